@@ -55,10 +55,10 @@ soak: setup ## the long form of the random and fault tests
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m soak
 
 lab: setup ## JupyterLab on the course, with formgrader, the exchange and the explorers
-	@$(BIN)/python -m autograder.lab
+	@$(BIN)/python -m jupyterlab
 
 bench: setup ## measurements side by side, one "name value" a line, and build/bench.json
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python tests/bench
 
 clean: ## remove build/; the environment and everything graded stay
 	@rm -rf build
