@@ -1,0 +1,16 @@
+"""The science of the course, one module a notion.
+
+===========================  ====================================================
+:mod:`electrochemistry`      equilibrium and reversal potentials
+:mod:`release`               calcium and quanta
+:mod:`cleft`                 glutamate in the synaptic cleft
+:mod:`receptors`             receptors with one bound, open state
+:mod:`magnesium_block`       the NMDA receptor's second condition
+:mod:`short_term_plasticity`  depression and facilitation of a synapse
+:mod:`uptake`                clearance by saturable transport
+===========================  ====================================================
+
+Arrays in, arrays out; a number in, a number out. Units stand in the names of the arguments.
+Defaults come from the cards of :mod:`course.reference`. What makes no sense (a negative
+concentration, NaN) is a ``ValueError`` that names the argument, its range and what was given.
+"""

@@ -1,0 +1,134 @@
+"""What a model accepts: every argument is checked here, in the same words."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FloatArray: TypeAlias = NDArray[np.float64]
+FloatOrArray: TypeAlias = float | FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The finite numbers from ``low`` to ``high``, without the ends that are open.
+
+    ``whole`` allows integers only, whatever their type: 5.0 is one, 2.5 is not.
+    """
+
+    low: float = -math.inf
+    high: float = math.inf
+    open_low: bool = False
+    open_high: bool = False
+    whole: bool = False
+
+    def holds(self, array: FloatArray) -> NDArray[np.bool_]:
+        """Tell for each element whether it lies inside."""
+        above = array > self.low if self.open_low else array >= self.low
+        below = array < self.high if self.open_high else array <= self.high
+        inside = np.isfinite(array) & above & below
+        return inside & (array == np.rint(array)) if self.whole else inside
+
+    def words(self, unit: str) -> str:
+        """Say the allowed range as an error sentence does."""
+        ends = [
+            f"{word} {end:g}"
+            for word, end in (
+                ("above" if self.open_low else "at least", self.low),
+                ("below" if self.open_high else "at most", self.high),
+            )
+            if math.isfinite(end)
+        ]
+        kind = "a whole number" if self.whole else "a finite number"
+        return " ".join([kind, " and ".join(ends), unit]).replace("  ", " ").strip()
+
+
+REAL = Interval()
+POSITIVE = Interval(low=0, open_low=True)
+NON_NEGATIVE = Interval(low=0)
+FRACTION = Interval(low=0, high=1)
+FRACTION_ABOVE_0 = Interval(low=0, high=1, open_low=True)
+FRACTION_BELOW_1 = Interval(low=0, high=1, open_high=True)
+COUNT = Interval(low=1, whole=True)
+
+
+def number(name: str, value: ArrayLike, unit: str, allowed: Interval) -> FloatArray:
+    """Return one argument as a float64 array of its own, if every element is allowed.
+
+    Parameters
+    ----------
+    name
+        The argument's name, as the caller wrote it.
+    value
+        A number, or an array of any shape.
+    unit
+        Its unit, empty for a ratio.
+    allowed
+        What it may be.
+
+    Raises
+    ------
+    ValueError
+        Naming the argument, its unit, what is allowed and what was given.
+    """
+    try:
+        array = np.array(value, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise ValueError(f"{name} must be numbers, not {value!r}.") from None
+    outside = ~allowed.holds(array)
+    if outside.any():
+        given = array[outside].flat[0]
+        raise ValueError(f"{name} must be {allowed.words(unit)}, not {given:g}.")
+    return array
+
+
+def scalar(name: str, value: ArrayLike, unit: str, allowed: Interval) -> float:
+    """Return one argument as a float; an array of several numbers is an error too."""
+    array = number(name, value, unit, allowed)
+    if array.ndim:
+        raise ValueError(f"{name} must be one number, not an array of shape {array.shape}.")
+    return float(array)
+
+
+def series(name: str, value: ArrayLike, unit: str, allowed: Interval) -> FloatArray:
+    """Return one argument as a non-empty array of one dimension."""
+    array = number(name, value, unit, allowed)
+    if array.ndim != 1 or array.size == 0:
+        raise ValueError(
+            f"{name} must be a list of at least one number, not of shape {array.shape}."
+        )
+    return array
+
+
+def numbers(**arguments: tuple[ArrayLike, str, Interval]) -> tuple[FloatArray, ...]:
+    """Return arguments as float64 arrays that broadcast together.
+
+    Each keyword is an argument's name; its value the triple (what was given, unit, allowed).
+
+    >>> numbers(v_mV=([-80, 0], "mV", REAL), mg_mM=(1, "mM", NON_NEGATIVE))
+    (array([-80.,   0.]), array(1.))
+    """
+    arrays = [number(name, *argument) for name, argument in arguments.items()]
+    try:
+        np.broadcast_shapes(*(array.shape for array in arrays))
+    except ValueError:
+        shapes = ", ".join(_shapes(zip(arguments, arrays, strict=True)))
+        raise ValueError(f"the shapes of the arguments do not fit together: {shapes}.") from None
+    return tuple(arrays)
+
+
+def plain(array: ArrayLike) -> FloatOrArray:
+    """Return a number as a float and anything larger as a float64 array."""
+    result = np.asarray(array, dtype=np.float64)
+    return result if result.ndim else float(result)
+
+
+def _shapes(named: Iterable[tuple[str, FloatArray]]) -> list[str]:
+    return [f"{name} {array.shape}" for name, array in named if array.ndim]

@@ -1,0 +1,169 @@
+"""Receptors with one closed and one bound, open state (M1.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import numpy as np
+
+from course.models._domain import (
+    FRACTION,
+    NON_NEGATIVE,
+    POSITIVE,
+    REAL,
+    FloatOrArray,
+    numbers,
+    plain,
+    scalar,
+)
+from course.reference import card
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+ReceptorName: TypeAlias = Literal["ampa", "nmda", "gaba_a"]
+
+
+@dataclass(frozen=True, slots=True)
+class TwoStateReceptor:
+    r"""A receptor that opens as it binds and closes as it lets go.
+
+    The open fraction :math:`r` follows the transmitter :math:`C`:
+
+    .. math:: \frac{dr}{dt} = \alpha C (1 - r) - \beta r
+
+    Parameters
+    ----------
+    alpha_per_mM_ms
+        :math:`\alpha`, rate of binding (1/(mM ms)), above 0.
+    beta_per_ms
+        :math:`\beta`, rate of unbinding (1/ms), above 0.
+
+    Raises
+    ------
+    ValueError
+        If a rate is outside its range.
+
+    Notes
+    -----
+    Destexhe, Mainen and Sejnowski 1994; rates in the cards ``ampa_receptor``,
+    ``nmda_receptor`` and ``gaba_a_receptor``. There is no desensitisation.
+    """
+
+    alpha_per_mM_ms: float
+    beta_per_ms: float
+
+    def __post_init__(self) -> None:
+        alpha = scalar("alpha_per_mM_ms", self.alpha_per_mM_ms, "per mM ms", POSITIVE)
+        beta = scalar("beta_per_ms", self.beta_per_ms, "per ms", POSITIVE)
+        object.__setattr__(self, "alpha_per_mM_ms", alpha)
+        object.__setattr__(self, "beta_per_ms", beta)
+
+    @classmethod
+    def suggested(cls, name: ReceptorName) -> TwoStateReceptor:
+        """Return the receptor of a card: ``"ampa"``, ``"nmda"`` or ``"gaba_a"``.
+
+        >>> TwoStateReceptor.suggested("ampa")
+        TwoStateReceptor(alpha_per_mM_ms=1.1, beta_per_ms=0.19)
+        """
+        values = card(f"{name}_receptor")
+        return cls(values["alpha_per_mM_ms"].value, values["beta_per_ms"].value)
+
+    @property
+    def decay_time_ms(self) -> float:
+        r"""Time constant of the fall without transmitter, :math:`1/\beta` (ms)."""
+        return 1 / self.beta_per_ms
+
+    def rise_time_ms(self, c_mM: ArrayLike) -> FloatOrArray:
+        r"""Return the time constant of the approach to the plateau.
+
+        .. math:: \tau_r = 1 / (\alpha C + \beta)
+
+        Parameters
+        ----------
+        c_mM
+            Transmitter (mM), at least 0.
+
+        Returns
+        -------
+        float or array
+            Time constant (ms), in the shape of ``c_mM``.
+        """
+        (c,) = numbers(c_mM=(c_mM, "mM", NON_NEGATIVE))
+        return plain(1 / (self.alpha_per_mM_ms * c + self.beta_per_ms))
+
+    def plateau(self, c_mM: ArrayLike) -> FloatOrArray:
+        r"""Return the open fraction under lasting transmitter.
+
+        .. math:: r_\infty = \alpha C / (\alpha C + \beta)
+
+        Parameters
+        ----------
+        c_mM
+            Transmitter (mM), at least 0.
+
+        Returns
+        -------
+        float or array
+            A fraction, in the shape of ``c_mM``.
+        """
+        (c,) = numbers(c_mM=(c_mM, "mM", NON_NEGATIVE))
+        return plain(c / (c + self.beta_per_ms / self.alpha_per_mM_ms))
+
+    def open_fraction(
+        self, t_ms: ArrayLike, pulse_ms: ArrayLike, c_mM: ArrayLike, r0: ArrayLike = 0
+    ) -> FloatOrArray:
+        r"""Return the open fraction during and after a square pulse of transmitter.
+
+        .. math::
+
+            r(t) = \begin{cases}
+                r_\infty + (r_0 - r_\infty) e^{-t/\tau_r} & 0 \le t \le T \\
+                r(T) e^{-\beta (t - T)} & t > T
+            \end{cases}
+
+        Parameters
+        ----------
+        t_ms
+            Time since the pulse began (ms). Before it the fraction is ``r0``.
+        pulse_ms
+            :math:`T`, length of the pulse (ms), at least 0.
+        c_mM
+            Transmitter during the pulse (mM), at least 0.
+        r0
+            Open fraction when the pulse begins, from 0 to 1.
+
+        Returns
+        -------
+        float or array
+            A fraction, in the broadcast shape of the arguments.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
+
+        Examples
+        --------
+        A millisecond of 1 mM glutamate all but saturates neither receptor:
+
+        >>> for name in ("ampa", "nmda"):
+        ...     round(TwoStateReceptor.suggested(name).open_fraction(1.0, 1.0, 1.0), 4)
+        0.618
+        0.0692
+        """
+        t, pulse, c, start = numbers(
+            t_ms=(t_ms, "ms", REAL),
+            pulse_ms=(pulse_ms, "ms", NON_NEGATIVE),
+            c_mM=(c_mM, "mM", NON_NEGATIVE),
+            r0=(r0, "", FRACTION),
+        )
+        bound_ms = np.clip(t, 0, pulse)
+        free_ms = np.maximum(t - pulse, 0)
+        with np.errstate(over="ignore"):  # an infinite exponent is a pulse without end
+            exponent = -bound_ms * (self.alpha_per_mM_ms * c + self.beta_per_ms)
+            tail = np.exp(-self.beta_per_ms * free_ms)
+        # expm1 keeps the first moments of the rise exact.
+        rise = start * np.exp(exponent) - self.plateau(c) * np.expm1(exponent)
+        return plain(np.where(t < 0, start, rise * tail))

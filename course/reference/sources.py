@@ -1,0 +1,107 @@
+"""The bibliography: which paper a number comes from, and where it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from course.reference import _toml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SOURCES_FILE = Path(__file__).parent / "sources.toml"
+_FIELDS = ("authors", "year", "title", "journal", "locator", "doi", "where_read")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One publication.
+
+    Attributes
+    ----------
+    key
+        Its name in cards and targets, such as ``jahr_stevens_1990``.
+    authors, journal
+        As in the publication; ``journal`` names the book or site where there is no journal.
+    year
+        Year of publication; 0 if it is unknown.
+    title
+        Empty unless it was verified.
+    locator
+        Volume and first page, such as ``10:3178``; empty if there is none.
+    doi
+        Empty unless it was verified, or if there is none.
+    where_read
+        What was actually read: the paper, its abstract, or a later work that quotes it.
+    """
+
+    key: str
+    authors: str
+    year: int
+    title: str
+    journal: str
+    locator: str
+    doi: str
+    where_read: str
+
+    @property
+    def citation(self) -> str:
+        """The source in one line, as a caption shows it."""
+        title = f"{self.title}. " if self.title else ""
+        place = f"{self.journal} {self.locator}".strip()
+        doi = f", https://doi.org/{self.doi}" if self.doi else ""
+        return f"{self.authors} ({self.year or 'no year'}). {title}{place}{doi}"
+
+
+def load_sources(path: Path) -> Mapping[str, Source]:
+    """Read a bibliography file and check every entry.
+
+    Raises
+    ------
+    ValueError
+        Naming the file, the entry and the field.
+    """
+    file = _toml.read(path)
+    return MappingProxyType({key: _source(key, file.table(key)) for key in file.content})
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """Return the course's bibliography by key."""
+    return load_sources(SOURCES_FILE)
+
+
+def source(key: str) -> Source:
+    """Return one source of the course's bibliography.
+
+    >>> source("jahr_stevens_1990").year
+    1990
+    """
+    try:
+        return sources()[key]
+    except KeyError:
+        raise ValueError(f"there is no source {key!r} in {SOURCES_FILE.name}.") from None
+
+
+def _source(key: str, table: _toml.Table) -> Source:
+    table.only(_FIELDS)
+    year = table.number("year")
+    if year != int(year):
+        raise table.error("year", f"must be a whole number, not {year}")
+    doi = table.text("doi", empty=True)
+    if doi and not doi.startswith("10."):
+        raise table.error("doi", f"must begin with 10. and stand without an address, not {doi!r}")
+    return Source(
+        key=key,
+        authors=table.text("authors"),
+        year=int(year),
+        title=table.text("title", empty=True),
+        journal=table.text("journal"),
+        locator=table.text("locator", empty=True),
+        doi=doi,
+        where_read=table.text("where_read"),
+    )

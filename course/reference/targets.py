@@ -1,0 +1,1 @@
+"""Targets: figures that the models are held against, as data."""
