@@ -2,6 +2,7 @@
 
 ===========================  ====================================================
 :mod:`electrochemistry`      equilibrium and reversal potentials
+:mod:`neuron`                the Hodgkin-Huxley axon
 :mod:`release`               calcium and quanta
 :mod:`cleft`                 glutamate in the synaptic cleft
 :mod:`receptors`             receptors with one bound, open state
