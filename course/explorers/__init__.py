@@ -1,0 +1,75 @@
+"""Live figures and the explorers declared on them.
+
+An explorer is declared in one of the lessons' modules (`course.explorers.transmitters` and so
+on) and shown with `explore`. Importing this package costs nothing: models, matplotlib and
+widgets are loaded by the first explorer that is shown.
+"""
+
+from __future__ import annotations
+
+import os
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from course.explorers.declaration import Explorer
+    from course.explorers.view import View
+
+LESSONS = ("transmitters",)
+"""Modules of this package that declare explorers, in the order of the course."""
+
+
+def explore(name: str, prediction: object = ...) -> View | None:
+    """Show an explorer.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``"coincidence"``.
+    prediction : object
+        What the student committed to beforehand, a number or a phrase. It is quoted back beside
+        the model's answer; with ``...``, which stands for "not yet", the answer stays hidden.
+
+    Returns
+    -------
+    View or None
+        The live explorer, which a notebook shows as the value of the cell. None while nbgrader
+        executes the notebook: nobody is there to move a slider.
+
+    Raises
+    ------
+    ValueError
+        If there is no explorer of that name.
+    """
+    if "NBGRADER_EXECUTION" in os.environ:
+        return None
+    from course.explorers.view import View
+
+    return View(find(name), prediction)
+
+
+def find(name: str) -> Explorer[Any]:
+    """Return the declaration of an explorer.
+
+    Raises
+    ------
+    ValueError
+        If there is none of that name; the sentence offers the nearest.
+    """
+    declared = every()
+    if name in declared:
+        return declared[name]
+    near = get_close_matches(name, declared, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(declared)}."
+    raise ValueError(f"There is no explorer {name!r}; {hint}")
+
+
+def every() -> dict[str, Explorer[Any]]:
+    """Return all explorers by name, in the order of the course."""
+    return {one.name: one for explorers in by_lesson().values() for one in explorers}
+
+
+def by_lesson() -> dict[str, tuple[Explorer[Any], ...]]:
+    """Return the explorers of each lesson."""
+    return {lesson: import_module(f"course.explorers.{lesson}").EXPLORERS for lesson in LESSONS}

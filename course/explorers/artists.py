@@ -1,0 +1,127 @@
+"""Curves as matplotlib artists: made once, moved ever after, copied when held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.colors import to_rgb
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+
+from course.explorers import style
+from course.explorers.panel import Bars, Curve, Points
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+    from numpy.typing import NDArray
+
+    from course.explorers.session import Held
+
+_BAR = np.array([Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY])
+_TINT = 0.3  # held curves show through bars
+# Held curves carry their letters at different places, so that equal curves stay readable.
+_LETTER_AT = {"A": 0.30, "B": 0.42, "C": 0.54, "D": 0.66}
+
+
+def xy(curve: Curve, result: object) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Read the points of a curve from a result, as two arrays of one length."""
+    x = np.atleast_1d(np.asarray(getattr(result, curve.x), dtype=np.float64))
+    y = np.atleast_1d(np.asarray(getattr(result, curve.y), dtype=np.float64))
+    return x, y
+
+
+def artist_for(axes: Axes, curve: Curve) -> Line2D | PathPatch:
+    """Make the artist of a curve, with no points yet; it is drawn on demand only."""
+    stroke = curve.stroke
+    artist: Line2D | PathPatch
+    if isinstance(curve, Bars):
+        artist = PathPatch(
+            Path(np.empty((0, 2))),
+            facecolor=(*to_rgb(stroke.colour), _TINT),
+            edgecolor=stroke.colour,
+            linewidth=1.2,
+            label=curve.label,
+        )
+        axes.add_patch(artist)
+    else:
+        artist = Line2D([], [], color=stroke.colour, label=curve.label, **_line(curve))
+        axes.add_line(artist)
+    artist.set_animated(True)
+    return artist
+
+
+def _line(curve: Curve) -> dict[str, Any]:
+    stroke = curve.stroke
+    if isinstance(curve, Points):
+        return {
+            "linestyle": "none",
+            "marker": stroke.marker,
+            "markersize": stroke.size_pt,
+            "markeredgecolor": stroke.colour if stroke.hollow else style.PAPER,
+            "markerfacecolor": style.PAPER if stroke.hollow else stroke.colour,
+            "zorder": 4,
+            "clip_on": False,  # a point on an axis is a whole point
+        }
+    return {"linestyle": (0, stroke.dash) if stroke.dash else "-", "linewidth": stroke.width_pt}
+
+
+def move(
+    artist: Line2D | PathPatch, curve: Curve, x: NDArray[np.float64], y: NDArray[np.float64]
+) -> None:
+    """Give an artist new points."""
+    if isinstance(artist, PathPatch):
+        artist.set_path(_bars(x, y, curve.width if isinstance(curve, Bars) else 1.0))
+    else:
+        artist.set_data(x, y)
+
+
+def _bars(x: NDArray[np.float64], y: NDArray[np.float64], width: float) -> Path:
+    """Return one path of rectangles that stand on zero."""
+    half = width * (x[1] - x[0] if x.size > 1 else 1.0) / 2
+    left, right, zero = x - half, x + half, np.zeros_like(y)
+    corners = [(left, zero), (left, y), (right, y), (right, zero), (left, zero)]
+    vertices = np.stack([np.stack(corner, axis=-1) for corner in corners], axis=1)
+    return Path(vertices.reshape(-1, 2), np.tile(_BAR, x.size))
+
+
+def draw_held(axes: Axes, curve: Curve, one: Held[Any]) -> list[Artist]:
+    """Draw a held curve: thin, dark, dashed in its own way, with its letter on it."""
+    stroke = style.HELD[one.letter]
+    x, y = xy(curve, one.result)
+    artists: list[Artist] = []
+    if not isinstance(curve, Points):
+        artists += axes.plot(
+            x, y, color=stroke.colour, linewidth=stroke.width_pt, linestyle=(0, stroke.dash)
+        )
+    at = _letter_place(axes, x, y, one.letter)
+    if at is not None:
+        artists.append(_letter(axes, one.letter, at, stroke.colour))
+    return artists
+
+
+def _letter(axes: Axes, letter: str, at: tuple[float, float], colour: str) -> Artist:
+    return axes.annotate(
+        letter,
+        at,
+        ha="center",
+        va="center",
+        color=style.INK,
+        fontsize=8.5,
+        fontweight="bold",
+        bbox={"boxstyle": "circle,pad=0.12", "fc": style.PAPER, "ec": colour, "lw": 0.8},
+    )
+
+
+def _letter_place(
+    axes: Axes, x: NDArray[np.float64], y: NDArray[np.float64], letter: str
+) -> tuple[float, float] | None:
+    """Choose where a letter stands, among the points that can be seen."""
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    seen = np.flatnonzero((x >= left) & (x <= right) & (y >= bottom) & (y <= top))
+    if not seen.size:
+        return None
+    place = seen[int(_LETTER_AT[letter] * (seen.size - 1))]
+    return float(x[place]), float(y[place])

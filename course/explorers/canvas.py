@@ -1,0 +1,171 @@
+"""The picture of an explorer: one figure, drawn once, on which only the curves move.
+
+Axes, ticks, titles, legends and held curves are drawn into a background that is kept as
+pixels. A new result restores it, moves the artists, draws those alone, and encodes. The figure
+never meets pyplot, so nothing keeps it alive when the explorer is gone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import matplotlib.style
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
+
+from course.explorers import png, style
+from course.explorers.artists import artist_for, draw_held, move, xy
+from course.explorers.words import plain
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+    from numpy.typing import NDArray
+
+    from course.explorers.declaration import Axis, Explorer, Panel
+    from course.explorers.session import Held
+
+_MARGINS_PX = {"left": 62, "right": 16, "top": 58, "bottom": 48, "between": 84}
+_LOOKS = ("default", style.MATPLOTLIB)
+
+
+class Canvas:
+    """Draws the results of one explorer.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        Its panels are drawn once, here.
+
+    Attributes
+    ----------
+    figure : matplotlib.figure.Figure
+        For tests and for those who want to look closer; it is not to be changed.
+    artists : list of (axes, curve, artist)
+        In the order of declaration.
+    """
+
+    def __init__(self, explorer: Explorer[Any]) -> None:
+        self._panels = explorer.panels
+        self._held: tuple[Held[Any], ...] = ()
+        with matplotlib.style.context(_LOOKS):
+            size = (style.WIDTH_PX / style.DPI, style.HEIGHT_PX / style.DPI)
+            self.figure = Figure(figsize=size, dpi=style.DPI)
+            self._canvas = FigureCanvasAgg(self.figure)
+            self._axes = [
+                _axes(self.figure, panel, box)
+                for panel, box in zip(self._panels, _boxes(len(self._panels)), strict=True)
+            ]
+            self.artists = [
+                (axes, curve, artist_for(axes, curve))
+                for axes, panel in zip(self._axes, self._panels, strict=True)
+                for curve in panel.curves
+            ]
+            for axes in self._axes:
+                _legend(axes)
+        self._held_artists: list[Artist] = []
+        self._keep_background()
+
+    def draw(self, result: object, held: tuple[Held[Any], ...] = ()) -> bytes:
+        """Draw a result over what is held.
+
+        Parameters
+        ----------
+        result : object
+            Has the fields that the curves name.
+        held : tuple of Held
+            Curves for comparison.
+
+        Returns
+        -------
+        bytes
+            The picture as PNG.
+        """
+        return png.encode(self.pixels(result, held))
+
+    def pixels(self, result: object, held: tuple[Held[Any], ...] = ()) -> NDArray[np.uint8]:
+        """Draw as `draw` does, and return height × width × RGBA; the next drawing reuses it."""
+        if held != self._held:
+            self._hold(held)
+        self._canvas.restore_region(self._background)  # type: ignore[no-untyped-call]  # Agg is untyped
+        for axes, curve, artist in self.artists:
+            move(artist, curve, *xy(curve, result))
+            axes.draw_artist(artist)
+        return np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # Agg is untyped
+
+    def _hold(self, held: tuple[Held[Any], ...]) -> None:
+        """Put held curves into the background, where they cost nothing more."""
+        for artist in self._held_artists:
+            artist.remove()
+        with matplotlib.style.context(_LOOKS):
+            self._held_artists = [
+                artist
+                for axes, panel in zip(self._axes, self._panels, strict=True)
+                for curve in panel.curves
+                if curve.held
+                for one in held
+                for artist in draw_held(axes, curve, one)
+            ]
+        self._held = held
+        self._keep_background()
+
+    def _keep_background(self) -> None:
+        with matplotlib.style.context(_LOOKS):
+            self._canvas.draw()  # type: ignore[no-untyped-call]  # Agg is untyped
+        self._background = self._canvas.copy_from_bbox(self.figure.bbox)  # type: ignore[no-untyped-call]  # Agg is untyped
+
+
+def _boxes(panels: int) -> list[tuple[float, float, float, float]]:
+    """Return where the panels stand, as left, bottom, width, height in parts of the figure."""
+    left, right, top, bottom, between = _MARGINS_PX.values()
+    width = (style.WIDTH_PX - left - right - (panels - 1) * between) / panels
+    height = style.HEIGHT_PX - top - bottom
+    return [
+        (
+            (left + i * (width + between)) / style.WIDTH_PX,
+            bottom / style.HEIGHT_PX,
+            width / style.WIDTH_PX,
+            height / style.HEIGHT_PX,
+        )
+        for i in range(panels)
+    ]
+
+
+def _axes(figure: Figure, panel: Panel, box: tuple[float, float, float, float]) -> Axes:
+    axes = figure.add_axes(box)
+    axes.set_title(panel.title, pad=27)
+    _set_axis(axes, "x", panel.x)
+    _set_axis(axes, "y", panel.y)
+    return axes
+
+
+def _set_axis(axes: Axes, which: str, axis: Axis) -> None:
+    """Fix limits, ticks and label of one axis."""
+    drawn = getattr(axes, f"{which}axis")
+    getattr(axes, f"set_{which}scale")(axis.scale)
+    getattr(axes, f"set_{which}lim")(axis.low, axis.high)
+    getattr(axes, f"set_{which}label")(axis.heading)
+    chosen = FixedLocator(axis.ticks) if axis.ticks else MaxNLocator(5, steps=[1, 2, 5, 10])
+    drawn.set_major_locator(chosen)
+    drawn.set_minor_locator(NullLocator())
+    drawn.set_major_formatter(FuncFormatter(lambda value, _: plain(value)))
+
+
+def _legend(axes: Axes) -> None:
+    """Put the legend above the axes, where no curve can run into it."""
+    handles, labels = axes.get_legend_handles_labels()
+    if labels:
+        axes.legend(
+            handles,
+            labels,
+            loc="lower left",
+            bbox_to_anchor=(0, 1.0),
+            ncols=len(labels),
+            borderaxespad=0.2,
+            borderpad=0.2,
+            columnspacing=1.0,
+            handlelength=1.9,
+            handletextpad=0.45,
+        )

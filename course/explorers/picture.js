@@ -1,0 +1,183 @@
+// The page's side of an explorer: picture, sentence, tasks, fold-out parts, and names for the
+// sliders. Every text is set as text, so nothing in it can become markup.
+
+const QUIET_MS = 400; // after this long without a change a screen reader may speak
+
+/** Make an element with attributes and children. */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** Set a text only if it differs, so that a live region does not repeat itself. */
+function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Write a number as the sentence does: three significant figures, true minus sign. */
+function spoken(number, unit) {
+  const text = String(Number(number.toPrecision(3))).replace("-", "−");
+  return unit ? `${text} ${unit}` : text;
+}
+
+/** Show the picture; the old one stays until the new one is there. */
+function pictureOf(model) {
+  const image = make("img", {
+    class: "cleft-image",
+    width: model.get("width_px"),
+    height: model.get("height_px"),
+  });
+  let address = "";
+  const show = () => {
+    const old = address;
+    address = URL.createObjectURL(new Blob([model.get("png")], { type: "image/png" }));
+    image.onload = () => URL.revokeObjectURL(old);
+    image.src = address;
+    image.alt = model.get("alt");
+  };
+  model.on("change:png", show);
+  show();
+  const close = () => {
+    model.off("change:png", show);
+    URL.revokeObjectURL(address);
+  };
+  return [image, close];
+}
+
+/** The live sentence. It is marked busy while a slider moves, so only its last form is spoken. */
+function sentenceOf(model) {
+  const live = make("p", { class: "cleft-sentence", role: "status", "aria-live": "polite" });
+  let timer = 0;
+  const show = () => {
+    live.setAttribute("aria-busy", "true");
+    say(live, model.get("sentence"));
+    clearTimeout(timer);
+    timer = setTimeout(() => live.setAttribute("aria-busy", "false"), QUIET_MS);
+  };
+  model.on("change:sentence", show);
+  show();
+  return [live, () => (clearTimeout(timer), model.off("change:sentence", show))];
+}
+
+/** The list of held curves with their settings. */
+function keptOf(model) {
+  const list = make("ul", { class: "cleft-kept", "aria-label": "Held curves", role: "list" });
+  const show = () => {
+    list.replaceChildren(...model.get("kept").map((line) => make("li", {}, line)));
+    list.hidden = model.get("kept").length === 0;
+  };
+  model.on("change:kept", show);
+  show();
+  return [list, () => model.off("change:kept", show)];
+}
+
+/** The tasks, each with the place where its solution is acknowledged. */
+function tasksOf(model) {
+  const founds = model.get("tasks").map(() => make("p", { class: "cleft-found", role: "status" }));
+  const items = model.get("tasks").map((task, i) => make("li", {}, make("p", {}, task), founds[i]));
+  const list = make("ol", { class: "cleft-tasks", "aria-label": "Tasks", role: "list" }, ...items);
+  const show = () => founds.forEach((found, i) => say(found, model.get("found")[i] ?? ""));
+  model.on("change:found", show);
+  show();
+  return [list, () => model.off("change:found", show)];
+}
+
+function fold(summary, ...children) {
+  return make("details", { class: "cleft-fold" }, make("summary", {}, summary), ...children);
+}
+
+/** Value, unit, range, status and source of every number. */
+function numbersOf(model) {
+  const cells = (kind, row, rest = {}) => row.map((text) => make(kind, rest, text));
+  const head = make("tr", {}, ...cells("th", model.get("headings"), { scope: "col" }));
+  const rows = model.get("numbers").map(([name, ...rest]) =>
+    make("tr", {}, make("th", { scope: "row" }, name), ...cells("td", rest)),
+  );
+  const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+  const frame = make("div", { class: "cleft-scroll", tabindex: "0", role: "region" }, table);
+  frame.setAttribute("aria-label", "Where the numbers come from");
+  return [fold("Where the numbers come from", frame), () => {}];
+}
+
+/** The lines that compute the present curves. */
+function codeOf(model) {
+  const code = make("code");
+  const show = () => say(code, model.get("code"));
+  model.on("change:code", show);
+  show();
+  const frame = make("pre", { class: "cleft-code", tabindex: "0", "aria-label": "Code" }, code);
+  return [fold("Show the code", frame), () => model.off("change:code", show)];
+}
+
+/** The curves as a file, made by the kernel when somebody asks for it. */
+function dataOf(model) {
+  const button = make("button", { type: "button", class: "cleft-button" }, "Save curves as CSV");
+  const told = make("span", { class: "cleft-told", role: "status" });
+  button.addEventListener("click", () => {
+    say(told, "");
+    model.send({ wants: "csv" });
+  });
+  const save = (message) => {
+    if (message.csv === undefined) return;
+    const address = URL.createObjectURL(new Blob([message.csv], { type: "text/csv" }));
+    make("a", { href: address, download: model.get("file_name") }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+    say(told, `Saved as ${model.get("file_name")}.`);
+  };
+  model.on("msg:custom", save);
+  const what = "One line a point: panel, curve, letter if held, both coordinates with units. ";
+  const words = make("p", {}, what, button, " ", told);
+  return [fold("Data", words), () => model.off("msg:custom", save)];
+}
+
+/** Name one slider and its box, and speak its value with the unit. */
+function nameControl(root, { css, label, unit, log }) {
+  const handle = root.querySelector(`.${css}.cleft-slider .noUi-handle`);
+  const input = root.querySelector(`.${css}.cleft-box input`);
+  if (!handle || !input) return null;
+  const name = unit ? `${label} (${unit})` : label;
+  handle.setAttribute("aria-label", name);
+  input.setAttribute("aria-label", `${name}, as a number`);
+  const speak = () => {
+    const now = Number(handle.getAttribute("aria-valuenow"));
+    const text = spoken(log ? 10 ** now : now, unit);
+    if (handle.getAttribute("aria-valuetext") !== text) handle.setAttribute("aria-valuetext", text);
+  };
+  speak();
+  const watcher = new MutationObserver(speak);
+  watcher.observe(handle, { attributeFilter: ["aria-valuenow", "aria-valuetext"] });
+  return () => watcher.disconnect();
+}
+
+/** Name all controls as soon as the page has drawn them. */
+function nameControls(model, el) {
+  const waiting = new Set(model.get("sliders"));
+  const closers = [];
+  const timer = setInterval(() => {
+    const root = el.closest(".cleft-explorer");
+    if (!root) return;
+    root.setAttribute("role", "group");
+    root.setAttribute("aria-label", model.get("title"));
+    for (const slider of waiting) {
+      const close = nameControl(root, slider);
+      if (!close) continue;
+      closers.push(close);
+      waiting.delete(slider);
+    }
+    if (waiting.size === 0) clearInterval(timer);
+  }, 50);
+  return () => (clearInterval(timer), closers.forEach((close) => close()));
+}
+
+function render({ model, el }) {
+  const parts = [pictureOf, sentenceOf, keptOf, tasksOf, numbersOf, codeOf, dataOf];
+  const made = parts.map((part) => part(model));
+  el.classList.add("cleft-picture");
+  el.append(...made.map(([element]) => element));
+  const closers = [...made.map(([, close]) => close), nameControls(model, el)];
+  return () => closers.forEach((close) => close());
+}
+
+export default { render };

@@ -1,0 +1,68 @@
+"""What stands behind a picture: its numbers with their sources, and its curves as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from course.explorers.words import plain, with_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from course.explorers.session import Session
+    from course.reference import Value
+
+HEADINGS = ("Number", "Value", "Range", "Status", "Source", "Note")
+CSV_HEADINGS = ("panel", "curve", "held", "x_name", "x", "y_name", "y")
+
+
+def rows(numbers: tuple[Value, ...]) -> list[list[str]]:
+    """Return one row of text a number, under `HEADINGS`."""
+    return [
+        [
+            value.name,
+            with_unit(plain(value.value), _unit(value)),
+            "fixed" if value.low == value.high else f"{plain(value.low)} to {plain(value.high)}",
+            value.status.value,
+            _source(value),
+            value.note,
+        ]
+        for value in numbers
+    ]
+
+
+def _unit(value: Value) -> str:
+    return "" if value.unit == "1" else value.unit
+
+
+def _source(value: Value) -> str:
+    return value.reference.citation if value.reference else ""
+
+
+def as_csv(session: Session[Any]) -> str:
+    """Return the curves now shown and held as comma-separated values, one point a line.
+
+    The first line holds `CSV_HEADINGS`; numbers have all their digits.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(CSV_HEADINGS)
+    writer.writerows(_points(session, "", session.result))
+    for one in session.held:
+        writer.writerows(_points(session, one.letter, one.result))
+    return text.getvalue()
+
+
+def _points(session: Session[Any], held: str, result: object) -> Iterator[list[object]]:
+    import numpy as np
+
+    for panel in session.explorer.panels:
+        for curve in panel.curves:
+            if held and not curve.held:
+                continue
+            names = panel.title, curve.label or curve.y, held
+            x, y = np.atleast_1d(getattr(result, curve.x)), np.atleast_1d(getattr(result, curve.y))
+            for one, other in zip(x, y, strict=True):
+                yield [*names, panel.x.heading, float(one), panel.y.heading, float(other)]

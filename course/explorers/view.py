@@ -1,0 +1,164 @@
+"""An explorer on the page: controls that change a session, and a picture that shows it."""
+
+from __future__ import annotations
+
+import base64
+import html
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets
+
+from course.explorers import png, provenance, style
+from course.explorers.canvas import Canvas
+from course.explorers.knobs import Knob
+from course.explorers.picture import Picture
+from course.explorers.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from course.explorers.declaration import Explorer
+
+
+class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
+    """A live explorer.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        What is shown.
+    prediction : object
+        What the student committed to; ``...`` if nothing yet.
+
+    Attributes
+    ----------
+    session : Session
+        Settings, result, held curves, found tasks.
+    canvas : Canvas
+        Draws them.
+    picture : Picture
+        Shows the drawing with its words.
+    knobs : dict of Knob
+        The controls, by name.
+    buttons : dict of ipywidgets.Button
+        Presets, Reset, Hold and Clear, by what is written on them.
+    redraws : int
+        How often the picture was drawn.
+    """
+
+    def __init__(self, explorer: Explorer[Any], prediction: object = ...) -> None:
+        self.session = Session(explorer)
+        self.canvas = Canvas(explorer)
+        self.redraws = 0
+        self.knobs = {control.name: Knob(control, self._moved) for control in explorer.controls}
+        self.buttons = self._buttons()
+        self.picture = self._picture()
+        self._redraw()
+        super().__init__(
+            [
+                _head(explorer.title, explorer.quote(prediction)),
+                *(knob.row for knob in self.knobs.values()),
+                ipywidgets.HBox(list(self.buttons.values()), layout={"flex_flow": "row wrap"}),
+                self.picture,
+            ]
+        )
+        self.add_class("cleft-explorer")
+
+    def _picture(self) -> Picture:
+        explorer = self.session.explorer
+        picture = Picture(
+            width_px=style.WIDTH_PX,
+            height_px=style.HEIGHT_PX,
+            title=explorer.title,
+            tasks=[challenge.task for challenge in explorer.challenges],
+            headings=list(provenance.HEADINGS),
+            numbers=provenance.rows(explorer.numbers),
+            sliders=[knob.for_page for knob in self.knobs.values()],
+            file_name=f"{explorer.name}.csv",
+        )
+        picture.on_msg(self._asked)
+        return picture
+
+    def _buttons(self) -> dict[str, ipywidgets.Button]:
+        session = self.session
+        buttons = {
+            name: _button(name, self._then(partial(session.preset, name)), "cleft-preset")
+            for name in session.explorer.presets
+        }
+        buttons["Reset"] = _button("Reset", self._then(session.reset), "cleft-reset")
+        buttons["Hold"] = _button("Hold", self._then(session.hold), "cleft-hold")
+        buttons["Clear"] = _button("Clear", self._then(session.clear), "cleft-clear")
+        return buttons
+
+    def _moved(self, name: str, value: float) -> None:
+        if value != self.session.settings[name]:
+            self.session.change(**{name: value})
+            self._redraw()
+        self._show_settings()
+
+    def _then(self, act: Callable[[], None]) -> Callable[[object], None]:
+        """Return what a button does: act, then bring everything on the page in step, once."""
+
+        def clicked(_: object) -> None:
+            act()
+            self._redraw()
+            self._show_settings()
+
+        return clicked
+
+    def _show_settings(self) -> None:
+        for name, knob in self.knobs.items():
+            knob.show(self.session.settings[name])
+        self.buttons["Clear"].disabled = not self.session.held
+
+    def _redraw(self) -> None:
+        """Draw, and send the picture with its words as one message."""
+        session = self.session
+        drawn = self.canvas.draw(session.result, session.held)
+        self.redraws += 1
+        with self.picture.hold_sync():
+            self.picture.png = drawn
+            self.picture.alt = session.alt
+            self.picture.sentence = session.sentence
+            self.picture.kept = list(session.kept)
+            self.picture.found = list(session.found)
+            self.picture.code = session.code
+
+    def _asked(self, _: object, message: dict[str, str], __: object) -> None:
+        if message.get("wants") == "csv":
+            self.picture.send({"csv": provenance.as_csv(self.session)})
+
+    def __repr__(self) -> str:
+        return f"{self.session.explorer.title}. {self.session.sentence}"
+
+    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, object]:
+        """Add a still picture for pages that have no widgets: feedback, paper, a web view."""
+        bundle: dict[str, object] = super()._repr_mimebundle_(**kwargs)
+        return {**bundle, "text/html": self.still()}
+
+    def still(self) -> str:
+        """Return the present picture and its sentence as HTML that needs no script."""
+        session = self.session
+        pixels = self.canvas.pixels(session.result, session.held)
+        data = base64.b64encode(png.encode(pixels, level=png.SMALLEST)).decode()
+        return (
+            f'<figure class="cleft-static"><img src="data:image/png;base64,{data}" '
+            f'alt="{html.escape(session.alt)}" width="{style.WIDTH_PX}" '
+            f'height="{style.HEIGHT_PX}">'
+            f"<figcaption>{html.escape(session.sentence)}</figcaption></figure>"
+        )
+
+
+def _head(title: str, quoted: str) -> ipywidgets.HTML:
+    words = f"<p class='cleft-title'><strong>{html.escape(title)}</strong></p>"
+    if quoted:
+        words += f"<p class='cleft-prediction'>{html.escape(quoted)}</p>"
+    return ipywidgets.HTML(words)
+
+
+def _button(name: str, clicked: Callable[[object], None], css: str) -> ipywidgets.Button:
+    button = ipywidgets.Button(description=name, layout={"width": "auto"})
+    button.add_class(css)
+    button.on_click(clicked)
+    return button
