@@ -1,0 +1,51 @@
+"""Release, grade and report nbgrader assignments.
+
+A course uses it by two lines in its ``nbgrader_config.py``::
+
+    from autograder import configure
+    configure(get_config())
+
+The modules follow a submission's path: :mod:`~autograder.release` makes what students get,
+:mod:`~autograder.intake` and :mod:`~autograder.repair` take what they hand in,
+:mod:`~autograder.engine`, :mod:`~autograder.workers` and :mod:`~autograder.grade` mark it,
+:mod:`~autograder.record` keeps what became of it, and :mod:`~autograder.results` is read by
+:mod:`~autograder.feedback`, :mod:`~autograder.report` and :mod:`~autograder.export`.
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+__all__ = ["configure"]
+
+
+def configure(config: Any) -> None:
+    """Make nbgrader use this package wherever it reads the configuration.
+
+    Nothing of nbgrader is imported here, so that every nbgrader command stays as quick as it was.
+    Settings made after this call win.
+
+    Parameters
+    ----------
+    config : traitlets.config.Config
+        What ``get_config()`` returns in ``nbgrader_config.py``.
+    """
+    config.Autograder.configured = True
+    config.GenerateFeedback.exporter_class = "autograder.feedback.FeedbackExporter"
+    config.GenerateFeedback.preprocessors = [
+        "nbgrader.preprocessors.GetGrades",
+        "autograder.feedback.HideTests",
+    ]
+    _put_alembic_on_path()
+
+
+def _put_alembic_on_path() -> None:
+    """Let nbgrader find the ``alembic`` command, which it calls to begin a gradebook.
+
+    It lies beside this Python, and is out of reach where the environment is not activated.
+    """
+    if shutil.which("alembic") is None:
+        beside = str(Path(sys.executable).parent)
+        os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", os.defpath), beside])

@@ -1,0 +1,148 @@
+"""The answer bank: what students write, and what each answer is worth.
+
+One file an exercise, ``tests/answers/<lesson>/<exercise>.py``, in percent cells; one answer a
+cell, with a few header lines under its title::
+
+    # %% [answer] vectorised
+    # kind: right
+    # marks: 10
+    # says: ""
+    # written: with the solution
+    def double(x):
+        return 2 * x
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+KINDS = ("right", "mistake", "wrong", "empty")
+
+_TITLE = re.compile(r"# %% \[answer\] (?P<name>\S.*)")
+_CELL = re.compile(r"# %%")
+_HEADER = re.compile(r"# (?P<key>kind|marks|says|written):\s*(?P<value>.*)")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to one exercise.
+
+    Parameters
+    ----------
+    exercise : str
+        The exercise's slug, which is also the id of its solution cell.
+    name : str
+        What sets the answer apart from the exercise's others.
+    kind : {"right", "mistake", "wrong", "empty"}
+        A *mistake* is one that the tests recognise and explain.
+    marks : float
+        What it earns.
+    says : str
+        A fragment of the sentence with which a mistake is explained, else empty.
+    written : str
+        "with the solution", or "blind": from the released notebook alone.
+    source : str
+        The whole content of the solution cell.
+    """
+
+    exercise: str
+    name: str
+    kind: str
+    marks: float
+    says: str
+    written: str
+    source: str
+
+
+class BankError(ValueError):
+    """What is wrong with a file of the bank, and in which line."""
+
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(f"{path}, line {line}: {problem}")
+
+
+def load_answers(bank: Path, lesson: str) -> tuple[Answer, ...]:
+    """Load every answer to a lesson's exercises.
+
+    Parameters
+    ----------
+    bank : Path
+        Folder of the bank, which holds one folder a lesson.
+    lesson : str
+        Name of the assignment, with or without the number before it.
+
+    Returns
+    -------
+    tuple of Answer
+        In the order of files and of cells; empty if the bank has nothing for the lesson.
+
+    Raises
+    ------
+    BankError
+        If a file does not keep the format; the message names file and line.
+    """
+    folders = [bank / lesson, bank / re.sub(r"^\d+-", "", lesson)]
+    folder = next((folder for folder in folders if folder.is_dir()), None)
+    if folder is None:
+        return ()
+    return tuple(answer for path in sorted(folder.glob("*.py")) for answer in load_file(path))
+
+
+def load_file(path: Path) -> tuple[Answer, ...]:
+    """Load the answers to one exercise from its file."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    answers: dict[str, Answer] = {}
+    for first, block in _cells(path, lines):
+        answer = _answer(path, first, block)
+        if answer.name in answers:
+            raise BankError(path, first, f"there already is an answer “{answer.name}”")
+        answers[answer.name] = answer
+    return tuple(answers.values())
+
+
+def _cells(path: Path, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    starts = [number for number, line in enumerate(lines, 1) if _CELL.match(line)]
+    preamble = lines[: starts[0] - 1] if starts else lines
+    for number, line in enumerate(preamble, 1):
+        if line.strip() and not line.startswith("#"):
+            raise BankError(path, number, "code stands before the first “# %% [answer] <name>”")
+    for start, end in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
+        yield start, lines[start - 1 : end - 1]
+
+
+def _answer(path: Path, first: int, block: list[str]) -> Answer:
+    title = _TITLE.fullmatch(block[0].rstrip())
+    if not title:
+        raise BankError(path, first, "a cell must begin “# %% [answer] <name>”")
+    header: dict[str, str] = {}
+    length = 1
+    while length < len(block) and (match := _HEADER.fullmatch(block[length].rstrip())):
+        header[match["key"]] = match["value"].strip()
+        length += 1
+    missing = [key for key in ("kind", "marks", "written") if key not in header]
+    if missing:
+        raise BankError(path, first, f"the header lacks “# {missing[0]}: ...”")
+    if header["kind"] not in KINDS:
+        raise BankError(
+            path, first, f"kind must be one of {', '.join(KINDS)}, not “{header['kind']}”"
+        )
+    return Answer(
+        exercise=path.stem.replace("_", "-"),
+        name=title["name"],
+        kind=header["kind"],
+        marks=_number(path, first, header["marks"]),
+        says=header.get("says", "").strip("\"'"),
+        written=header["written"],
+        source="\n".join(block[length:]).strip("\n"),
+    )
+
+
+def _number(path: Path, line: int, text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise BankError(path, line, f"marks must be a number, not “{text}”") from None
+    if not 0 <= value < float("inf"):
+        raise BankError(path, line, f"marks must be 0 or more, not “{text}”")
+    return value

@@ -1,0 +1,176 @@
+"""The command line: ``autograder release | grade | feedback | report | export | doctor``."""
+
+import warnings
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, ParamSpec
+
+import typer
+from rich.markup import escape
+
+app = typer.Typer(
+    name="autograder",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Release, grade and report the assignments of an nbgrader course. Run it in the folder "
+    "that holds nbgrader_config.py. A lesson is named by any unique ending: `autograder grade "
+    "transmitters`. Exit codes: 0 fine, 1 something was found or failed, 2 wrong usage.",
+)
+
+Lesson = Annotated[str, typer.Argument(metavar="LESSON", help="Name, or any unique ending of it.")]
+Parameters = ParamSpec("Parameters")
+
+
+class Format(StrEnum):
+    """Where exported marks go."""
+
+    CSV = "csv"
+    CANVAS = "canvas"
+    MOODLE = "moodle"
+
+
+def _says_errors(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
+    """Turn what the user can mend into one sentence and an exit code."""
+
+    @wraps(command)
+    def wrapped(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+        from autograder.course_folder import CourseError
+        from autograder.screen import said
+
+        try:
+            command(*args, **kwargs)
+        except CourseError as error:
+            said.print(f"[red]✗[/] {escape(str(error))}", soft_wrap=True)
+            raise typer.Exit(error.exit_code) from None
+        except KeyboardInterrupt:
+            said.print("Interrupted: run the same command again to go on.")
+            raise typer.Exit(1) from None
+
+    return wrapped
+
+
+@app.command()
+@_says_errors
+def release(
+    lessons: Annotated[
+        list[str], typer.Argument(metavar="LESSON...", help="Names, or unique endings of them.")
+    ],
+) -> None:
+    """Make the students' version, and put it into release/ only if nothing in it leaks.
+
+    Solutions, hidden tests and mark schemes are cut out by nbgrader; then everything is searched
+    for any line of them or of the answer bank.
+    """
+    from autograder.course_folder import open_course
+    from autograder.release import release_lesson
+    from autograder.screen import out
+
+    course = open_course(Path.cwd())
+    for lesson in [course.lesson(ending) for ending in lessons]:
+        released = release_lesson(course, lesson)
+        news = "released" if released.changed else "unchanged"
+        out.print(f"{lesson}: {news}, {released.files} files in {released.folder}", soft_wrap=True)
+
+
+@app.command()
+@_says_errors
+def grade(
+    lesson: Lesson,
+    student: Annotated[
+        list[str] | None,
+        typer.Option("--student", metavar="ID", help="Only this student; may be repeated."),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Submissions at a time; one a processor if left out.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Grade again what has not changed since.")
+    ] = False,
+) -> None:
+    """Grade what was handed in; an unreadable or endless submission stops nobody else's.
+
+    An interrupted run is continued by running it again.
+    """
+    from autograder.course_folder import open_course
+    from autograder.grade import grade_class, submissions_to_grade
+    from autograder.results import read_class
+    from autograder.screen import out, results_table, track
+    from autograder.workers import usable_cpus
+
+    course = open_course(Path.cwd())
+    name = course.lesson(lesson)
+    students = submissions_to_grade(course, name, student or (), force=force)
+    if not students:
+        out.print(f"{name}: everything handed in has been graded; --force does it again.")
+        return
+    ended = grade_class(course, name, students, workers=workers or usable_cpus())
+    list(track(ended, total=len(students), what=f"grading {name}"))
+    results = read_class(course, name)
+    out.print(results_table(results, (row for row in results.students if row.student in students)))
+
+
+@app.command()
+@_says_errors
+def feedback(lesson: Lesson) -> None:
+    """Write a page for each graded student, without hidden tests or mark schemes.
+
+    `nbgrader release_feedback` then hands the pages out.
+    """
+    from autograder.course_folder import open_course
+    from autograder.feedback import write_feedback
+    from autograder.screen import out, track
+
+    course = open_course(Path.cwd())
+    name = course.lesson(lesson)
+    students = course.graded(name)
+    pages = write_feedback(course, name, students)
+    count = len(list(track(pages, total=len(students), what=f"feedback {name}")))
+    folder = course.path("feedback", name, "<student>")
+    out.print(f"{name}: {count} pages in {folder}", soft_wrap=True)
+
+
+@app.command()
+@_says_errors
+def report(lesson: Lesson) -> None:
+    """Write one page for the instructor: marks, distributions, checks that fail most."""
+    from autograder.course_folder import open_course
+    from autograder.report import write_report
+    from autograder.screen import out
+
+    course = open_course(Path.cwd())
+    out.print(f"report: {write_report(course, course.lesson(lesson))}", soft_wrap=True)
+
+
+@app.command()
+@_says_errors
+def export(
+    lesson: Lesson,
+    to: Annotated[Format, typer.Option("--to", help="What the file is for.")],
+) -> None:
+    """Write the marks of each exercise into a file for a spreadsheet, Canvas or Moodle."""
+    from autograder.course_folder import open_course
+    from autograder.export import write_export
+    from autograder.screen import out
+
+    course = open_course(Path.cwd())
+    path = write_export(course, course.lesson(lesson), to.value)
+    out.print(f"marks: {path}", soft_wrap=True)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what on this machine is missing or unsafe for grading, and how to mend it."""
+    from autograder.doctor import examine
+    from course.doctor import show
+
+    raise typer.Exit(show(examine(Path.cwd())))
+
+
+def main() -> None:
+    """Run the command line."""
+    # nbgrader's own queries warn of a subtlety of SQLAlchemy that does not concern anybody here.
+    warnings.filterwarnings("ignore", module=r"nbgrader\.")
+    app()

@@ -1,0 +1,124 @@
+"""Execute and mark one repaired submission: at present by nbgrader's own autograde."""
+
+import glob
+import os
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from autograder.course_folder import CourseFolder, quiet_log
+from autograder.record import State
+
+TIMEOUT_NAME = "CellTimeoutError"
+
+
+@dataclass(frozen=True)
+class Stumble:
+    """A cell that ended other than by its own code."""
+
+    notebook: str
+    cell: str
+    state: State
+    detail: str
+
+
+@dataclass(frozen=True)
+class Marked:
+    """How the execution of a submission ended.
+
+    Parameters
+    ----------
+    state : State
+        ``GRADED`` if the gradebook now holds its marks.
+    detail : str
+        Why not, else empty.
+    stumbles : tuple of Stumble
+        Cells that were cut off on the way.
+    """
+
+    state: State
+    detail: str = ""
+    stumbles: tuple[Stumble, ...] = ()
+
+
+def mark(course: CourseFolder, lesson: str, student: str, staged: Path, runtime: Path) -> Marked:
+    """Run a submission and write its marks to the gradebook.
+
+    Parameters
+    ----------
+    course : CourseFolder
+        The course; must be used in a process of its own, since nbgrader changes global state.
+    lesson, student : str
+        What, and whose.
+    staged : Path
+        Folder that stands in for ``submitted`` and holds the repaired submission.
+    runtime : Path
+        A private folder for the kernel's sockets, with a short name: a socket's may not be long.
+    """
+    from nbgrader.converters.base import NbGraderException
+
+    os.environ["JUPYTER_RUNTIME_DIR"] = str(runtime)
+
+    directory = course.directory(
+        submitted_directory=str(staged),
+        assignment_id=glob.escape(lesson),
+        student_id=glob.escape(student),
+    )
+    directory.db_url = course.db_url
+    converter = _converter(course, directory)
+    try:
+        converter.start()
+    except (NbGraderException, RuntimeError) as error:
+        return _failure(converter.cause or error)
+    return Marked(State.GRADED, stumbles=_stumbles(course.path("autograded", lesson, student)))
+
+
+def _converter(course: CourseFolder, directory: Any) -> Any:
+    from nbgrader.converters import Autograde
+
+    class RememberingAutograde(Autograde):  # type: ignore[misc]  # nbgrader ships no types
+        """Keeps the exception that nbgrader only writes to its log."""
+
+        cause: Exception | None = None
+
+        def convert_single_notebook(self, notebook_filename: str) -> None:
+            try:
+                super().convert_single_notebook(notebook_filename)
+            except Exception as error:
+                self.cause = error
+                raise
+
+    config = deepcopy(course.config)
+    if os.name == "posix":
+        # Kernels that start at the same time can be given the same network port.
+        config.KernelManager.transport = "ipc"
+    return RememberingAutograde(coursedir=directory, config=config, log=quiet_log(), force=True)
+
+
+def _failure(error: BaseException) -> Marked:
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+    if isinstance(error, DeadKernelError):
+        return Marked(State.CRASHED, "the kernel died while the notebook ran")
+    if isinstance(error, CellTimeoutError):
+        return Marked(State.TIMED_OUT, "a cell ran too long and could not be interrupted")
+    sentence = " ".join(str(error).split())
+    return Marked(State.FAILED, f"{type(error).__name__}: {sentence}"[:500])
+
+
+def _stumbles(autograded: Path) -> tuple[Stumble, ...]:
+    return tuple(
+        Stumble(path.stem, _name(cell), State.TIMED_OUT, "it ran too long and was interrupted")
+        for path in sorted(autograded.glob("*.ipynb"))
+        for cell in nbformat.read(path, as_version=nbformat.NO_CONVERT).cells
+        if cell.cell_type == "code"
+        and any(output.get("ename") == TIMEOUT_NAME for output in cell.outputs)
+    )
+
+
+def _name(cell: Any) -> str:
+    grader = cell.metadata.get("nbgrader", {})
+    return str(grader.get("grade_id") or cell.get("id", ""))

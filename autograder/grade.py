@@ -1,0 +1,225 @@
+"""Grade a class: each submission is taken in, repaired, marked and recorded."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from autograder import engine
+from autograder.course_folder import CourseError, CourseFolder, open_course
+from autograder.intake import UnreadableError, copy_submission, fingerprint
+from autograder.record import (
+    Entry,
+    State,
+    read_assignment,
+    withdraw_marks,
+    write_submission,
+)
+from autograder.repair import repair
+from autograder.workers import Lost, run_jobs
+
+# Long enough for a lesson whose every cell runs into its own limit; a backstop, no setting.
+SUBMISSION_BUDGET_S = 1800.0
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a worker needs to know."""
+
+    root: Path
+    lesson: str
+    student: str
+
+
+def submissions_to_grade(
+    course: CourseFolder, lesson: str, students: Sequence[str] = (), *, force: bool = False
+) -> tuple[str, ...]:
+    """Return whose submissions have to be graded, and check that they can be.
+
+    Parameters
+    ----------
+    course : CourseFolder
+        The course.
+    lesson : str
+        Full name of the assignment.
+    students : sequence of str
+        Only these; everybody who submitted if empty.
+    force : bool
+        Grade those again whose submission has not changed since it was graded.
+
+    Raises
+    ------
+    CourseError
+        If something is missing; the sentence says what to run.
+    """
+    course.require_release(lesson)
+    course.require_gradebook(lesson)
+    submitted = course.submitters(lesson)
+    if not submitted:
+        raise CourseError(
+            f"Nobody has handed in {lesson}: run `nbgrader collect {lesson}`, or put the "
+            f"submissions into {course.path('submitted', lesson, '<student>')}."
+        )
+    missing = sorted(set(students) - set(submitted))
+    if missing:
+        raise CourseError(f"There is no submission of {lesson} by {', '.join(missing)}.")
+    chosen = tuple(student for student in submitted if not students or student in students)
+    if force:
+        return chosen
+    done = _done(course, lesson)
+    return tuple(
+        student
+        for student in chosen
+        if done.get(student) != fingerprint(course.path("submitted", lesson, student))
+    )
+
+
+def grade_class(
+    course: CourseFolder, lesson: str, students: Sequence[str], *, workers: int = 1
+) -> Iterator[Entry]:
+    """Grade submissions and yield what became of each, as they end.
+
+    Parameters
+    ----------
+    course : CourseFolder
+        The course.
+    lesson : str
+        Full name of the assignment.
+    students : sequence of str
+        Whose; see `submissions_to_grade`.
+    workers : int
+        How many at a time.
+    """
+    with course.gradebook() as gradebook:
+        for student in students:
+            # Until it is graded to its end, whatever the gradebook holds is not to be trusted.
+            write_submission(gradebook, [Entry(student, lesson, State.UNFINISHED)])
+    jobs = [Job(course.root, lesson, student) for student in students]
+    for job, result in run_jobs(
+        grade_submission, jobs, workers=workers, budget_s=SUBMISSION_BUDGET_S
+    ):
+        yield (
+            _record_failure(course, job, State.CRASHED, f"the grading process was lost: {result.why}")
+            if isinstance(result, Lost)
+            else result
+        )
+
+
+def grade_submission(job: Job) -> Entry:
+    """Grade one submission, in the process of a worker, and record how it ended.
+
+    Returns
+    -------
+    Entry
+        The state of the submission as a whole; the gradebook has those of its cells too.
+    """
+    course = open_course(job.root)
+    source = course.path("submitted", job.lesson, job.student)
+    staging = Path(tempfile.mkdtemp(prefix="autograder-"))
+    try:
+        submitted = staging / "submitted"
+        target = course.directory().format_path(str(submitted), job.student, job.lesson)
+        known = _stage(course, job, source, Path(target))
+        if isinstance(known, str):
+            return _record_failure(course, job, State.UNREADABLE, known)
+        marked = engine.mark(course, job.lesson, job.student, submitted, staging / "runtime")
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    if not marked.state.has_marks:
+        return _record_failure(course, job, marked.state, marked.detail, known)
+    stumbles = [
+        Entry(job.student, job.lesson, it.state, it.notebook, it.cell, it.detail)
+        for it in marked.stumbles
+    ]
+    return _record(course, job, Entry(job.student, job.lesson, State.GRADED), [*known, *stumbles])
+
+
+def _stage(course: CourseFolder, job: Job, source: Path, target: Path) -> list[Entry] | str:
+    """Write the repaired submission; return the repairs, or why it cannot be read."""
+    released = sorted(course.require_release(job.lesson).glob("*.ipynb"))
+    notebooks, left_out = copy_submission(source, target)
+    entries = [
+        Entry(job.student, job.lesson, State.REPAIRED, detail=str(each)) for each in left_out
+    ]
+    for path in released:
+        submitted = notebooks.get(path.name)
+        if submitted is None:
+            continue
+        if isinstance(submitted, UnreadableError):
+            return f"{path.name} cannot be read: {submitted}"
+        notebook, repairs = repair(submitted, nbformat.read(path, as_version=nbformat.NO_CONVERT))
+        nbformat.write(notebook, target / path.name)
+        entries += [
+            Entry(job.student, job.lesson, State.REPAIRED, path.stem, each.cell, each.what)
+            for each in repairs
+        ]
+    if not any(path.name in notebooks for path in released):
+        return f"it holds no notebook named {' or '.join(path.name for path in released)}"
+    return entries
+
+
+def _record(course: CourseFolder, job: Job, whole: Entry, parts: Sequence[Entry]) -> Entry:
+    """Write the state of a submission last, so that an interrupted one is done again."""
+    whole = Entry(
+        whole.student,
+        whole.assignment,
+        whole.state,
+        detail=whole.detail or _summary(parts),
+        fingerprint=fingerprint(course.path("submitted", job.lesson, job.student)),
+    )
+    with course.gradebook() as gradebook:
+        write_submission(gradebook, [*_merged(parts), whole])
+    return whole
+
+
+def _record_failure(
+    course: CourseFolder, job: Job, state: State, detail: str, parts: Sequence[Entry] = ()
+) -> Entry:
+    with course.gradebook() as gradebook:
+        before = withdraw_marks(gradebook, job.lesson, job.student)
+    if before:
+        detail += f"; its earlier automatic marks, {before:g}, do not count any more"
+    return _record(course, job, Entry(job.student, job.lesson, state, detail=detail), parts)
+
+
+def _merged(parts: Sequence[Entry]) -> list[Entry]:
+    """Join what happened to one cell; being cut off says more of it than being repaired."""
+    together: dict[tuple[str, str], list[Entry]] = {}
+    for part in parts:
+        together.setdefault((part.notebook, part.cell), []).append(part)
+    return [
+        Entry(
+            same[0].student,
+            same[0].assignment,
+            max((part.state for part in same), key=lambda state: state is not State.REPAIRED),
+            notebook,
+            cell,
+            "; ".join(part.detail for part in same),
+        )
+        for (notebook, cell), same in together.items()
+        if (notebook, cell) != ("", "")
+    ]
+
+
+def _summary(parts: Sequence[Entry]) -> str:
+    cut_off = [part.cell for part in parts if part.state is State.TIMED_OUT]
+    repairs = [
+        f"{part.cell}: {part.detail}" if part.cell else part.detail
+        for part in parts
+        if part.state is State.REPAIRED
+    ]
+    told = [f"ran too long: {', '.join(cut_off)}"] if cut_off else []
+    return "; ".join([*told, *repairs])
+
+
+def _done(course: CourseFolder, lesson: str) -> dict[str, str]:
+    with course.gradebook() as gradebook:
+        entries = read_assignment(gradebook, lesson)
+    return {
+        entry.student: entry.fingerprint
+        for entry in entries
+        if not entry.notebook and not entry.cell and entry.state is not State.UNFINISHED
+    }

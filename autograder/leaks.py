@@ -1,0 +1,244 @@
+"""The leak guard: nothing that a student must not see stands in what is released.
+
+What must stay out is read from the source (solutions, hidden tests, mark schemes) and from the
+answer bank, line by line; what is released is searched whole: cells, outputs, metadata,
+attachments and every other file.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+# Shorter lines say nothing by themselves: `return x`, `else:`, a closing bracket.
+MEANINGFUL_CHARACTERS = 12
+# A line of this length is found inside another one too; a shorter one must stand alone.
+DISTINCTIVE_CHARACTERS = 24
+
+
+@dataclass(frozen=True)
+class Region:
+    """A part of a cell that nbgrader takes out of a release."""
+
+    what: str
+    begin: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A line that must not be released, and where it comes from."""
+
+    line: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A secret, or a region's marker, found in a release."""
+
+    place: str
+    origin: str
+    line: str
+
+    def __str__(self) -> str:
+        shown = self.line if len(self.line) <= 60 else f"{self.line[:57]}..."
+        return f"{self.place} shows {self.origin}: {shown}"
+
+
+SOLUTION = Region("the solution", "BEGIN SOLUTION", "END SOLUTION")
+HIDDEN_TESTS = Region("a hidden test", "BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
+MARK_SCHEME = Region("the mark scheme", "BEGIN MARK SCHEME", "END MARK SCHEME")
+REGIONS = (SOLUTION, HIDDEN_TESTS, MARK_SCHEME)
+
+
+def regions_of(config: Any) -> tuple[Region, ...]:
+    """Return the regions with the markers that a course's configuration gives them."""
+    solution, tests, scheme = config.ClearSolutions, config.ClearHiddenTests, config.ClearMarkScheme
+    return (
+        Region(
+            SOLUTION.what,
+            solution.get("begin_solution_delimeter", SOLUTION.begin),
+            solution.get("end_solution_delimeter", SOLUTION.end),
+        ),
+        Region(
+            HIDDEN_TESTS.what,
+            tests.get("begin_test_delimeter", HIDDEN_TESTS.begin),
+            tests.get("end_test_delimeter", HIDDEN_TESTS.end),
+        ),
+        Region(
+            MARK_SCHEME.what,
+            scheme.get("begin_mark_scheme_delimeter", MARK_SCHEME.begin),
+            scheme.get("end_mark_scheme_delimeter", MARK_SCHEME.end),
+        ),
+    )
+
+
+def secrets_of_notebook(
+    notebook: Mapping[str, Any], regions: tuple[Region, ...] = REGIONS
+) -> tuple[Secret, ...]:
+    """Return the lines of a source notebook that a release must not show.
+
+    A line that the same cell also shows outside the region is no secret.
+
+    Examples
+    --------
+    >>> cell = {"cell_type": "code", "metadata": {"nbgrader": {"solution": True, "grade_id": "f"}},
+    ...         "source": "def f(x):\\n### BEGIN SOLUTION\\n    return x ** 2 + 1\\n### END SOLUTION"}
+    >>> [secret.line for secret in secrets_of_notebook({"cells": [cell]})]
+    ['return x ** 2 + 1']
+    """
+    found: dict[str, Secret] = {}
+    for cell in notebook["cells"]:
+        hidden, public = split_cell(cell, regions)
+        shown = {normal(line) for line in public}
+        for region, line in hidden:
+            text = normal(line)
+            if is_meaningful(text) and text not in shown:
+                found.setdefault(text, Secret(text, f"{region.what} of {_name(cell)}"))
+    return tuple(found.values())
+
+
+def split_cell(
+    cell: Mapping[str, Any], regions: tuple[Region, ...] = REGIONS
+) -> tuple[list[tuple[Region, str]], list[str]]:
+    """Return what nbgrader takes out of a cell, line by line, and what it leaves."""
+    hidden: list[tuple[Region, str]] = []
+    public: list[str] = []
+    inside: Region | None = None
+    for line in cell["source"].splitlines():
+        begun = next((region for region in regions if region.begin in line), None)
+        if begun:
+            inside = begun
+        elif inside and inside.end in line:
+            inside = None
+        elif inside:
+            hidden.append((inside, line))
+        else:
+            public.append(line)
+    solution = regions[0]
+    if _is_solution(cell) and not any(region == solution for region, _ in hidden):
+        return [(solution, line) for line in public], []
+    return hidden, public
+
+
+def secrets_of_answers(
+    answers: Iterable[tuple[str, str]], public: Iterable[str]
+) -> tuple[Secret, ...]:
+    """Return the lines of an answer bank that a release must not show.
+
+    Parameters
+    ----------
+    answers : iterable of (name, source)
+        Every answer of the bank.
+    public : iterable of str
+        Lines that answers share with what students are given: signatures, docstrings, imports.
+    """
+    given = {normal(line) for line in public}
+    found: dict[str, Secret] = {}
+    for name, source in answers:
+        for line in map(normal, source.splitlines()):
+            if is_meaningful(line) and line not in given:
+                found.setdefault(line, Secret(line, f"the answer “{name}”"))
+    return tuple(found.values())
+
+
+def find_leaks(
+    folder: Path, secrets: Iterable[Secret], regions: tuple[Region, ...] = REGIONS
+) -> tuple[Leak, ...]:
+    """Search everything in a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        What is about to be released.
+    secrets : iterable of Secret
+        What must not be in it.
+    regions : tuple of Region
+        Their markers must not be in it either: one that is left tells of a region not cut.
+
+    Returns
+    -------
+    tuple of Leak
+        Empty if the folder may go out.
+    """
+    secrets = tuple(secrets)
+    markers = [word for region in regions for word in (region.begin, region.end)]
+    leaks: dict[Leak, None] = {}
+    for place, text in _texts(folder):
+        lines = {normal(line) for line in text.splitlines()}
+        whole = normal(text)
+        for word in markers:
+            if word in whole:
+                leaks[Leak(place, "a marker that should have been taken out", word)] = None
+        for secret in secrets:
+            if secret.line in lines or (
+                len(secret.line) >= DISTINCTIVE_CHARACTERS and secret.line in whole
+            ):
+                leaks[Leak(place, secret.origin, secret.line)] = None
+    return tuple(leaks)
+
+
+def normal(text: str) -> str:
+    """Return text with its white space made single, so that an indent hides nothing."""
+    return " ".join(text.split())
+
+
+def is_meaningful(line: str) -> bool:
+    """Tell whether a line could give anything away."""
+    return sum(character.isalnum() for character in line) >= MEANINGFUL_CHARACTERS
+
+
+def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file():
+            continue
+        name = path.relative_to(folder).as_posix()
+        content = path.read_bytes()
+        yield name, content.decode("utf-8", errors="replace")
+        if path.suffix == ".ipynb":
+            yield from _texts_of_notebook(name, json.loads(content))
+
+
+def _texts_of_notebook(name: str, notebook: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for index, cell in enumerate(notebook["cells"]):
+        place = f"{name}, cell {cell.get('id', index)}"
+        for text in _strings(cell):
+            yield place, text
+    for text in _strings(notebook["metadata"]):
+        yield f"{name}, metadata", text
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Walk JSON data; a list of strings is one text in lines, base64 is decoded too."""
+    if isinstance(value, str):
+        yield value
+        yield from _decoded(value)
+    elif isinstance(value, list) and all(isinstance(item, str) for item in value):
+        yield "".join(value)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield str(key)
+            yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+
+
+def _decoded(text: str) -> Iterator[str]:
+    try:
+        yield base64.b64decode(text, validate=True).decode("utf-8", errors="replace")
+    except (binascii.Error, ValueError):
+        return
+
+
+def _is_solution(cell: Mapping[str, Any]) -> bool:
+    return bool(cell["metadata"].get("nbgrader", {}).get("solution", False))
+
+
+def _name(cell: Mapping[str, Any]) -> str:
+    grader = cell["metadata"].get("nbgrader", {})
+    return str(grader.get("grade_id") or cell.get("id", "an unnamed cell"))

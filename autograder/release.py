@@ -1,0 +1,272 @@
+"""From an instructor's source to what students get."""
+
+import ast
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import nbformat
+
+from autograder.bank import load_answers
+from autograder.course_folder import CourseError, CourseFolder, quiet_log
+from autograder.leaks import (
+    Leak,
+    Secret,
+    find_leaks,
+    regions_of,
+    secrets_of_answers,
+    secrets_of_notebook,
+    split_cell,
+)
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+
+class LeakError(CourseError):
+    """The release would show what students must not see."""
+
+    exit_code = 1
+
+    def __init__(self, lesson: str, leaks: tuple[Leak, ...]) -> None:
+        self.leaks = leaks
+        super().__init__(
+            f"{lesson} is not released, because {len(leaks)} line(s) of it would show what "
+            f"students must not see: change them in the source.\n"
+            + "\n".join(f"  {leak}" for leak in leaks)
+        )
+
+
+@dataclass(frozen=True)
+class Released:
+    """What a release came to."""
+
+    lesson: str
+    folder: Path
+    files: int
+    changed: bool
+
+
+def release_lesson(course: CourseFolder, lesson: str) -> Released:
+    """Make the students' version of an assignment and, if nothing leaks, put it into ``release``.
+
+    Everything is made and checked beside the release first. The gradebook is written next, which
+    refuses what nbgrader does not allow, and the old release is replaced last: so a failure
+    leaves both as they were.
+
+    Parameters
+    ----------
+    course : CourseFolder
+        The course.
+    lesson : str
+        Full name of the assignment.
+
+    Raises
+    ------
+    LeakError
+        If the release would show a solution, a hidden test, a mark scheme or an answer.
+    CourseError
+        If nbgrader cannot make it, or must not change it any more.
+    """
+    source = course.path("source", lesson)
+    target = course.path("release", lesson)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _staging(target.parent) as staging:
+        made = _generate(course, lesson, staging / "made", record=False)
+        _stamp(made)
+        leaks = find_leaks(made, _secrets(course, lesson, source), regions_of(course.config))
+        if leaks:
+            raise LeakError(lesson, leaks)
+        _require_same_cells(course, lesson, made)
+        _generate(course, lesson, staging / "recorded", record=True)
+        changed = not _same_files(made, target)
+        if changed:
+            _replace(target, made, staging / "old")
+        files = sum(path.is_file() for path in target.rglob("*"))
+    return Released(lesson, target, files, changed)
+
+
+def _generate(course: CourseFolder, lesson: str, into: Path, *, record: bool) -> Path:
+    """Run nbgrader's generate_assignment, with or without writing to the gradebook."""
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.converters.base import NbGraderException
+
+    directory = course.directory(release_directory=str(into), assignment_id=lesson)
+    if record:
+        directory.db_url = course.db_url
+    converter = GenerateAssignment(coursedir=directory, config=course.config, log=quiet_log())
+    converter.force = True
+    if not record:
+        converter.no_database = True
+        converter.preprocessors = [
+            step for step in converter.preprocessors if not _name(step).endswith("SaveCells")
+        ]
+    causes = _remember_failures(converter)
+    try:
+        converter.start()
+    except (NbGraderException, OSError) as error:
+        cause = causes[0] if causes else error
+        raise CourseError(
+            f"nbgrader cannot make {lesson} from {course.path('source', lesson)}: "
+            f"{_sentence(cause)}"
+        ) from error
+    return into / lesson
+
+
+def _remember_failures(converter: object) -> list[Exception]:
+    """Keep the exceptions that nbgrader only writes to its log."""
+    causes: list[Exception] = []
+    convert = converter.convert_single_notebook  # type: ignore[attr-defined]  # nbgrader ships no types
+
+    def remembering(filename: str) -> None:
+        try:
+            convert(filename)
+        except Exception as error:
+            causes.append(error)
+            raise
+
+    converter.convert_single_notebook = remembering  # type: ignore[attr-defined]  # as above
+    return causes
+
+
+def _stamp(folder: Path) -> None:
+    """Write the version of `course` into each notebook that imports it."""
+    import course
+
+    for path in sorted(folder.rglob("*.ipynb")):
+        notebook = _read(path)
+        if any(_imports_course(cell.source) for cell in notebook.cells if cell.cell_type == "code"):
+            stamp = {"course_version": course.__version__}
+            notebook.metadata["cleft"] = {**notebook.metadata.get("cleft", {}), **stamp}
+        path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+
+
+def _imports_course(source: str) -> bool:
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return False
+    modules: list[str] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            modules += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            modules.append(node.module or "")
+    return any(module.split(".")[0] == "course" for module in modules)
+
+
+def _secrets(course: CourseFolder, lesson: str, source: Path) -> Iterator[Secret]:
+    regions = regions_of(course.config)
+    given: list[str] = []
+    for path in sorted(source.rglob("*.ipynb")):
+        notebook = _read(path)
+        yield from secrets_of_notebook(notebook, regions)
+        for cell in notebook.cells:
+            if "nbgrader" in cell.metadata:
+                given += split_cell(cell, regions)[1]
+    answers = load_answers(course.answers, lesson)
+    yield from secrets_of_answers(((answer.name, answer.source) for answer in answers), given)
+
+
+def _require_same_cells(course: CourseFolder, lesson: str, made: Path) -> None:
+    """Refuse what nbgrader would refuse, before anything is written."""
+    if not _submissions_in(course, lesson):
+        return
+    old = _cells(course.path("release", lesson))
+    new = _cells(made)
+    if old in (new, {}):
+        return
+    changes = [
+        f"{what} {', '.join(sorted(names))}"
+        for what, names in (
+            ("adds", set(new) - set(old)),
+            ("removes", set(old) - set(new)),
+            ("changes the kind of", {name for name in set(old) & set(new) if old[name] != new[name]}),
+        )
+        if names
+    ]
+    raise CourseError(
+        f"{lesson} has submissions, and the source now {' and '.join(changes)}: nbgrader then "
+        "allows new text and new tests in the cells that were released, but no graded cell may be "
+        "added, removed or made another kind; put them back, or release it under another name."
+    )
+
+
+def _submissions_in(course: CourseFolder, lesson: str) -> bool:
+    from nbgrader.api import MissingEntry
+
+    if course.submitters(lesson):
+        return True
+    if not course.has_gradebook():
+        return False
+    with course.gradebook() as gradebook:
+        try:
+            return bool(gradebook.find_assignment(lesson).submissions)
+        except MissingEntry:
+            return False
+
+
+def _cells(folder: Path) -> dict[str, tuple[bool, bool, bool, bool]]:
+    from nbgrader import utils
+
+    return {
+        f"{path.stem}/{cell.metadata.nbgrader.grade_id}": tuple(kinds)
+        for path in sorted(folder.rglob("*.ipynb"))
+        for cell in _read(path).cells
+        if "nbgrader" in cell.metadata
+        and any(
+            kinds := [
+                bool(kind(cell))
+                for kind in (utils.is_grade, utils.is_solution, utils.is_locked, utils.is_task)
+            ]
+        )
+    }
+
+
+def _read(path: Path) -> "NotebookNode":
+    return nbformat.read(path, as_version=nbformat.NO_CONVERT)
+
+
+@contextmanager
+def _staging(beside: Path) -> Iterator[Path]:
+    """Make a folder on the same file system, so that a rename puts the result in place."""
+    folder = Path(tempfile.mkdtemp(prefix=".staging-", dir=beside))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _replace(target: Path, made: Path, old: Path) -> None:
+    if target.exists():
+        target.rename(old)
+    try:
+        made.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+
+
+def _same_files(one: Path, other: Path) -> bool:
+    return _contents(one) == _contents(other)
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _name(step: object) -> str:
+    return step if isinstance(step, str) else getattr(step, "__name__", "")
+
+
+def _sentence(error: BaseException) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,210 @@
+"""The marks of a class as plain data, read once from the gradebook and the graded notebooks."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.course_folder import CourseFolder
+from autograder.record import Entry, State, read_assignment
+
+MARKS_MIME = "application/vnd.cleft.marks+json"
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """Something that earns marks: a test cell, an answer marked by hand, or a task."""
+
+    notebook: str
+    cell: str
+    points: float
+    by_hand: bool
+
+    @property
+    def name(self) -> str:
+        """Name for people: the test cell of ``windup`` is called ``windup-test``."""
+        return self.cell.removesuffix("-test")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a student earned for an exercise.
+
+    Parameters
+    ----------
+    score : float
+        Marks, a person's before the automatic ones.
+    needs_review : bool
+        A person still has to look at it.
+    """
+
+    score: float
+    needs_review: bool
+
+
+@dataclass(frozen=True)
+class StudentResult:
+    """One student's marks for an assignment.
+
+    Parameters
+    ----------
+    student, name : str
+        Id, and name as far as the gradebook knows it.
+    state, detail : State or None, str
+        What became of the submission; None if nothing was handed in.
+    marks : dict
+        By exercise, empty if nothing was marked.
+    penalty : float
+        Marks taken off for being late.
+    late_s : float
+        Seconds after the due date.
+    """
+
+    student: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    lms_id: str = ""
+    state: State | None = None
+    detail: str = ""
+    marks: dict[Exercise, Mark] = field(default_factory=dict)
+    penalty: float = 0.0
+    late_s: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """All marks, less the penalty."""
+        return max(0.0, sum(mark.score for mark in self.marks.values()) - self.penalty)
+
+    @property
+    def needs_review(self) -> bool:
+        """Whether a person still has to look at any exercise."""
+        return any(mark.needs_review for mark in self.marks.values())
+
+
+@dataclass(frozen=True)
+class ClassResults:
+    """An assignment's results."""
+
+    lesson: str
+    exercises: tuple[Exercise, ...]
+    students: tuple[StudentResult, ...]
+
+    @property
+    def points(self) -> float:
+        """What can be earned."""
+        return sum(exercise.points for exercise in self.exercises)
+
+
+def read_class(course: CourseFolder, lesson: str) -> ClassResults:
+    """Read the marks of everybody whom the gradebook knows.
+
+    Parameters
+    ----------
+    course : CourseFolder
+        The course.
+    lesson : str
+        Full name of the assignment.
+
+    Raises
+    ------
+    CourseError
+        If there is no gradebook, or it does not know the assignment.
+    """
+    course.require_gradebook(lesson)
+    with course.gradebook() as gradebook:
+        exercises = _in_notebook_order(course, lesson, _exercises(gradebook, lesson))
+        whole = {
+            entry.student: entry
+            for entry in read_assignment(gradebook, lesson)
+            if not entry.notebook and not entry.cell
+        }
+        by_key = {(exercise.notebook, exercise.cell): exercise for exercise in exercises}
+        submissions = {each.student.id: each for each in gradebook.assignment_submissions(lesson)}
+        students = tuple(
+            _student(student, submissions.get(student.id), whole.get(student.id), by_key)
+            for student in gradebook.students
+        )
+    return ClassResults(lesson, exercises, students)
+
+
+def marks_bundles(course: CourseFolder, lesson: str, student: str) -> dict[str, dict[str, Any]]:
+    """Return what the checks of each test cell said, by the cell's name.
+
+    Only test cells are read: a bundle that a student's own cell shows is no result.
+    """
+    folder = course.path("autograded", lesson, student)
+    return {
+        cell["metadata"]["nbgrader"]["grade_id"]: bundle
+        for path in sorted(folder.glob("*.ipynb"))
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if cell["metadata"].get("nbgrader", {}).get("grade")
+        for bundle in bundles_of(cell)
+    }
+
+
+def bundles_of(cell: Any) -> Iterator[dict[str, Any]]:
+    """Yield the marks that a cell's outputs hold as data."""
+    for output in cell.get("outputs", ()):
+        bundle = output.get("data", {}).get(MARKS_MIME)
+        if isinstance(bundle, dict) and isinstance(bundle.get("checks"), list):
+            yield bundle
+
+
+def _exercises(gradebook: Any, lesson: str) -> list[Exercise]:
+    found = []
+    for notebook in gradebook.find_assignment(lesson).notebooks:
+        solutions = {cell.name for cell in notebook.solution_cells}
+        found += [
+            Exercise(notebook.name, cell.name, float(cell.max_score), cell.name in solutions)
+            for cell in notebook.grade_cells
+        ]
+        found += [
+            Exercise(notebook.name, cell.name, float(cell.max_score), by_hand=True)
+            for cell in notebook.task_cells
+        ]
+    return found
+
+
+def _in_notebook_order(
+    course: CourseFolder, lesson: str, exercises: list[Exercise]
+) -> tuple[Exercise, ...]:
+    """Sort by place in the released notebook: the gradebook keeps no order."""
+    order: dict[tuple[str, str], int] = {}
+    for path in sorted(Path(course.path("release", lesson)).glob("*.ipynb")):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            name = cell["metadata"].get("nbgrader", {}).get("grade_id")
+            if name:
+                order[path.stem, name] = len(order)
+
+    def place(exercise: Exercise) -> tuple[int, str, str]:
+        key = (exercise.notebook, exercise.cell)
+        return (order.get(key, len(order)), *key)
+
+    return tuple(sorted(exercises, key=place))
+
+
+def _student(
+    student: Any, submission: Any, entry: Entry | None, exercises: dict[tuple[str, str], Exercise]
+) -> StudentResult:
+    marks = {
+        exercises[notebook.name, grade.name]: Mark(
+            float(grade.score), bool(grade.needs_manual_grade)
+        )
+        for notebook in (submission.notebooks if submission else ())
+        for grade in notebook.grades
+    }
+    late = submission is not None and submission.assignment.duedate is not None
+    return StudentResult(
+        student=student.id,
+        first_name=student.first_name or "",
+        last_name=student.last_name or "",
+        email=student.email or "",
+        lms_id=student.lms_user_id or "",
+        state=entry.state if entry else None,
+        detail=entry.detail if entry else "",
+        marks={exercise: marks[exercise] for exercise in exercises.values() if exercise in marks},
+        penalty=float(submission.late_submission_penalty or 0.0) if submission else 0.0,
+        late_s=float(submission.total_seconds_late) if late else 0.0,
+    )
