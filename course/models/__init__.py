@@ -9,6 +9,7 @@
 :mod:`magnesium_block`       the NMDA receptor's second condition
 :mod:`short_term_plasticity`  depression and facilitation of a synapse
 :mod:`uptake`                clearance by saturable transport
+:mod:`adaptation`            tolerance and rebound: a slow process that opposes a drive
 ===========================  ====================================================
 
 Arrays in, arrays out; a number in, a number out. Units stand in the names of the arguments.
