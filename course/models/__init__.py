@@ -10,6 +10,8 @@
 :mod:`short_term_plasticity`  depression and facilitation of a synapse
 :mod:`uptake`                clearance by saturable transport
 :mod:`adaptation`            tolerance and rebound: a slow process that opposes a drive
+:mod:`receptor_theory`       from receptors to response: efficacy, reserve, competition
+:mod:`fitting`               least squares with standard errors
 ===========================  ====================================================
 
 Arrays in, arrays out; a number in, a number out. Units stand in the names of the arguments.
