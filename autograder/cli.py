@@ -120,12 +120,12 @@ def feedback(lesson: Lesson) -> None:
     `nbgrader release_feedback` then hands the pages out.
     """
     from autograder.course_folder import open_course
-    from autograder.feedback import write_feedback
+    from autograder.feedback import students_with_news, write_feedback
     from autograder.screen import out, track
 
     course = open_course(Path.cwd())
     name = course.lesson(lesson)
-    students = course.graded(name)
+    students = students_with_news(course, name)
     pages = write_feedback(course, name, students)
     count = len(list(track(pages, total=len(students), what=f"feedback {name}")))
     folder = course.path("feedback", name, "<student>")

@@ -99,10 +99,7 @@ class CourseFolder:
 
     def graded(self, lesson: str) -> tuple[str, ...]:
         """Return the ids of the students whose submission has been graded, sorted."""
-        found = self._students("autograded", lesson)
-        if not found:
-            raise CourseError(f"No submission of {lesson} is graded: run `autograder grade {lesson}`.")
-        return found
+        return self._students("autograded", lesson)
 
     def _students(self, step: str, lesson: str) -> tuple[str, ...]:
         directory = self.directory()
@@ -125,6 +122,11 @@ class CourseFolder:
         """Address of the gradebook, patient with a second writer where it is a SQLite file."""
         url = str(self.directory().db_url)
         return f"{url}?timeout=60" if url.startswith("sqlite:///") and "?" not in url else url
+
+    @property
+    def reports(self) -> Path:
+        """Folder for what is written for the instructor alone."""
+        return self.root / "reports"
 
     @property
     def answers(self) -> Path:

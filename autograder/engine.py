@@ -9,6 +9,7 @@ from typing import Any
 
 import nbformat
 
+from autograder.conversion import run_converter, sentence
 from autograder.course_folder import CourseFolder, quiet_log
 from autograder.record import State
 
@@ -58,8 +59,7 @@ def mark(course: CourseFolder, lesson: str, student: str, staged: Path, runtime:
     runtime : Path
         A private folder for the kernel's sockets, with a short name: a socket's may not be long.
     """
-    from nbgrader.converters.base import NbGraderException
-
+    runtime.mkdir()
     os.environ["JUPYTER_RUNTIME_DIR"] = str(runtime)
 
     directory = course.directory(
@@ -68,34 +68,21 @@ def mark(course: CourseFolder, lesson: str, student: str, staged: Path, runtime:
         student_id=glob.escape(student),
     )
     directory.db_url = course.db_url
-    converter = _converter(course, directory)
-    try:
-        converter.start()
-    except (NbGraderException, RuntimeError) as error:
-        return _failure(converter.cause or error)
+    cause = run_converter(_converter(course, directory, runtime))
+    if cause is not None:
+        return _failure(cause)
     return Marked(State.GRADED, stumbles=_stumbles(course.path("autograded", lesson, student)))
 
 
-def _converter(course: CourseFolder, directory: Any) -> Any:
+def _converter(course: CourseFolder, directory: Any, runtime: Path) -> Any:
     from nbgrader.converters import Autograde
-
-    class RememberingAutograde(Autograde):  # type: ignore[misc]  # nbgrader ships no types
-        """Keeps the exception that nbgrader only writes to its log."""
-
-        cause: Exception | None = None
-
-        def convert_single_notebook(self, notebook_filename: str) -> None:
-            try:
-                super().convert_single_notebook(notebook_filename)
-            except Exception as error:
-                self.cause = error
-                raise
 
     config = deepcopy(course.config)
     if os.name == "posix":
         # Kernels that start at the same time can be given the same network port.
         config.KernelManager.transport = "ipc"
-    return RememberingAutograde(coursedir=directory, config=config, log=quiet_log(), force=True)
+        config.KernelManager.ip = str(runtime / "kernel")
+    return Autograde(coursedir=directory, config=config, log=quiet_log(), force=True)
 
 
 def _failure(error: BaseException) -> Marked:
@@ -105,8 +92,7 @@ def _failure(error: BaseException) -> Marked:
         return Marked(State.CRASHED, "the kernel died while the notebook ran")
     if isinstance(error, CellTimeoutError):
         return Marked(State.TIMED_OUT, "a cell ran too long and could not be interrupted")
-    sentence = " ".join(str(error).split())
-    return Marked(State.FAILED, f"{type(error).__name__}: {sentence}"[:500])
+    return Marked(State.FAILED, f"{type(error).__name__}: {sentence(error)}")
 
 
 def _stumbles(autograded: Path) -> tuple[Stumble, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import nbformat
 
 from autograder.bank import load_answers
+from autograder.conversion import run_converter, sentence
 from autograder.course_folder import CourseError, CourseFolder, quiet_log
 from autograder.leaks import (
     Leak,
@@ -93,7 +94,6 @@ def release_lesson(course: CourseFolder, lesson: str) -> Released:
 def _generate(course: CourseFolder, lesson: str, into: Path, *, record: bool) -> Path:
     """Run nbgrader's generate_assignment, with or without writing to the gradebook."""
     from nbgrader.converters import GenerateAssignment
-    from nbgrader.converters.base import NbGraderException
 
     directory = course.directory(release_directory=str(into), assignment_id=lesson)
     if record:
@@ -105,32 +105,12 @@ def _generate(course: CourseFolder, lesson: str, into: Path, *, record: bool) ->
         converter.preprocessors = [
             step for step in converter.preprocessors if not _name(step).endswith("SaveCells")
         ]
-    causes = _remember_failures(converter)
-    try:
-        converter.start()
-    except (NbGraderException, OSError) as error:
-        cause = causes[0] if causes else error
+    cause = run_converter(converter)
+    if cause is not None:
         raise CourseError(
-            f"nbgrader cannot make {lesson} from {course.path('source', lesson)}: "
-            f"{_sentence(cause)}"
-        ) from error
+            f"nbgrader cannot make {lesson} from {course.path('source', lesson)}: {sentence(cause)}"
+        )
     return into / lesson
-
-
-def _remember_failures(converter: object) -> list[Exception]:
-    """Keep the exceptions that nbgrader only writes to its log."""
-    causes: list[Exception] = []
-    convert = converter.convert_single_notebook  # type: ignore[attr-defined]  # nbgrader ships no types
-
-    def remembering(filename: str) -> None:
-        try:
-            convert(filename)
-        except Exception as error:
-            causes.append(error)
-            raise
-
-    converter.convert_single_notebook = remembering  # type: ignore[attr-defined]  # as above
-    return causes
 
 
 def _stamp(folder: Path) -> None:
@@ -267,6 +247,3 @@ def _contents(folder: Path) -> dict[str, bytes]:
 def _name(step: object) -> str:
     return step if isinstance(step, str) else getattr(step, "__name__", "")
 
-
-def _sentence(error: BaseException) -> str:
-    return " ".join(str(error).split()) or type(error).__name__

@@ -126,7 +126,8 @@ def read_class(course: CourseFolder, lesson: str) -> ClassResults:
             _student(student, submissions.get(student.id), whole.get(student.id), by_key)
             for student in gradebook.students
         )
-    return ClassResults(lesson, exercises, students)
+    by_name = sorted(students, key=lambda each: (each.last_name, each.first_name, each.student))
+    return ClassResults(lesson, exercises, tuple(by_name))
 
 
 def marks_bundles(course: CourseFolder, lesson: str, student: str) -> dict[str, dict[str, Any]]:
