@@ -94,9 +94,14 @@ def draw_held(axes: Axes, curve: Curve, one: Held[Any]) -> list[Artist]:
     artists: list[Artist] = []
     if not isinstance(curve, Points):
         artists += axes.plot(
-            x, y, color=stroke.colour, linewidth=stroke.width_pt, linestyle=(0, stroke.dash)
+            x,
+            y,
+            color=stroke.colour,
+            linewidth=stroke.width_pt,
+            linestyle=(0, stroke.dash),
+            marker="." if isinstance(curve, Bars) else "",
         )
-    at = _letter_place(axes, x, y, one.letter)
+    at = _letter_place(axes, curve, x, y, one.letter)
     if at is not None:
         artists.append(_letter(axes, one.letter, at, stroke.colour))
     return artists
@@ -116,7 +121,7 @@ def _letter(axes: Axes, letter: str, at: tuple[float, float], colour: str) -> Ar
 
 
 def _letter_place(
-    axes: Axes, x: NDArray[np.float64], y: NDArray[np.float64], letter: str
+    axes: Axes, curve: Curve, x: NDArray[np.float64], y: NDArray[np.float64], letter: str
 ) -> tuple[float, float] | None:
     """Choose where a letter stands, among the points that can be seen."""
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
@@ -124,4 +129,6 @@ def _letter_place(
     if not seen.size:
         return None
     place = seen[int(_LETTER_AT[letter] * (seen.size - 1))]
+    if isinstance(curve, Bars):
+        place = seen[y[seen].argmax()]
     return float(x[place]), float(y[place])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log10
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Any, Literal
 
 from course.explorers.words import plain, with_unit
@@ -29,8 +29,8 @@ class Control:
     low, high, start : float
         Range and first value, in the unit.
     step : float
-        Distance of neighbouring values. A logarithmic control needs none: its values have
-        three significant figures.
+        Distance of neighbouring values; on a logarithmic control, in decades. There a typed
+        value may lie between steps, with three significant figures.
     scale : {"linear", "log"}
         How the slider is divided.
     """
@@ -41,16 +41,17 @@ class Control:
     low: float
     high: float
     start: float
-    step: float = 0.0
+    step: float
     scale: Literal["linear", "log"] = "linear"
 
     def __post_init__(self) -> None:
         if not self.low <= self.start <= self.high or self.low == self.high:
             raise ValueError(f"{self.name} must start between {self.low} and {self.high}.")
-        if self.scale == "linear" and not 0 < self.step <= self.high - self.low:
-            raise ValueError(f"{self.name} needs a step above 0 that fits its range.")
         if self.scale == "log" and self.low <= 0:
             raise ValueError(f"{self.name} is logarithmic, so it must stay above 0.")
+        first, last = self.ends
+        if not 0 < self.step <= last - first:
+            raise ValueError(f"{self.name} needs a step above 0 that fits its range.")
         if self.accept(self.start) != self.start:
             raise ValueError(f"{self.name} cannot start at {self.start}, which is between steps.")
 
@@ -74,7 +75,7 @@ class Control:
             "low": value.low,
             "high": value.high,
             "start": value.value,
-            "step": value.step or 0.0,
+            "step": value.step,
             "scale": value.scale.value,
         }
         return cls(**{**from_card, **changes})
@@ -97,6 +98,18 @@ class Control:
         return with_unit(plain(value), self.unit)
 
     @property
-    def exponents(self) -> tuple[float, float]:
-        """Powers of ten of the ends of a logarithmic control."""
-        return log10(self.low), log10(self.high)
+    def ends(self) -> tuple[float, float]:
+        """Ends of the slider: those of the range, or powers of ten that enclose it.
+
+        The powers are whole steps, so that 1, 10 and 100 lie on the slider.
+        """
+        if self.scale == "linear":
+            return self.low, self.high
+        first, last = log10(self.low) / self.step, log10(self.high) / self.step
+        return floor(first) * self.step, ceil(last) * self.step
+
+    def is_nearest_step(self, moved: float, value: float) -> bool:
+        """Tell whether `moved` is merely where a slider must stand to show `value`."""
+        if self.scale == "linear":
+            return self.accept(moved) == self.accept(value)
+        return abs(log10(moved) - log10(value)) < self.step / 2

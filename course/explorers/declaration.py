@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from course.explorers.control import Control, Settings
 from course.explorers.panel import Axis, Bars, Curve, Line, Panel, Points
 from course.explorers.prediction import Prediction
+from course.explorers.words import join
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,6 +36,8 @@ __all__ = [
 ]
 
 R = TypeVar("R")
+ALWAYS_THERE = frozenset({"Reset", "Hold", "Clear"})
+"""Names of the buttons that every explorer has."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ class Explorer(Generic[R]):
             raise ValueError(f"{self.name} must have one or two panels.")
         if not 1 <= len(self.controls) <= 4:
             raise ValueError(f"{self.name} must have one to four controls.")
+        if taken := ALWAYS_THERE & set(self.presets):
+            raise ValueError(f"{self.name} cannot have a preset named {join(sorted(taken))}.")
         for settings in (*self.presets.values(), self.prediction.at if self.prediction else {}):
             for name, value in settings.items():
                 if self.control(name).accept(value) != value:

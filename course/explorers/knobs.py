@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from course.explorers.declaration import Control
 
-LABEL_WIDTH = "230px"
+LABEL_WIDTH = "235px"
 
 
 class Knob:
@@ -38,13 +38,14 @@ class Knob:
         self.box = _box(control)
         self._on_change = on_change
         self._listening = True
-        unit = ipywidgets.Label(control.unit, layout={"width": "70px"})
-        self.row = ipywidgets.HBox([self.slider, self.box, unit], layout={"width": "100%"})
+        self._value = control.start
+        self.row = ipywidgets.HBox([self.slider, self.box], layout={"width": "100%"})
         self.slider.add_class("cleft-slider")
         self.box.add_class("cleft-box")
-        for widget in (self.slider, self.box):
-            widget.add_class(self.css)
-            widget.observe(self._changed, names="value")
+        self.slider.add_class(self.css)
+        self.box.add_class(self.css)
+        self.slider.observe(self._slid, names="value")
+        self.box.observe(self._typed, names="value")
 
     @property
     def css(self) -> str:
@@ -55,21 +56,33 @@ class Knob:
     def for_page(self) -> dict[str, object]:
         """What the page needs to name both parts."""
         control = self.control
-        log = control.scale == "log"
-        return {"css": self.css, "label": control.label, "unit": control.unit, "log": log}
+        return {
+            "css": self.css,
+            "label": control.label,
+            "unit": control.unit,
+            "log": control.scale == "log",
+            "low": control.low,
+            "high": control.high,
+        }
 
     def show(self, value: float) -> None:
         """Show a value in both parts without reporting a change."""
+        self._value = value
         self._listening = False
         try:
-            # A slider being dragged stands between steps of three figures; it is left alone.
-            if self.control.accept(self.slider.value) != value:
+            # Where the slider already stands nearest, it is left alone: it may be held.
+            if not self.control.is_nearest_step(self.slider.value, value):
                 self.slider.value = value
             self.box.value = value
         finally:
             self._listening = True
 
-    def _changed(self, change: dict[str, float]) -> None:
+    def _slid(self, change: dict[str, float]) -> None:
+        # A slider between whose steps a value lies reports the nearest step by itself.
+        if self._listening and not self.control.is_nearest_step(change["new"], self._value):
+            self._on_change(self.control.name, self.control.accept(change["new"]))
+
+    def _typed(self, change: dict[str, float]) -> None:
         if self._listening:
             self._on_change(self.control.name, self.control.accept(change["new"]))
 
@@ -82,11 +95,10 @@ def _slider(control: Control) -> ipywidgets.FloatSlider | ipywidgets.FloatLogSli
         "style": {"description_width": LABEL_WIDTH},
         "layout": {"flex": "1 1 auto", "width": "auto"},
     }
+    first, last = control.ends
     if control.scale == "log":
-        low, high = control.exponents
-        step = control.step or (high - low) / 200
-        return ipywidgets.FloatLogSlider(base=10, min=low, max=high, step=step, **shared)
-    return ipywidgets.FloatSlider(min=control.low, max=control.high, step=control.step, **shared)
+        return ipywidgets.FloatLogSlider(base=10, min=first, max=last, step=control.step, **shared)
+    return ipywidgets.FloatSlider(min=first, max=last, step=control.step, **shared)
 
 
 def _box(control: Control) -> ipywidgets.BoundedFloatText:

@@ -133,7 +133,7 @@ function dataOf(model) {
 }
 
 /** Name one slider and its box, and speak its value with the unit. */
-function nameControl(root, { css, label, unit, log }) {
+function nameControl(root, { css, label, unit, log, low, high }) {
   const handle = root.querySelector(`.${css}.cleft-slider .noUi-handle`);
   const input = root.querySelector(`.${css}.cleft-box input`);
   if (!handle || !input) return null;
@@ -142,7 +142,7 @@ function nameControl(root, { css, label, unit, log }) {
   input.setAttribute("aria-label", `${name}, as a number`);
   const speak = () => {
     const now = Number(handle.getAttribute("aria-valuenow"));
-    const text = spoken(log ? 10 ** now : now, unit);
+    const text = spoken(Math.min(Math.max(log ? 10 ** now : now, low), high), unit);
     if (handle.getAttribute("aria-valuetext") !== text) handle.setAttribute("aria-valuetext", text);
   };
   speak();

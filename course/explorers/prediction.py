@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from course.explorers.words import plain, three, with_unit
@@ -22,7 +23,7 @@ class Prediction(Generic[R]):
     Attributes
     ----------
     question : str
-        What was asked, as a noun phrase: "the tonic level, in nM, at half occupancy".
+        What was asked, as in "asked how high the tonic level is at half occupancy".
     answer : callable
         Result -> the model's answer, a number or a phrase.
     at : mapping
@@ -39,42 +40,44 @@ class Prediction(Generic[R]):
     def quote(self, said: object, result: R) -> str:
         """Quote a committed prediction beside the model's answer."""
         answer = self.answer(result)
-        if isinstance(answer, str):
-            return f"Your prediction for {self.question}: “{_spoken(said)}”. The model: {answer}."
-        mine, model = _number(said), with_unit(three(answer), self.unit)
-        spoken = _spoken(said) if mine is None else with_unit(_spoken(said), self.unit)
-        verdict = "" if mine is None else f" {_verdict(mine, answer)}"
-        return f"Your prediction for {self.question}: {spoken}. The model: {model}.{verdict}"
+        mine = _number(said)
+        if isinstance(answer, str) or mine is None:
+            model = answer if isinstance(answer, str) else with_unit(three(answer), self.unit)
+            return f"Asked {self.question}, you said “{_shortened(said)}”. The model says {model}."
+        spoken, model = with_unit(plain(mine), self.unit), with_unit(three(answer), self.unit)
+        verdict = _verdict(mine, answer, self.unit)
+        return f"Asked {self.question}, you said {spoken}. The model says {model}: {verdict}."
 
     @property
     def invitation(self) -> str:
         """What stands there until the student has committed to something."""
         return (
-            f"No prediction yet for {self.question}. Write yours in the cell above, run it, "
-            f"and run this cell again: the model's answer will stand beside it."
+            f"You have not said yet {self.question}. Write your prediction in the cell above, run "
+            f"it, and run this cell again: the model's answer will stand beside yours."
         )
 
 
 def _number(said: object) -> float | None:
-    """Read a prediction as a number, or None if it is none."""
+    """Read a prediction as a finite number, or None if it is none."""
     try:
-        return float(said)  # type: ignore[arg-type]  # a student may commit to anything
+        number = float(said)  # type: ignore[arg-type]  # a student may commit to anything
     except (TypeError, ValueError):
         return None
+    return number if isfinite(number) else None
 
 
-def _spoken(said: object) -> str:
-    """Quote what was committed, in at most 80 characters."""
-    text = plain(said) if isinstance(said, int | float) else " ".join(str(said).split())
+def _shortened(said: object) -> str:
+    """Quote what was committed, on one line of at most 80 characters."""
+    text = " ".join(str(said).split())
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 
-def _verdict(mine: float, model: float) -> str:
+def _verdict(mine: float, model: float, unit: str) -> str:
     """Compare a predicted number with the model's."""
     if abs(mine - model) <= 0.1 * abs(model):
-        return "You came within a tenth of it."
-    if mine > 0 and model > 0:
-        if model > mine:
-            return f"That is {three(model / mine)} times yours."
-        return f"Yours is {three(mine / model)} times that."
-    return f"They differ by {three(abs(mine - model))}."
+        return "you came within a tenth of it"
+    if mine > 0 and model > mine:
+        return f"{three(model / mine)} times your number"
+    if model > 0 and mine > model:
+        return f"your number is {three(mine / model)} times that"
+    return f"the two are {with_unit(three(abs(mine - model)), unit)} apart"

@@ -61,7 +61,9 @@ class Session(Generic[R]):
         self._go_to(self.explorer.start)
 
     def hold(self) -> None:
-        """Keep the present curves; a fifth takes the place of the oldest."""
+        """Keep the present curves, unless they are held; a fifth takes the oldest's place."""
+        if any(one.settings == self.settings for one in self.held):
+            return
         held = self.held[1:] if len(self.held) == len(HELD) else self.held
         letter = next(letter for letter in HELD if letter not in {one.letter for one in held})
         self.held = (*held, Held(letter, self.settings, self.result))

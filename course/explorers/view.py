@@ -59,11 +59,12 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             [
                 _head(explorer.title, explorer.quote(prediction)),
                 *(knob.row for knob in self.knobs.values()),
-                ipywidgets.HBox(list(self.buttons.values()), layout={"flex_flow": "row wrap"}),
+                _bar(self.buttons, presets=len(explorer.presets)),
                 self.picture,
             ]
         )
         self.add_class("cleft-explorer")
+        self._show_settings()
 
     def _picture(self) -> Picture:
         explorer = self.session.explorer
@@ -154,7 +155,21 @@ def _head(title: str, quoted: str) -> ipywidgets.HTML:
     words = f"<p class='cleft-title'><strong>{html.escape(title)}</strong></p>"
     if quoted:
         words += f"<p class='cleft-prediction'>{html.escape(quoted)}</p>"
-    return ipywidgets.HTML(words)
+    head = ipywidgets.HTML(words)
+    head.add_class("cleft-head")
+    return head
+
+
+def _bar(buttons: dict[str, ipywidgets.Button], presets: int) -> ipywidgets.HBox:
+    """Put presets on the left, and on the right what every explorer has."""
+    all_buttons = list(buttons.values())
+    groups = [
+        ipywidgets.HBox(group, layout={"flex_flow": "row wrap"})
+        for group in (all_buttons[:presets], all_buttons[presets:])
+    ]
+    return ipywidgets.HBox(
+        groups, layout={"justify_content": "space-between", "flex_flow": "row wrap"}
+    )
 
 
 def _button(name: str, clicked: Callable[[object], None], css: str) -> ipywidgets.Button:

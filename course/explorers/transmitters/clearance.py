@@ -75,14 +75,16 @@ def clear(dat_occupancy_pct: float, rate_Hz: float, pulses: float) -> Clearance:
 
 
 def _in_words(settings: Settings, r: Clearance) -> str:
-    pulses = plain(settings["pulses"])
-    burst = f"A burst of {pulses} pulses" if pulses != "1" else "A single pulse"
+    firing = f"firing at {plain(settings['rate_Hz'])} Hz keeps dopamine at {three(r.here_nM)} nM"
+    pulses = settings["pulses"]
+    burst = f"A burst of {plain(pulses)} pulses" if pulses > 1 else "A single pulse"
+    half = f"{burst} falls by half in {three(r.half_ms)} ms"
+    if r.here_pct == 0:
+        return f"Without drug, {firing}. {half}."
     return (
-        f"With {plain(r.here_pct)} % of the transporters occupied, firing at "
-        f"{plain(settings['rate_Hz'])} Hz keeps dopamine at {three(r.here_nM)} nM, "
-        f"{three(r.here_nM / r.tonic_without_drug_nM)} times the level without drug. {burst} falls "
-        f"by half in {three(r.half_ms)} ms, {three(r.half_ms / r.half_without_drug_ms)} times the "
-        f"time without drug."
+        f"With {plain(r.here_pct)} % of the transporters occupied, {firing}, "
+        f"{three(r.here_nM / r.tonic_without_drug_nM)} times the level without drug. {half}, "
+        f"{three(r.half_ms / r.half_without_drug_ms)} times as long as without drug."
     )
 
 

@@ -70,15 +70,17 @@ def fire(current_uA_cm2: float, sodium_pct: float) -> Spike:
 
 def _in_words(settings: Settings, r: Spike) -> str:
     given = (
-        f"{plain(r.here_uA_cm2)} µA/cm² with {plain(settings['sodium_pct'])} % of the sodium "
+        f"At {plain(r.here_uA_cm2)} µA/cm² and {plain(settings['sodium_pct'])} % of the sodium "
         f"conductance"
     )
     if r.spikes == 0:
-        return f"{given}: no spike. The potential reaches {three(r.peak_mV)} mV and no more."
-    fired = f"{given}: {count(r.spikes, 'spike')} in 200 ms, the highest at {three(r.peak_mV)} mV."
+        return f"{given} there is no spike: the potential reaches {three(r.peak_mV)} mV."
+    fired = f"{given} there are {count(r.spikes, 'spike')} in 200 ms, the highest at"
+    if r.spikes == 1:
+        fired = f"{given} there is 1 spike in 200 ms, and it peaks at"
     if r.here_Hz:
-        return f"{fired} Firing goes on, at {three(r.here_Hz)} Hz."
-    return f"{fired} Then silence, though the current goes on."
+        return f"{fired} {three(r.peak_mV)} mV. Firing goes on, at {three(r.here_Hz)} Hz."
+    return f"{fired} {three(r.peak_mV)} mV. Then silence, though the current goes on."
 
 
 SPIKE = Explorer(
@@ -102,7 +104,7 @@ SPIKE = Explorer(
         Panel(
             "Firing that lasts",
             Axis("Injected current", 0, 15, "µA/cm²"),
-            Axis("Firing rate", 0, 120, "Hz"),
+            Axis("Firing rate", 0, 100, "Hz"),
             (
                 Line("currents_uA_cm2", "rates_of_normal_Hz", "100 % sodium", GREY, held=False),
                 Line("currents_uA_cm2", "rates_Hz", "rate", BLUE),
@@ -129,10 +131,15 @@ SPIKE = Explorer(
             "fires fast or not at all.",
         ),
         Challenge(
-            "At 10 µA/cm², find the largest sodium conductance that lets no lasting firing "
-            "through.",
-            lambda s, r: False,
-            "",
+            "Keep the current at 10 µA/cm². Find the largest sodium conductance at which the axon "
+            "can no longer go on firing.",
+            lambda s, r: (
+                s["current_uA_cm2"] == 10
+                and r.here_Hz == 0
+                and fire(10, s["sodium_pct"] + 10).here_Hz > 0
+            ),
+            "A fifth of the sodium conductance is gone, and of a train one spike is left. A local "
+            "anaesthetic such as lidocaine blocks sodium channels, and it need not block them all.",
         ),
     ),
     numbers=tuple(_AXON.values()),

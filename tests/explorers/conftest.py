@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from course.explorers.declaration import (
@@ -58,7 +59,7 @@ TOY = Explorer(
     model=decay,
     controls=(
         Control.of(PEAK, "Peak"),
-        Control("tau_ms", "Time constant", "ms", 0.1, 10, 1, scale="log"),
+        Control("tau_ms", "Time constant", "ms", 0.1, 10, 1, step=0.05, scale="log"),
     ),
     panels=(
         Panel(
@@ -87,5 +88,12 @@ TOY = Explorer(
     numbers=(PEAK,),
     code="import numpy as np\n\nt_ms = np.linspace(0, 10, 200)\n"
     "c_mM = $peak_mM * np.exp(-t_ms / $tau_ms)\n",
-    prediction=Prediction("the half-time", lambda r: r.half_ms, at={"tau_ms": 2}, unit="ms"),
+    prediction=Prediction(
+        "how long it takes to halve", lambda r: r.half_ms, at={"tau_ms": 2}, unit="ms"
+    ),
 )
+
+
+@pytest.fixture
+def toy() -> Explorer[Decay]:
+    return TOY

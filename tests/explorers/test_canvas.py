@@ -1,0 +1,127 @@
+import io
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pytest
+from matplotlib import _pylab_helpers
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+from PIL import Image
+
+from course.explorers import every, style
+from course.explorers.canvas import Canvas
+from course.explorers.declaration import Explorer
+from course.explorers.session import Session
+
+NAMES = tuple(every())
+
+
+def test_curves_show_the_result(toy: Explorer[Any]) -> None:
+    session, canvas = Session(toy), Canvas(toy)
+    session.change(tau_ms=3)
+    canvas.draw(session.result)
+    lines = {curve.label: artist for _, curve, artist in canvas.artists}
+    assert np.array_equal(lines["course"].get_ydata(), session.result.c_mM)
+    assert np.array_equal(lines["half"].get_xdata(), [session.result.half_ms])
+    tops = lines["powers"].get_path().vertices.reshape(-1, 5, 2)[:, 1, 1]
+    assert np.array_equal(tops, session.result.power)
+
+
+def test_a_picture_is_a_png_of_the_declared_size(toy: Explorer[Any]) -> None:
+    drawn = Image.open(io.BytesIO(Canvas(toy).draw(Session(toy).result)))
+    assert drawn.size == (style.WIDTH_PX, style.HEIGHT_PX)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_blitting_draws_what_a_fresh_canvas_draws(name: str) -> None:
+    explorer = every()[name]
+    used, session = Canvas(explorer), Session(explorer)
+    for preset in explorer.presets:
+        session.preset(preset)
+        session.hold()
+        used.draw(session.result, session.held)
+    session.clear()
+    session.reset()
+    pixels = used.pixels(session.result).copy()
+    assert np.array_equal(pixels, Canvas(explorer).pixels(session.result))
+
+
+def test_held_curves_are_drawn_and_taken_away(toy: Explorer[Any]) -> None:
+    session, canvas = Session(toy), Canvas(toy)
+    plain = canvas.pixels(session.result).copy()
+    session.change(tau_ms=5)
+    session.hold()
+    session.reset()
+    with_held = canvas.pixels(session.result, session.held).copy()
+    session.clear()
+    assert not np.array_equal(with_held, plain)
+    assert np.array_equal(canvas.pixels(session.result, session.held), plain)
+
+
+def test_a_held_curve_carries_its_letter(toy: Explorer[Any]) -> None:
+    session, canvas = Session(toy), Canvas(toy)
+    for tau_ms in (1, 2, 3, 4):
+        session.change(tau_ms=tau_ms)
+        session.hold()
+    canvas.draw(session.result, session.held)
+    for axes in canvas.figure.axes:
+        assert {text.get_text() for text in axes.texts} == {"A", "B", "C", "D"}
+
+
+def test_drawing_leaves_the_students_figures_and_style_alone(toy: Explorer[Any]) -> None:
+    import matplotlib as mpl
+
+    before = dict(mpl.rcParams)
+    session, canvas = Session(toy), Canvas(toy)
+    session.hold()
+    canvas.draw(session.result, session.held)
+    assert dict(mpl.rcParams) == before
+    assert not _pylab_helpers.Gcf.figs
+
+
+def boxes(canvas: Canvas) -> list[tuple[str, Bbox]]:
+    """Return the text boxes of a canvas in pixels, with their text."""
+    renderer = canvas.figure.canvas.get_renderer()
+    texts = [
+        text
+        for text in canvas.figure.findobj(Text)
+        if text.get_visible() and text.get_text().strip() and _is_shown(canvas, text)
+    ]
+    return [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
+
+
+def _is_shown(canvas: Canvas, text: Text) -> bool:
+    """Tell whether a text is drawn: ticks beyond the ends of an axis exist, but are not."""
+    for axes in canvas.figure.axes:
+        for axis in (axes.xaxis, axes.yaxis):
+            low, high = sorted(axis.get_view_interval())
+            for tick in axis.get_major_ticks():
+                if text in (tick.label1, tick.label2):
+                    return low - 1e-9 <= tick.get_loc() <= high + 1e-9 and text is tick.label1
+    return True
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_texts_lie_within_the_picture_and_apart(name: str) -> None:
+    canvas = Canvas(every()[name])
+    found = boxes(canvas)
+    assert len(found) > 10
+    for text, box in found:
+        assert box.x0 >= 0, text
+        assert box.y0 >= 0, text
+        assert box.x1 <= style.WIDTH_PX, text
+        assert box.y1 <= style.HEIGHT_PX, text
+    for (text, box), (other, another) in combinations(found, 2):
+        assert not box.overlaps(another), f"{text} overlaps {other}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_legends_lie_within_the_picture(name: str) -> None:
+    canvas = Canvas(every()[name])
+    renderer = canvas.figure.canvas.get_renderer()
+    legends = [axes.get_legend().get_window_extent(renderer) for axes in canvas.figure.axes]
+    for legend in legends:
+        assert legend.x1 <= style.WIDTH_PX
+    for one, other in combinations(legends, 2):
+        assert not one.overlaps(other)

@@ -1,0 +1,144 @@
+"""What holds for every explorer of the course, whoever declares it."""
+
+import dataclasses
+import random
+import re
+import tracemalloc
+from itertools import product
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib import _pylab_helpers
+
+from course.explorers import every
+from course.explorers.declaration import Explorer, Points
+from course.explorers.session import Session
+from course.explorers.view import View
+
+EXPLORERS = every()
+NAMES = tuple(EXPLORERS)
+
+
+def corners(explorer: Explorer[Any]) -> list[dict[str, float]]:
+    """All settings whose controls stand at an end."""
+    ends = [(control.low, control.high) for control in explorer.controls]
+    names = [control.name for control in explorer.controls]
+    return [dict(zip(names, corner, strict=True)) for corner in product(*ends)]
+
+
+def anywhere(explorer: Explorer[Any]) -> st.SearchStrategy[dict[str, float]]:
+    return st.fixed_dictionaries(
+        {control.name: st.floats(control.low, control.high) for control in explorer.controls}
+    )
+
+
+def check(session: Session[Any]) -> None:
+    """What must be true at any settings."""
+    for text in (session.sentence, session.alt):
+        assert not re.search(r"nan|inf\b|infinity|\d[eE][+-]?\d|not a number", text), text
+    assert re.match(r"[A-Z0-9]", session.sentence)
+    assert session.sentence.endswith(".")
+    assert re.search(r"\d", session.sentence)
+    for panel in session.explorer.panels:
+        for curve in panel.curves:
+            x, y = (np.atleast_1d(getattr(session.result, name)) for name in (curve.x, curve.y))
+            assert x.shape == y.shape
+            assert x.ndim == 1
+            assert np.isfinite(x).all()
+            assert np.isfinite(y).all()
+            if isinstance(curve, Points):
+                assert ((x >= panel.x.low) & (x <= panel.x.high)).all(), curve.label
+                assert ((y >= panel.y.low) & (y <= panel.y.high)).all(), curve.label
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sentence_and_curves_hold_at_extremes_and_presets(name: str) -> None:
+    session = Session(EXPLORERS[name])
+    check(session)
+    for corner in corners(session.explorer):
+        session.change(**corner)
+        check(session)
+    for preset in session.explorer.presets:
+        session.preset(preset)
+        check(session)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sentence_and_curves_hold_anywhere(name: str) -> None:
+    session = Session(EXPLORERS[name])
+
+    @settings(max_examples=60, deadline=None)
+    @given(anywhere(session.explorer))
+    def holds(chosen: dict[str, float]) -> None:
+        session.change(**chosen)
+        check(session)
+
+    holds()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_drawing_does_not_alter_the_result(name: str) -> None:
+    view = View(EXPLORERS[name])
+    result = view.session.result
+    before = {
+        field.name: np.copy(getattr(result, field.name)) for field in dataclasses.fields(result)
+    }
+    view.canvas.draw(result)
+    for field, values in before.items():
+        assert np.array_equal(getattr(result, field), values)
+
+
+def use_at_random(view: View, chance: random.Random, changes: int) -> None:
+    """Press buttons, slide and type as nobody would, and check that all stays in step."""
+    for _ in range(changes):
+        if chance.random() < 0.15:
+            chance.choice(list(view.buttons.values())).click()
+        else:
+            knob = chance.choice(list(view.knobs.values()))
+            part = chance.choice((knob.slider, knob.box))
+            part.value = chance.uniform(knob.control.low, knob.control.high)
+        for knob_name, knob in view.knobs.items():
+            assert knob.box.value == view.session.settings[knob_name]
+
+
+@pytest.mark.parametrize("changes", [200, pytest.param(2000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("name", NAMES)
+def test_random_use_raises_nothing_and_leaves_nothing(name: str, changes: int) -> None:
+    view, chance = View(EXPLORERS[name]), random.Random(name)
+    artists = len(view.canvas.figure.findobj())
+    use_at_random(view, chance, 20)  # what is made once is made now
+    tracemalloc.start()
+    use_at_random(view, chance, changes)
+    grown_bytes, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert grown_bytes < 5e6
+    view.buttons["Clear"].click()
+    assert len(view.canvas.figure.findobj()) == artists
+    assert not _pylab_helpers.Gcf.figs
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_code_shown_computes_what_is_drawn(name: str) -> None:
+    session = Session(EXPLORERS[name])
+    for preset in ("", *session.explorer.presets):
+        if preset:
+            session.preset(preset)
+        namespace = {}
+        exec(session.code, namespace)  # noqa: S102 - the code that students are shown
+        same = [
+            field.name for field in dataclasses.fields(session.result) if field.name in namespace
+        ]
+        assert len(same) >= 2
+        for field in same:
+            drawn, computed = getattr(session.result, field), namespace[field]
+            assert np.allclose(drawn, computed, rtol=1e-9, atol=0.06 * (name == "spike"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_prediction_is_answered_only_once_committed(name: str) -> None:
+    explorer = EXPLORERS[name]
+    assert "The model says" in explorer.quote(1)
+    assert "The model says" not in explorer.quote(...)

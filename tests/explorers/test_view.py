@@ -1,0 +1,120 @@
+import csv
+import io
+import re
+from typing import Any
+
+import pytest
+
+from course.explorers import provenance
+from course.explorers.declaration import Explorer
+from course.explorers.view import View
+
+
+@pytest.fixture
+def view(toy: Explorer[Any]) -> View:
+    return View(toy, prediction=3)
+
+
+def test_moving_a_slider_redraws_once_and_moves_the_box(view: View) -> None:
+    before = view.picture.png
+    drawn = view.redraws
+    view.knobs["tau_ms"].slider.value = 5.0
+    assert view.redraws == drawn + 1
+    assert view.knobs["tau_ms"].box.value == 5.0
+    assert view.picture.png != before
+    assert view.picture.sentence == view.session.sentence
+    assert view.picture.sentence in view.picture.alt
+
+
+def test_typing_a_number_moves_the_slider(view: View) -> None:
+    view.knobs["peak_mM"].box.value = 3.5
+    assert view.knobs["peak_mM"].slider.value == 3.5
+    assert view.session.settings["peak_mM"] == 3.5
+
+
+def test_a_number_between_steps_is_brought_to_one(view: View) -> None:
+    view.knobs["peak_mM"].box.value = 3.33
+    assert view.knobs["peak_mM"].box.value == 3.3
+    assert view.session.settings["peak_mM"] == 3.3
+
+
+def test_a_logarithmic_slider_standing_nearest_does_not_change_a_typed_number(view: View) -> None:
+    view.knobs["tau_ms"].box.value = 1.85
+    view.knobs["tau_ms"].slider.value = 10**0.25  # what the page reports of its own accord
+    assert view.session.settings["tau_ms"] == 1.85
+    view.knobs["tau_ms"].slider.value = 10**0.30
+    assert view.session.settings["tau_ms"] == 2.0
+
+
+def test_a_move_that_changes_nothing_draws_nothing(view: View) -> None:
+    drawn = view.redraws
+    view.knobs["peak_mM"].slider.value = 2.04
+    assert view.redraws == drawn
+
+
+@pytest.mark.parametrize("name", ["Small and slow", "Reset", "Hold", "Clear"])
+def test_a_button_redraws_once(view: View, name: str) -> None:
+    drawn = view.redraws
+    view.buttons[name].click()
+    assert view.redraws == drawn + 1
+
+
+def test_a_preset_moves_every_control(view: View) -> None:
+    view.buttons["Small and slow"].click()
+    assert {name: knob.slider.value for name, knob in view.knobs.items()} == {
+        "peak_mM": 0.5,
+        "tau_ms": 10.0,
+    }
+    view.buttons["Reset"].click()
+    assert view.knobs["tau_ms"].box.value == 1
+
+
+def test_clear_can_be_pressed_only_while_something_is_held(view: View) -> None:
+    assert view.buttons["Clear"].disabled
+    view.buttons["Hold"].click()
+    assert not view.buttons["Clear"].disabled
+    assert view.picture.kept == ["A, thin dashed line: peak 2 mM and time constant 1 ms"]
+    view.buttons["Clear"].click()
+    assert view.buttons["Clear"].disabled
+    assert view.picture.kept == []
+
+
+def test_a_found_challenge_is_told(view: View) -> None:
+    view.knobs["tau_ms"].slider.value = 10.0
+    assert view.picture.found[0].startswith("Found: ")
+    assert view.picture.found[1] == ""
+
+
+def test_the_prediction_is_quoted_and_cannot_become_markup(toy: Explorer[Any]) -> None:
+    assert "you said 3 ms" in View(toy, prediction=3).children[0].value
+    assert "<b>" not in View(toy, prediction="<b>bold</b>").children[0].value
+    assert "You have not said yet" in View(toy).children[0].value
+
+
+def test_the_page_can_name_every_slider_and_box(view: View) -> None:
+    for slider in view.picture.sliders:
+        knob = next(knob for knob in view.knobs.values() if knob.css == slider["css"])
+        assert knob.css in knob.slider._dom_classes
+        assert knob.css in knob.box._dom_classes
+        assert knob.slider.description == f"{slider['label']} ({slider['unit']})"
+
+
+def test_without_widgets_a_page_shows_a_still_picture_with_its_words(view: View) -> None:
+    bundle = view._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    still = bundle["text/html"]
+    assert re.search(r'<img src="data:image/png;base64,[^"]+" alt="Decay\. Left: [^"]+"', still)
+    assert view.session.sentence in still
+    assert bundle["text/plain"].startswith("Decay. From 2 mM")
+
+
+def test_the_curves_come_as_a_table(view: View) -> None:
+    sent = []
+    view.picture.send = sent.append
+    view.buttons["Hold"].click()
+    view.picture._handle_custom_msg({"wants": "csv"}, [])
+    rows = list(csv.reader(io.StringIO(sent[0]["csv"])))
+    assert tuple(rows[0]) == provenance.CSV_HEADINGS
+    course = [row for row in rows if row[:3] == ["Concentration", "course", ""]]
+    assert [float(row[6]) for row in course] == view.session.result.c_mM.tolist()
+    assert any(row[2] == "A" for row in rows)
