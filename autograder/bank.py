@@ -82,11 +82,14 @@ def load_answers(bank: Path, lesson: str) -> tuple[Answer, ...]:
     BankError
         If a file does not keep the format; the message names file and line.
     """
-    folders = [bank / lesson, bank / re.sub(r"^\d+-", "", lesson)]
-    folder = next((folder for folder in folders if folder.is_dir()), None)
-    if folder is None:
-        return ()
-    return tuple(answer for path in sorted(folder.glob("*.py")) for answer in load_file(path))
+    folder = _folder(bank, lesson)
+    files = sorted(folder.glob("*.py")) if folder else []
+    return tuple(answer for path in files for answer in load_file(path))
+
+
+def _folder(bank: Path, lesson: str) -> Path | None:
+    folders = (bank / lesson, bank / re.sub(r"^\d+-", "", lesson))
+    return next((folder for folder in folders if folder.is_dir()), None)
 
 
 def load_file(path: Path) -> tuple[Answer, ...]:
@@ -146,3 +149,77 @@ def _number(path: Path, line: int, text: str) -> float:
     if not 0 <= value < float("inf"):
         raise BankError(path, line, f"marks must be 0 or more, not “{text}”")
     return value
+
+
+@dataclass(frozen=True)
+class Response:
+    """One text in answer to a question that a person marks.
+
+    Parameters
+    ----------
+    task : str
+        Grade id of the question; the student's answer stands in the cell ``<task>-answer``.
+    name : str
+        What sets the text apart from the question's others.
+    marks : tuple of float
+        Points for each line of the rubric.
+    comment : str
+        What the marker writes.
+    text : str
+        The student's text.
+    """
+
+    task: str
+    name: str
+    marks: tuple[float, ...]
+    comment: str
+    text: str
+
+    @property
+    def total(self) -> float:
+        """All points."""
+        return sum(self.marks)
+
+
+def load_responses(bank: Path, lesson: str) -> tuple[Response, ...]:
+    """Load the texts of ``free_response.md``, empty if the lesson has none.
+
+    A heading of the first level names a question, one of the second a text; ``marks: 3 2 0`` and
+    ``comment: ...`` come first under it.
+
+    Raises
+    ------
+    BankError
+        If the file does not keep the format.
+    """
+    folder = _folder(bank, lesson)
+    path = folder / "free_response.md" if folder else None
+    if path is None or not path.is_file():
+        return ()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    task = ""
+    starts = [number for number, line in enumerate(lines) if line.startswith("#")]
+    responses: list[Response] = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        level, _, title = lines[start].partition(" ")
+        if level == "#":
+            task = title.strip()
+        else:
+            responses.append(_response(path, start, task, title.strip(), lines[start + 1 : end]))
+    return tuple(responses)
+
+
+def _response(path: Path, start: int, task: str, name: str, block: list[str]) -> Response:
+    text = "\n".join(block).strip()
+    match = re.match(r"marks: (?P<marks>[\d. ]+)\ncomment: (?P<comment>.*)\n\n(?P<text>.*)", text, re.S)
+    if not match or not task:
+        raise BankError(
+            path, start + 1, "a text needs “marks: ...”, “comment: ...” and an empty line before it"
+        )
+    return Response(
+        task=task,
+        name=name,
+        marks=tuple(_number(path, start + 1, part) for part in match["marks"].split()),
+        comment=match["comment"].strip(),
+        text=match["text"].strip(),
+    )

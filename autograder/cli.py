@@ -97,7 +97,7 @@ def grade(
     from autograder.course_folder import open_course
     from autograder.grade import grade_class, submissions_to_grade
     from autograder.results import read_class
-    from autograder.screen import out, results_table, track
+    from autograder.screen import out, show_results, track
     from autograder.workers import usable_cpus
 
     course = open_course(Path.cwd())
@@ -109,7 +109,7 @@ def grade(
     ended = grade_class(course, name, students, workers=workers or usable_cpus())
     list(track(ended, total=len(students), what=f"grading {name}"))
     results = read_class(course, name)
-    out.print(results_table(results, (row for row in results.students if row.student in students)))
+    show_results(results, (row for row in results.students if row.student in students))
 
 
 @app.command()

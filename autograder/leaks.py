@@ -137,7 +137,7 @@ def secrets_of_answers(
     public : iterable of str
         Lines that answers share with what students are given: signatures, docstrings, imports.
     """
-    given = {normal(line) for line in public}
+    given = "\n".join(normal(line) for line in public)
     found: dict[str, Secret] = {}
     for name, source in answers:
         for line in map(normal, source.splitlines()):

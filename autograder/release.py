@@ -21,7 +21,6 @@ from autograder.leaks import (
     regions_of,
     secrets_of_answers,
     secrets_of_notebook,
-    split_cell,
 )
 
 if TYPE_CHECKING:
@@ -73,13 +72,12 @@ def release_lesson(course: CourseFolder, lesson: str) -> Released:
     CourseError
         If nbgrader cannot make it, or must not change it any more.
     """
-    source = course.path("source", lesson)
     target = course.path("release", lesson)
     target.parent.mkdir(parents=True, exist_ok=True)
     with _staging(target.parent) as staging:
         made = _generate(course, lesson, staging / "made", record=False)
         _stamp(made)
-        leaks = find_leaks(made, _secrets(course, lesson, source), regions_of(course.config))
+        leaks = find_leaks(made, _secrets(course, lesson, made), regions_of(course.config))
         if leaks:
             raise LeakError(lesson, leaks)
         _require_same_cells(course, lesson, made)
@@ -139,17 +137,19 @@ def _imports_course(source: str) -> bool:
     return any(module.split(".")[0] == "course" for module in modules)
 
 
-def _secrets(course: CourseFolder, lesson: str, source: Path) -> Iterator[Secret]:
-    regions = regions_of(course.config)
-    given: list[str] = []
-    for path in sorted(source.rglob("*.ipynb")):
-        notebook = _read(path)
-        yield from secrets_of_notebook(notebook, regions)
-        for cell in notebook.cells:
-            if "nbgrader" in cell.metadata:
-                given += split_cell(cell, regions)[1]
+def _secrets(course: CourseFolder, lesson: str, made: Path) -> Iterator[Secret]:
+    for path in sorted(course.path("source", lesson).rglob("*.ipynb")):
+        yield from secrets_of_notebook(_read(path), regions_of(course.config))
+    # An answer begins with what students are given: the signature, the docstring, constants.
+    given = [
+        line
+        for path in sorted(made.rglob("*.ipynb"))
+        for cell in _read(path).cells
+        if "nbgrader" in cell.metadata
+        for line in cell.source.splitlines()
+    ]
     answers = load_answers(course.answers, lesson)
-    yield from secrets_of_answers(((answer.name, answer.source) for answer in answers), given)
+    yield from secrets_of_answers(((each.name, each.source) for each in answers), given)
 
 
 def _require_same_cells(course: CourseFolder, lesson: str, made: Path) -> None:

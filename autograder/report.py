@@ -24,7 +24,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Distribution:
-    """How the marks of one exercise are spread over those who handed in."""
+    """How the marks of one exercise are spread; those that await a person are counted apart."""
 
     exercise: Exercise
     bars: tuple[Bar, ...]
@@ -63,7 +63,7 @@ def distribution(results: ClassResults, exercise: Exercise) -> Distribution:
         One of its exercises.
     """
     marks = [student.marks[exercise] for student in results.students if exercise in student.marks]
-    scores = [mark.score for mark in marks]
+    scores = [mark.score for mark in marks if not mark.needs_review]
     counts = Counter(_bin(score, exercise.points) for score in scores)
     tallest = max(counts.values(), default=1)
     bars = tuple(
@@ -135,6 +135,7 @@ def write_report(course: CourseFolder, lesson: str) -> Path:
                 [shown_mark(student, exercise) for exercise in results.exercises],
                 student.total,
                 shown_state(student),
+                student.detail,
             )
             for student in results.students
         ],

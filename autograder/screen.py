@@ -1,8 +1,9 @@
 """What a command shows in the terminal: progress while it works, a table when it is done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from rich import box
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -55,17 +56,51 @@ def track(items: Iterable[Item], *, total: int, what: str) -> Iterator[Item]:
             yield item
 
 
-def results_table(results: ClassResults, students: Iterable[StudentResult]) -> Table:
-    """Return a table of marks, one row a student."""
-    table = Table(title=f"{results.lesson}: {results.points:g} points")
-    table.add_column("student")
-    for exercise in results.exercises:
-        table.add_column(f"{exercise.name}\n/{exercise.points:g}", justify="right")
-    table.add_column(f"total\n/{results.points:g}", justify="right")
-    table.add_column("state")
+def show_results(
+    results: ClassResults,
+    students: Iterable[StudentResult],
+    stories: Mapping[str, str] | None = None,
+) -> None:
+    """Print a table of marks, one row a student, and under it what there is to say of each.
+
+    Parameters
+    ----------
+    results : ClassResults
+        The class.
+    students : iterable of StudentResult
+        Those of it who are shown.
+    stories : mapping, optional
+        What each did, for a class of which that is known.
+    """
+    students = list(students)
+    out.print(f"\n[bold]{results.lesson}[/], {results.points:g} points")
+    out.print(_table(results, students, stories))
+    columns = [f"{at} {each.name} /{each.points:g}" for at, each in enumerate(results.exercises, 1)]
+    out.print(f"Exercises: {', '.join(columns)}. A question mark: a person has to look.")
     for student in students:
-        cells = [shown_mark(student, exercise) for exercise in results.exercises]
-        table.add_row(student.student, *cells, f"{student.total:g}", shown_state(student))
+        if student.detail:
+            out.print(f"  {student.student}: {student.detail}", soft_wrap=True, markup=False)
+
+
+def _table(
+    results: ClassResults, students: Iterable[StudentResult], stories: Mapping[str, str] | None
+) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("student")
+    if stories is not None:
+        table.add_column("what they did")
+    for at, _ in enumerate(results.exercises, 1):
+        table.add_column(str(at), justify="right", no_wrap=True)
+    table.add_column("total", justify="right", no_wrap=True)
+    table.add_column("state", no_wrap=True)
+    for student in students:
+        table.add_row(
+            student.student,
+            *([stories[student.student]] if stories is not None else []),
+            *[shown_mark(student, exercise) for exercise in results.exercises],
+            f"{student.total:g}",
+            shown_state(student),
+        )
     return table
 
 
@@ -74,16 +109,15 @@ def shown_mark(student: StudentResult, exercise: Exercise) -> str:
     mark = student.marks.get(exercise)
     if mark is None:
         return "–"
-    return f"{mark.score:g}{' ?' if mark.needs_review else ''}"
+    return f"{mark.score:g}{'?' if mark.needs_review else ''}"
 
 
 def shown_state(student: StudentResult) -> str:
-    """Return what became of a submission, in words."""
+    """Return in a few words what became of a submission."""
     if student.state is None:
         return "not graded" if student.marks else "nothing handed in"
     late = f", {_duration(student.late_s)} late" if student.late_s else ""
-    detail = f": {student.detail}" if student.detail else ""
-    return f"{student.state}{late}{detail}"
+    return f"{student.state}{late}"
 
 
 def _duration(seconds: float) -> str:

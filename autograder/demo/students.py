@@ -1,0 +1,188 @@
+"""Who is in the class, what each of them does, and what it has to earn."""
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from autograder.bank import Answer, Response
+from autograder.demo import damage
+from autograder.demo.damage import Damage, nothing
+from autograder.record import State
+
+NAMES = (
+    "ada", "amina", "bao", "carla", "chidi", "dalia", "emre", "farah", "gudrun", "hana", "ivo",
+    "jun", "kofi", "lena", "malik", "nadia", "olek", "priya", "quentin", "rosa", "sami", "tove",
+    "uma", "yusuf",
+)  # fmt: skip
+CLASS_SIZE = len(NAMES)
+
+Bank = Mapping[str, Sequence[Answer]]
+
+
+@dataclass(frozen=True)
+class Student:
+    """One simulated student.
+
+    Parameters
+    ----------
+    name : str
+        Also the user name in the exchange.
+    story : str
+        What the student does, for the table.
+    answers : dict
+        By exercise; an exercise that is not in it is left as it was released.
+    responses : dict
+        By question, texts that a person marks.
+    damage : callable
+        What happens to the notebook besides, changing it in place.
+    broken_file : bool
+        The file is cut off in the middle.
+    late : bool
+        Handed in after the due date.
+    state : State
+        What has to become of the submission.
+    remark : str
+        A fragment of what has to be said of it, else empty.
+    """
+
+    name: str
+    story: str
+    answers: dict[str, Answer]
+    responses: dict[str, Response]
+    damage: Damage = nothing
+    broken_file: bool = False
+    late: bool = False
+    state: State = State.GRADED
+    remark: str = ""
+    spoilt: tuple[str, ...] = ()
+
+    def expected(self) -> dict[str, float]:
+        """Return the marks by exercise and question; all that is not in it earns nothing."""
+        if not self.state.has_marks:
+            return {}
+        return {
+            **{
+                exercise: answer.marks
+                for exercise, answer in self.answers.items()
+                if exercise not in self.spoilt
+            },
+            **{task: response.total for task, response in self.responses.items()},
+        }
+
+
+def draw_class(
+    answers: Iterable[Answer],
+    responses: Iterable[Response],
+    seed: int,
+    names: Sequence[str] = NAMES,
+) -> tuple[Student, ...]:
+    """Draw a class in which every story and every mistake of the bank occurs.
+
+    Parameters
+    ----------
+    answers, responses : iterables
+        The bank of one lesson.
+    seed : int
+        The same seed draws the same class.
+    names : sequence of str
+        One for each student; the stories that go wrong come first, the rest answer rightly.
+
+    Raises
+    ------
+    ValueError
+        If there are too few names for the stories.
+    """
+    rng = random.Random(seed)
+    bank = {exercise: tuple(group) for exercise, group in groupby(answers, _exercise)}
+    told = [*_accidents(bank, rng), *_mistaken(bank, rng), *_mixed(bank, rng)]
+    if len(told) >= len(names):
+        raise ValueError(f"a class needs more than {len(told)} names, not {len(names)}")
+    told += [Student("", "all right", _right(bank, rng), {}) for _ in range(len(names) - len(told))]
+    questions = [(task, tuple(group)) for task, group in groupby(responses, _task)]
+    order = rng.sample(names, len(names))
+    return tuple(
+        sorted(
+            (
+                replace(student, name=name, responses=_texts(questions, student, turn))
+                for turn, (student, name) in enumerate(zip(told, order, strict=True))
+            ),
+            key=lambda student: student.name,
+        )
+    )
+
+
+def _accidents(bank: Bank, rng: random.Random) -> list[Student]:
+    """Return one student for each thing that befalls notebooks in real classes."""
+    first, *rest = list(bank)
+    some = rng.choice([first, *rest])
+    half = list(bank)[: max(1, len(bank) // 2)]
+
+    def student(story: str, **facts: object) -> Student:
+        return replace(Student("", story, _right(bank, rng), {}), **facts)  # type: ignore[arg-type]
+
+    done = _right(bank, rng)
+    return [
+        student("nothing done", answers={}),
+        student("half done", answers={exercise: done[exercise] for exercise in half}),
+        student(f"syntax error in {some}", damage=damage.syntax_error(some), spoilt=(some,)),
+        student(
+            f"endless loop in {some}",
+            damage=damage.endless_loop(some),
+            spoilt=(some,),
+            remark="ran too long",
+        ),
+        student("handed in late", late=True),
+        student(f"copied the test of {some}", damage=damage.copy_test(some), remark="a copy"),
+        student(f"deleted the test of {some}", damage=damage.delete_test(some), remark="missing"),
+        student(f"put {some} into a cell of its own", damage=damage.helper_cell(some)),
+        student(f"rewrote the test of {some}", damage=damage.edit_test(some), remark="locked"),
+        student("moved a test to the top", damage=damage.move_test(some), remark="moved"),
+        student("handed in half a file", broken_file=True, state=State.UNREADABLE, remark="JSON"),
+    ]
+
+
+def _mistaken(bank: Bank, rng: random.Random) -> list[Student]:
+    """Return as many students as it takes to make every mistake of the bank once."""
+    mistakes = {name: [each for each in bank[name] if each.kind == "mistake"] for name in bank}
+    most = max((len(found) for found in mistakes.values()), default=0)
+    return [
+        Student(
+            "",
+            f"mistakes, {turn + 1} of {most}",
+            {**_right(bank, rng), **{n: found[turn] for n, found in mistakes.items() if turn < len(found)}},
+            {},
+        )
+        for turn in range(most)
+    ]
+
+
+def _mixed(bank: Bank, rng: random.Random) -> list[Student]:
+    """Return students who know some and not others."""
+    return [
+        Student("", "mixed", {name: rng.choice(bank[name]) for name in bank}, {}) for _ in range(2)
+    ]
+
+
+def _right(bank: Bank, rng: random.Random) -> dict[str, Answer]:
+    return {
+        name: rng.choice([each for each in answers if each.kind == "right"])
+        for name, answers in bank.items()
+    }
+
+
+def _texts(
+    questions: Sequence[tuple[str, tuple[Response, ...]]], student: Student, turn: int
+) -> dict[str, Response]:
+    """Give texts of each quality in turn; who did nothing else wrote nothing."""
+    if not student.answers:
+        return {}
+    return {task: texts[turn % len(texts)] for task, texts in questions}
+
+
+def _exercise(answer: Answer) -> str:
+    return answer.exercise
+
+
+def _task(response: Response) -> str:
+    return response.task

@@ -1,0 +1,18 @@
+"""How nbgrader works on this course; every nbgrader and autograder command reads it."""
+
+from pathlib import Path
+
+from autograder import configure
+
+c = get_config()
+configure(c)
+
+here = Path(__file__).resolve().parent
+c.CourseDirectory.course_id = "cleft"
+c.CourseDirectory.root = str(here)
+
+# On a shared server this is a folder that every student can reach; here it serves one machine.
+c.Exchange.root = str(here / "exchange")
+
+# Seconds a cell may run; a whole lesson takes less than thirty.
+c.ExecutePreprocessor.timeout = 60
