@@ -32,6 +32,23 @@ _VALENCE = Interval(whole=True)
 def thermal_mV(T_K: ArrayLike = _BODY_K) -> FloatOrArray:
     r"""Return the thermal voltage :math:`RT/F`, the natural unit of membrane potential.
 
+    Parameters
+    ----------
+    T_K
+        Temperature (K), above 0; body temperature by default.
+
+    Returns
+    -------
+    float or array
+        Voltage (mV), in the shape of ``T_K``.
+
+    Raises
+    ------
+    ValueError
+        If the temperature is outside its range.
+
+    Examples
+    --------
     >>> round(thermal_mV(), 4)
     26.7267
     """

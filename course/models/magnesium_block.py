@@ -159,12 +159,15 @@ def nmda_current(
     >>> nmda_current([-80, -27, 0, 40]).round(2)
     array([ -1.95, -10.83,   0.  ,  39.08])
     """
-    v, e_rev, g = numbers(
+    v, mg, e_rev, g, half, slope = numbers(
         v_mV=(v_mV, "mV", REAL),
+        mg_mM=(mg_mM, "mM", NON_NEGATIVE),
         e_rev_mV=(e_rev_mV, "mV", REAL),
         g_nS=(g_nS, "nS", NON_NEGATIVE),
+        half_block_mM=(half_block_mM, "mM", POSITIVE),
+        slope_per_mV=(slope_per_mV, "per mV", POSITIVE),
     )
-    free = unblocked_fraction(v, mg_mM, half_block_mM=half_block_mM, slope_per_mV=slope_per_mV)
+    free = unblocked_fraction(v, mg, half_block_mM=half, slope_per_mV=slope)
     return plain(g * (v - e_rev) * free)
 
 

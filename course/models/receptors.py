@@ -22,6 +22,9 @@ from course.reference import card
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
+# Keeps 0 ms at an overflowing rate from becoming NaN.
+_LARGEST = np.finfo(np.float64).max
+
 ReceptorName: TypeAlias = Literal["ampa", "nmda", "gaba_a"]
 
 
@@ -91,7 +94,8 @@ class TwoStateReceptor:
             Time constant (ms), in the shape of ``c_mM``.
         """
         (c,) = numbers(c_mM=(c_mM, "mM", NON_NEGATIVE))
-        return plain(1 / (self.alpha_per_mM_ms * c + self.beta_per_ms))
+        with np.errstate(over="ignore"):
+            return plain(1 / (self.alpha_per_mM_ms * c + self.beta_per_ms))
 
     def plateau(self, c_mM: ArrayLike) -> FloatOrArray:
         r"""Return the open fraction under lasting transmitter.
@@ -109,7 +113,9 @@ class TwoStateReceptor:
             A fraction, in the shape of ``c_mM``.
         """
         (c,) = numbers(c_mM=(c_mM, "mM", NON_NEGATIVE))
-        return plain(c / (c + self.beta_per_ms / self.alpha_per_mM_ms))
+        # In this form no transmitter gives 0 and an overflow gives 1.
+        with np.errstate(divide="ignore", over="ignore"):
+            return plain(1 / (1 + self.beta_per_ms / (self.alpha_per_mM_ms * c)))
 
     def open_fraction(
         self, t_ms: ArrayLike, pulse_ms: ArrayLike, c_mM: ArrayLike, r0: ArrayLike = 0
@@ -146,7 +152,7 @@ class TwoStateReceptor:
 
         Examples
         --------
-        A millisecond of 1 mM glutamate all but saturates neither receptor:
+        After a millisecond of 1 mM glutamate, most AMPA and few NMDA receptors are open:
 
         >>> for name in ("ampa", "nmda"):
         ...     round(TwoStateReceptor.suggested(name).open_fraction(1.0, 1.0, 1.0), 4)
@@ -162,7 +168,8 @@ class TwoStateReceptor:
         bound_ms = np.clip(t, 0, pulse)
         free_ms = np.maximum(t - pulse, 0)
         with np.errstate(over="ignore"):  # an infinite exponent is a pulse without end
-            exponent = -bound_ms * (self.alpha_per_mM_ms * c + self.beta_per_ms)
+            speed = np.minimum(self.alpha_per_mM_ms * c + self.beta_per_ms, _LARGEST)
+            exponent = -bound_ms * speed
             tail = np.exp(-self.beta_per_ms * free_ms)
         # expm1 keeps the first moments of the rise exact.
         rise = start * np.exp(exponent) - self.plateau(c) * np.expm1(exponent)

@@ -150,8 +150,8 @@ def depression_drive_per_s(
     >>> depression_drive_per_s([1, 10, 100]).round(3)
     array([0.416, 1.051, 1.227])
     """
-    (rate,) = numbers(rate_Hz=(rate_Hz, "Hz", NON_NEGATIVE))
-    return plain(rate * depression_steady_state(rate, U, tau_rec_ms).A)
+    response = depression_steady_state(rate_Hz, U, tau_rec_ms).A
+    return plain(np.asarray(rate_Hz, dtype=np.float64) * response)
 
 
 def depression_train(
@@ -280,7 +280,7 @@ def facilitation_train(
     use = scalar("U", U, "", FRACTION_ABOVE_0)
     tau_rec = scalar("tau_rec_ms", tau_rec_ms, "ms", POSITIVE)
     tau_fac = scalar("tau_fac_ms", tau_fac_ms, "ms", NON_NEGATIVE)
-    with np.errstate(divide="ignore"):  # no facilitation: it is gone after any gap
+    with np.errstate(divide="ignore", over="ignore"):  # an infinite gap leaves nothing
         kept = np.exp(-gaps / tau_fac)
     recovered = -np.expm1(-gaps / tau_rec)
     x, u = np.ones_like(spikes), np.full_like(spikes, use)
@@ -293,7 +293,7 @@ def facilitation_train(
 
 def _intervals(rate_Hz: FloatArray, tau_ms: FloatArray) -> FloatArray:
     """Return the gap between spikes in time constants; infinite without spikes or memory."""
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", over="ignore"):
         return _MS_PER_S / (rate_Hz * tau_ms)
 
 

@@ -231,10 +231,16 @@ def after_pulses_uM(
     0.2193
     """
     count = int(scalar("pulses", pulses, "", COUNT))
-    rate, per_pulse = numbers(
-        rate_Hz=(rate_Hz, "Hz", POSITIVE), per_pulse_uM=(per_pulse_uM, "µM", NON_NEGATIVE)
+    rate, per_pulse, vmax, km, occupied = np.broadcast_arrays(
+        *numbers(
+            rate_Hz=(rate_Hz, "Hz", POSITIVE),
+            per_pulse_uM=(per_pulse_uM, "µM", NON_NEGATIVE),
+            vmax_uM_s=(vmax_uM_s, "µM/s", POSITIVE),
+            km_uM=(km_uM, "µM", POSITIVE),
+            dat_occupancy=(dat_occupancy, "", FRACTION_BELOW_1),
+        )
     )
-    c: FloatOrArray = plain(per_pulse)
+    c: FloatOrArray = per_pulse
     for _ in range(count - 1):
-        c = per_pulse + dopamine_clearance_uM(1 / rate, c, vmax_uM_s, km_uM, dat_occupancy)
+        c = per_pulse + dopamine_clearance_uM(1 / rate, c, vmax, km, occupied)
     return plain(c)

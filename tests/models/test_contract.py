@@ -1,0 +1,126 @@
+"""Every public model function keeps one contract; tests/models/calls/ says how to call each."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import itertools
+import math
+import pkgutil
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+import course.models
+import tests.models.calls
+
+if TYPE_CHECKING:
+    from tests.contract import Call
+
+CALL_FILES = [
+    importlib.import_module(f"tests.models.calls.{module.name}")
+    for module in pkgutil.iter_modules(tests.models.calls.__path__)
+]
+CALLS: list[Call] = [call for file in CALL_FILES for call in file.CALLS]
+MODULES = [
+    module.name
+    for module in pkgutil.iter_modules(course.models.__path__)
+    if not module.name.startswith("_")
+]
+
+every_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.name)
+every_module = pytest.mark.parametrize("module_name", MODULES)
+
+
+def public_functions(module_name: str) -> dict[str, object]:
+    module = importlib.import_module(f"course.models.{module_name}")
+    return {
+        name: member
+        for name, member in inspect.getmembers(module, inspect.isfunction)
+        if member.__module__ == module.__name__ or name in getattr(module, "__all__", ())
+        if not name.startswith("_")
+    }
+
+
+def outputs(answer: object) -> tuple[object, ...]:
+    return answer if isinstance(answer, tuple) else (answer,)
+
+
+@every_module
+def test_every_public_function_is_called_here(module_name: str) -> None:
+    covered = {call.function for call in CALLS}.union(*(file.OTHERS for file in CALL_FILES))
+    functions = public_functions(module_name)
+    assert not [name for name, function in functions.items() if function not in covered]
+
+
+@every_module
+def test_every_public_function_is_documented(module_name: str) -> None:
+    for name, function in public_functions(module_name).items():
+        text = inspect.getdoc(function) or ""
+        sections = ["Returns", ">>>"]
+        if inspect.signature(function).parameters:
+            sections += ["Parameters", "Raises"]
+        assert [section for section in sections if section not in text] == [], name
+
+
+@every_call
+def test_numbers_give_floats(call: Call) -> None:
+    assert all(type(output) is float for output in outputs(call()))
+
+
+@every_call
+def test_numpy_scalars_and_0d_arrays_count_as_numbers(call: Call) -> None:
+    for wrap in (np.float64, np.array):
+        wrapped = {name: wrap(value) for name, value in call.arguments.items()}
+        assert outputs(call(**wrapped)) == outputs(call())
+
+
+@every_call
+def test_each_argument_may_be_a_list(call: Call) -> None:
+    expected = outputs(call())
+    for name in call.arrays:
+        answers = outputs(call(**{name: [call.arguments[name]] * 2}))
+        for answer, number in zip(answers, expected, strict=True):
+            assert isinstance(answer, np.ndarray), name
+            assert (answer.dtype, answer.shape) == (np.float64, (2,)), name
+            np.testing.assert_allclose(answer, number, rtol=1e-12)
+
+
+@every_call
+def test_arguments_broadcast(call: Call) -> None:
+    expected = outputs(call())
+    for first, second in itertools.combinations(call.arrays, 2):
+        column = np.full((3, 1), call.arguments[first])
+        row = np.full(2, call.arguments[second])
+        for answer, number in zip(
+            outputs(call(**{first: column, second: row})), expected, strict=True
+        ):
+            assert np.shape(answer) == (3, 2), (first, second)
+            np.testing.assert_allclose(answer, number, rtol=1e-12)
+        with pytest.raises(ValueError, match=rf"do not fit together: .*\b{first}\b"):
+            call(**{first: column.ravel(), second: row})
+
+
+@every_call
+def test_arguments_stay_as_they_were(call: Call) -> None:
+    given = {name: np.full(2, float(call.arguments[name])) for name in call.arrays}
+    before = {name: array.copy() for name, array in given.items()}
+    call(**given)
+    for name, array in given.items():
+        np.testing.assert_array_equal(array, before[name])
+
+
+@every_call
+def test_illegal_values_are_refused_by_name(call: Call) -> None:
+    for name in call.arguments:
+        for value in (math.nan, math.inf, -math.inf, *call.illegal.get(name, ())):
+            with pytest.raises(ValueError, match=rf"\b{name}\b.* not .*{value:g}\."):
+                call(**{name: value})
+
+
+@every_call
+def test_one_illegal_element_is_enough(call: Call) -> None:
+    for name in call.arrays:
+        with pytest.raises(ValueError, match=rf"^{name} must be .*, not nan\.$"):
+            call(**{name: [call.arguments[name], math.nan]})
