@@ -12,6 +12,12 @@
 :mod:`adaptation`            tolerance and rebound: a slow process that opposes a drive
 :mod:`receptor_theory`       from receptors to response: efficacy, reserve, competition
 :mod:`fitting`               least squares with standard errors
+:mod:`occupancy`             how much of a target a drug occupies
+:mod:`tapering`              stepwise ends of a drug's use
+:mod:`terminal_loss`         dopamine when its terminals die
+:mod:`group_overlap`         what a difference between groups says about one person
+:mod:`evidence_statistics`   risks, ratios and their intervals
+:mod:`hazards`               why people stop: competing causes
 ===========================  ====================================================
 
 Arrays in, arrays out; a number in, a number out. Units stand in the names of the arguments.

@@ -1,6 +1,13 @@
 """Legal and illegal calls of the models of lesson 2."""
 
-from course.models import fitting, receptor_theory
+from course.models import (
+    evidence_statistics,
+    fitting,
+    group_overlap,
+    hazards,
+    receptor_theory,
+    terminal_loss,
+)
 from tests.contract import Call
 
 OPERATIONAL = {"em": 100.0, "ka": 1.0, "tau": 3.0, "n": 1.5, "b": 2.0, "kb": 0.5}
@@ -19,6 +26,12 @@ def pick(names: str, values: dict) -> dict:
     return {name: values[name] for name in names.split()}
 
 
+TABLE = {"a": 30, "n1": 60, "b": 15, "n2": 60}
+BAD_TABLE = {"a": [-1, 0.5, 61], "n1": [0, 60.5], "b": [-1, 0.5, 61], "n2": [0, -1]}
+BAD_INNER = {"a": [-1, 0, 60], "n1": [0], "b": [-1, 0, 60], "n2": [0]}
+BAD_LEVEL = {"level": [0, 1, 95]}
+TERMINALS = {"n_frac": 0.5, "vmax_uM_s": 4.0, "km_uM": 0.2}
+BAD_TERMINALS = {"n_frac": [0, -0.1, 1.1], "vmax_uM_s": [0, -1], "km_uM": [0, -1]}
 EC50 = "ka tau n b kb"
 GADDUM = "ka n b kb"
 
@@ -46,6 +59,75 @@ CALLS = [
     ),
     Call(receptor_theory.dose_ratio, pick("b kb", OPERATIONAL), pick("b kb", BAD_OPERATIONAL)),
     Call(receptor_theory.kb_from_pa2, {"pa2": 8.66}),
+    Call(
+        terminal_loss.dopamine_after_loss_uM,
+        {"release_uM_s": 0.24, "leak_per_s": 0.2, **TERMINALS},
+        {"release_uM_s": [-1], "leak_per_s": [-1], **BAD_TERMINALS},
+    ),
+    Call(
+        terminal_loss.burst_peak_uM,
+        {"pulses": 4, "rate_Hz": 20.0, "per_pulse_uM": 0.06, **TERMINALS},
+        {"pulses": [0, 1.5], "rate_Hz": [0, -1], "per_pulse_uM": [-1], "n_frac": [0, 2]},
+        scalar_only=frozenset({"pulses"}),
+    ),
+    Call(
+        terminal_loss.reach_um,
+        {"diffusion_um2_s": 240.0, **TERMINALS},
+        {"diffusion_um2_s": [0, -1], **BAD_TERMINALS},
+    ),
+    Call(group_overlap.group_overlap, {"d": 0.8}),
+    Call(group_overlap.d_from_auc, {"auc": 0.7}, {"auc": [0, 1, -1]}),
+    Call(group_overlap.cutoff_rates, {"d": 0.8, "cutoff": 1.0}),
+    Call(
+        group_overlap.predictive_values,
+        {"d": 0.8, "cutoff": 1.0, "prevalence": 0.1},
+        {"prevalence": [-0.1, 1.1]},
+    ),
+    Call(
+        group_overlap.standardised_difference,
+        {"mean1": 12.0, "sd1": 4.0, "n1": 20, "mean2": 10.0, "sd2": 3.0, "n2": 30},
+        {"sd1": [0, -1], "n1": [1, 2.5], "sd2": [0, -1], "n2": [1, 2.5]},
+    ),
+    Call(
+        evidence_statistics.proportion_interval,
+        {"a": 3, "n": 10, "level": 0.9},
+        {"a": [-1, 0.5, 11], "n": [0, 10.5], **BAD_LEVEL},
+    ),
+    Call(evidence_statistics.risk_difference, TABLE, BAD_TABLE),
+    Call(
+        evidence_statistics.risk_difference_interval,
+        {**TABLE, "level": 0.9},
+        {**BAD_TABLE, **BAD_LEVEL},
+    ),
+    Call(evidence_statistics.risk_ratio, TABLE, {**BAD_TABLE, "b": [0, -1, 61]}),
+    Call(
+        evidence_statistics.risk_ratio_interval,
+        {**TABLE, "level": 0.9},
+        {**BAD_TABLE, "a": [0, 61], "b": [0, 61], **BAD_LEVEL},
+    ),
+    Call(evidence_statistics.odds_ratio, TABLE, BAD_INNER),
+    Call(
+        evidence_statistics.odds_ratio_interval,
+        {**TABLE, "level": 0.9},
+        {**BAD_INNER, **BAD_LEVEL},
+    ),
+    Call(evidence_statistics.number_needed_to_treat, TABLE, BAD_TABLE),
+    Call(
+        evidence_statistics.nnt_from_risk_ratio,
+        {"ratio": 0.8, "baseline_risk": 0.5},
+        {"ratio": [-1], "baseline_risk": [0, -1, 1.1]},
+    ),
+    Call(
+        evidence_statistics.risk_from_odds_ratio,
+        {"ratio": 0.8, "baseline_risk": 0.5},
+        {"ratio": [-1], "baseline_risk": [-1, 1.1]},
+    ),
+    Call(
+        hazards.hazard_from_fraction,
+        {"fraction": 0.74, "t": 18.0},
+        {"fraction": [0, 1, -1], "t": [0, -1]},
+    ),
+    Call(hazards.median_time, {"hazard": 0.1}, {"hazard": [0, -1]}),
 ]
 
 # These take or return something else than arrays that broadcast; their own tests say what.
@@ -53,5 +135,9 @@ OTHERS = {
     fitting.fit_emax,
     fitting.fit_line,
     fitting.interval,
+    group_overlap.simulated_groups,
+    hazards.cause_shares,
+    hazards.cumulative_incidence,
+    hazards.stopped_fraction,
     receptor_theory.schild_fit,
 }
