@@ -44,7 +44,7 @@ demo: setup ## the whole loop on a simulated class of 24, in build/demo (LESSONS
 	@$(BIN)/python -m autograder.demo --lessons "$(LESSONS)"
 
 test: setup lint ## every test; what CI runs
-	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m "not soak"
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup -m "not soak"
 
 lint: setup ## ruff and strict mypy
 	@$(BIN)/ruff check .
@@ -52,7 +52,7 @@ lint: setup ## ruff and strict mypy
 	@$(BIN)/mypy
 
 soak: setup ## the long form of the random and fault tests
-	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m soak
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup -m soak
 
 lab: setup ## JupyterLab on the course, with formgrader, the exchange and the explorers
 	@$(BIN)/python -m jupyterlab

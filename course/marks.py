@@ -137,6 +137,8 @@ class Marks:
         ValueError
             If the points of a complete cell do not add up to those of the exercise.
         """
+        # IPython leaves frames with this name out of a traceback: the student needs the sentence.
+        __tracebackhide__ = True
         graded = any(check.hidden for check in self._checks)
         if graded:
             self._require_all_points()
@@ -181,6 +183,7 @@ class Marks:
             )
 
     def _raise_if_failed(self, outcome: Outcome) -> None:
+        __tracebackhide__ = True
         failed = [check.because for check in outcome.checks if not check.passed]
         if not failed:
             return

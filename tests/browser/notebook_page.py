@@ -1,0 +1,42 @@
+"""What a person does in JupyterLab, by the names that the page shows."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.running_lab import LESSON, NOTEBOOK, ROOT, Lab
+
+SCREENSHOTS = ROOT / "build" / "screenshots"
+_KERNEL_MS = 120_000
+
+
+def open_notebook(page: Page, lab: Lab, folder: str) -> None:
+    """Open one of the copies of the lesson and wait until its kernel is there."""
+    # A workspace of its own, for JupyterLab reopens what an earlier page left open.
+    page.goto(lab.page(f"lab/workspaces/{folder}/tree/{folder}/{LESSON}/{NOTEBOOK}"))
+    expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible()
+    expect(page.locator(".jp-Notebook-ExecutionIndicator").first).to_have_attribute(
+        "data-status", "idle", timeout=_KERNEL_MS
+    )
+
+
+def choose(page: Page, menu: str, entry: str) -> None:
+    """Choose an entry of the menu bar."""
+    page.get_by_role("menuitem", name=menu, exact=True).first.click()
+    page.get_by_role("menuitem", name=entry, exact=True).click()
+
+
+def run_all(page: Page) -> None:
+    """Run the notebook from top to bottom, past the errors of exercises not begun."""
+    choose(page, "Run", "Run All Cells")
+
+
+def explorer(page: Page, title: str) -> Locator:
+    """Return the explorer of that title, scrolled into view."""
+    found = page.get_by_role("group", name=title)
+    found.first.scroll_into_view_if_needed()
+    return found.first
+
+
+def screenshot(page: Page, name: str) -> None:
+    """Keep a picture of the page for people to look at."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png")
