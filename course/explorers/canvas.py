@@ -38,6 +38,8 @@ class Canvas:
     ----------
     explorer : Explorer
         Its panels are drawn once, here.
+    density : int
+        Pixels a CSS pixel: 2 for a screen that has twice as many.
 
     Attributes
     ----------
@@ -47,12 +49,12 @@ class Canvas:
         In the order of declaration.
     """
 
-    def __init__(self, explorer: Explorer[Any]) -> None:
+    def __init__(self, explorer: Explorer[Any], density: int = 1) -> None:
         self._panels = explorer.panels
         self._held: tuple[Held[Any], ...] = ()
         with matplotlib.style.context(_LOOKS):
             size = (style.WIDTH_PX / style.DPI, style.HEIGHT_PX / style.DPI)
-            self.figure = Figure(figsize=size, dpi=style.DPI)
+            self.figure = Figure(figsize=size, dpi=density * style.DPI)
             self._canvas = FigureCanvasAgg(self.figure)
             self._axes = [
                 _axes(self.figure, panel, box)

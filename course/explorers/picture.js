@@ -22,7 +22,8 @@ function spoken(number, unit) {
   return unit ? `${text} ${unit}` : text;
 }
 
-/** Show the picture; the old one stays until the new one is there. */
+/** Show the picture; the old one stays until the new one is there. Where the screen has more
+ *  pixels than the picture, a sharper one is asked for as soon as the sliders rest. */
 function pictureOf(model) {
   const image = make("img", {
     class: "cleft-image",
@@ -30,17 +31,30 @@ function pictureOf(model) {
     height: model.get("height_px"),
   });
   let address = "";
-  const show = () => {
+  let timer = 0;
+  const put = (png) => {
     const old = address;
-    address = URL.createObjectURL(new Blob([model.get("png")], { type: "image/png" }));
+    address = URL.createObjectURL(new Blob([png], { type: "image/png" }));
     image.onload = () => URL.revokeObjectURL(old);
     image.src = address;
+  };
+  const show = () => {
+    put(model.get("png"));
     image.alt = model.get("alt");
+    clearTimeout(timer);
+    if (window.devicePixelRatio <= 1) return;
+    timer = setTimeout(() => model.send({ wants: "sharp" }), QUIET_MS);
+  };
+  const sharpen = (message, buffers) => {
+    if (message.sharp) put(buffers[0]);
   };
   model.on("change:png", show);
+  model.on("msg:custom", sharpen);
   show();
   const close = () => {
+    clearTimeout(timer);
     model.off("change:png", show);
+    model.off("msg:custom", sharpen);
     URL.revokeObjectURL(address);
   };
   return [image, close];

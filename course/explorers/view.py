@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import html
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
@@ -127,8 +127,18 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             self.picture.code = session.code
 
     def _asked(self, _: object, message: dict[str, str], __: object) -> None:
+        """Answer the page: it asks for the curves as a table, or for a sharp picture."""
+        session = self.session
         if message.get("wants") == "csv":
-            self.picture.send({"csv": provenance.as_csv(self.session)})
+            self.picture.send({"csv": provenance.as_csv(session)})
+        if message.get("wants") == "sharp":
+            sharp = self._sharp.draw(session.result, session.held)
+            self.picture.send({"sharp": True}, [sharp])
+
+    @cached_property
+    def _sharp(self) -> Canvas:
+        """A canvas with twice the pixels, for a screen that has them, once a slider rests."""
+        return Canvas(self.session.explorer, density=2)
 
     def __repr__(self) -> str:
         return f"{self.session.explorer.title}. {self.session.sentence}"

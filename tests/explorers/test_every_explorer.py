@@ -109,15 +109,22 @@ def use_at_random(view: View, chance: random.Random, changes: int) -> None:
 def test_random_use_raises_nothing_and_leaves_nothing(name: str, changes: int) -> None:
     view, chance = View(EXPLORERS[name]), random.Random(name)
     artists = len(view.canvas.figure.findobj())
+    use_at_random(view, chance, changes)
+    view.buttons["Clear"].click()
+    assert len(view.canvas.figure.findobj()) == artists
+    assert not _pylab_helpers.Gcf.figs
+
+
+@pytest.mark.parametrize("changes", [40, pytest.param(2000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("name", NAMES)
+def test_random_use_keeps_no_memory(name: str, changes: int) -> None:
+    view, chance = View(EXPLORERS[name]), random.Random(name)
     use_at_random(view, chance, 20)  # what is made once is made now
     tracemalloc.start()
     use_at_random(view, chance, changes)
     grown_bytes, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert grown_bytes < 5e6
-    view.buttons["Clear"].click()
-    assert len(view.canvas.figure.findobj()) == artists
-    assert not _pylab_helpers.Gcf.figs
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 import pytest
+from PIL import Image
 
-from course.explorers import provenance
+from course.explorers import provenance, style
 from course.explorers.declaration import Explorer
 from course.explorers.view import View
 
@@ -118,3 +119,12 @@ def test_the_curves_come_as_a_table(view: View) -> None:
     course = [row for row in rows if row[:3] == ["Concentration", "course", ""]]
     assert [float(row[6]) for row in course] == view.session.result.c_mM.tolist()
     assert any(row[2] == "A" for row in rows)
+
+
+def test_a_dense_screen_gets_twice_the_pixels(view: View) -> None:
+    sent: list[tuple[dict[str, bool], list[bytes]]] = []
+    view.picture.send = lambda message, buffers: sent.append((message, buffers))
+    view.picture._handle_custom_msg({"wants": "sharp"}, [])
+    [(message, [sharp])] = sent
+    assert message == {"sharp": True}
+    assert Image.open(io.BytesIO(sharp)).size == (2 * style.WIDTH_PX, 2 * style.HEIGHT_PX)
