@@ -16,12 +16,15 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from traitlets.config import Config
 
 __all__ = ["configure"]
 
 
-def configure(config: Any) -> None:
+def configure(config: "Config") -> None:
     """Make nbgrader use this package wherever it reads the configuration.
 
     Nothing of nbgrader is imported here, so that every nbgrader command stays as quick as it was.
@@ -33,10 +36,10 @@ def configure(config: Any) -> None:
         What ``get_config()`` returns in ``nbgrader_config.py``.
     """
     config.Autograder.configured = True
-    config.GenerateFeedback.exporter_class = "autograder.feedback.FeedbackExporter"
+    config.GenerateFeedback.exporter_class = "autograder.feedback_page.FeedbackExporter"
     config.GenerateFeedback.preprocessors = [
         "nbgrader.preprocessors.GetGrades",
-        "autograder.feedback.HideTests",
+        "autograder.feedback_page.HideTests",
     ]
     _put_alembic_on_path()
 

@@ -23,6 +23,10 @@ _TITLE = re.compile(r"# %% \[answer\] (?P<name>\S.*)")
 _CELL = re.compile(r"# %%")
 _HEADER = re.compile(r"# (?P<key>kind|marks|says|written):\s*(?P<value>.*)")
 
+_RESPONSE = re.compile(
+    r"marks: (?P<marks>[\d. ]+)\ncomment: (?P<comment>[^\n]*)\n\n(?P<text>.*)", re.DOTALL
+)
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -210,8 +214,7 @@ def load_responses(bank: Path, lesson: str) -> tuple[Response, ...]:
 
 
 def _response(path: Path, start: int, task: str, name: str, block: list[str]) -> Response:
-    text = "\n".join(block).strip()
-    match = re.match(r"marks: (?P<marks>[\d. ]+)\ncomment: (?P<comment>.*)\n\n(?P<text>.*)", text, re.S)
+    match = _RESPONSE.match("\n".join(block).strip())
     if not match or not task:
         raise BankError(
             path, start + 1, "a text needs “marks: ...”, “comment: ...” and an empty line before it"

@@ -62,7 +62,7 @@ def put_in_order(
     """
     result = list(sequence)
     marks = _landmarks(result)
-    for placed in sorted(extra, key=lambda placed: _rank(placed), reverse=True):
+    for placed in sorted(extra, key=_rank, reverse=True):
         rank = _rank(placed)
         higher = (at for at, mark in enumerate(marks) if mark is not None and mark > rank)
         position = next(higher, len(result))

@@ -1,9 +1,12 @@
 """Run one of nbgrader's converters in this process and learn why it failed."""
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nbgrader.converters.base import BaseConverter
 
 
-def run_converter(converter: Any) -> Exception | None:
+def run_converter(converter: "BaseConverter") -> Exception | None:
     """Run a converter on one assignment or submission.
 
     Parameters

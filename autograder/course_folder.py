@@ -7,7 +7,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
@@ -41,7 +41,7 @@ class CourseFolder:
     root: Path
     config: "Config"
 
-    def directory(self, **overrides: Any) -> "CourseDirectory":
+    def directory(self, **overrides: str) -> "CourseDirectory":
         """Return nbgrader's view of the folder, with some of its traits replaced."""
         from nbgrader.coursedir import CourseDirectory
 
@@ -108,7 +108,7 @@ class CourseFolder:
         shape = re.compile(
             directory.format_path(name, "(?P<student>[^/]+)", re.escape(lesson), escape=True)
         )
-        found = (shape.fullmatch(path) for path in glob.glob(pattern) if Path(path).is_dir())
+        found = (shape.fullmatch(path) for path in _matches(pattern) if Path(path).is_dir())
         return tuple(sorted(match["student"] for match in found if match))
 
     def gradebook(self) -> "Gradebook":
@@ -131,7 +131,7 @@ class CourseFolder:
     @property
     def answers(self) -> Path:
         """Folder of the answer bank."""
-        return self.root / self.config.Autograder.get("answers", "tests/answers")
+        return self.root / str(self.config.Autograder.get("answers", "tests/answers"))
 
     def has_gradebook(self) -> bool:
         """Tell whether there is a gradebook; opening one would begin it."""
@@ -152,7 +152,8 @@ class CourseFolder:
                 gradebook.find_assignment(lesson)
             except MissingEntry:
                 raise CourseError(
-                    f"The gradebook does not know {lesson}: run `autograder release {lesson}` first."
+                    f"The gradebook does not know {lesson}: "
+                    f"run `autograder release {lesson}` first."
                 ) from None
 
     def require_release(self, lesson: str) -> Path:
@@ -226,7 +227,12 @@ def _read_config(root: Path) -> "Config":
         raise CourseError(
             f"{root / CONFIG_NAME} cannot be read ({type(error).__name__}: {error}): mend it first."
         ) from error
-    return app.config
+    return cast("Config", app.config)
+
+
+def _matches(pattern: str) -> list[str]:
+    # nbgrader's directory structure is a pattern of whole paths, which pathlib does not take.
+    return glob.glob(pattern)  # noqa: PTH207
 
 
 def _notebooks(folder: Path) -> list[Path]:

@@ -5,13 +5,16 @@ import os
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import nbformat
+from typing import TYPE_CHECKING
 
 from autograder.conversion import run_converter, sentence
 from autograder.course_folder import CourseFolder, quiet_log
+from autograder.notebooks import grade_id, read_notebook
 from autograder.record import State
+
+if TYPE_CHECKING:
+    from nbgrader.converters import Autograde
+    from nbgrader.coursedir import CourseDirectory
 
 TIMEOUT_NAME = "CellTimeoutError"
 
@@ -74,7 +77,7 @@ def mark(course: CourseFolder, lesson: str, student: str, staged: Path, runtime:
     return Marked(State.GRADED, stumbles=_stumbles(course.path("autograded", lesson, student)))
 
 
-def _converter(course: CourseFolder, directory: Any, runtime: Path) -> Any:
+def _converter(course: CourseFolder, directory: "CourseDirectory", runtime: Path) -> "Autograde":
     from nbgrader.converters import Autograde
 
     config = deepcopy(course.config)
@@ -97,14 +100,14 @@ def _failure(error: BaseException) -> Marked:
 
 def _stumbles(autograded: Path) -> tuple[Stumble, ...]:
     return tuple(
-        Stumble(path.stem, _name(cell), State.TIMED_OUT, "it ran too long and was interrupted")
+        Stumble(
+            path.stem,
+            grade_id(cell) or cell.get("id", ""),
+            State.TIMED_OUT,
+            "it ran too long and was interrupted",
+        )
         for path in sorted(autograded.glob("*.ipynb"))
-        for cell in nbformat.read(path, as_version=nbformat.NO_CONVERT).cells
+        for cell in read_notebook(path).cells
         if cell.cell_type == "code"
         and any(output.get("ename") == TIMEOUT_NAME for output in cell.outputs)
     )
-
-
-def _name(cell: Any) -> str:
-    grader = cell.metadata.get("nbgrader", {})
-    return str(grader.get("grade_id") or cell.get("id", ""))

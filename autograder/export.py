@@ -4,12 +4,15 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from nbgrader.plugins import ExportPlugin
 
 from autograder.course_folder import CourseError, CourseFolder, open_course
-from autograder.results import ClassResults, StudentResult, read_class
+from autograder.results import ClassResults, Exercise, StudentResult, read_class
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
 
 Row = list[str]
 Column = Callable[[StudentResult], str]
@@ -23,18 +26,17 @@ def csv_rows(results: ClassResults) -> list[Row]:
     columns = [*_mark_columns(results)]
     header = ["student_id", "last_name", "first_name", "email", "state"]
     rows = [[*header, *[name for name, _, _ in columns], "total", "points", "needs_review"]]
-    for student in results.students:
-        rows.append(
-            [
-                *_texts(student.student, student.last_name, student.first_name, student.email),
-                student.state.value if student.state else "",
-                *[value(student) for _, _, value in columns],
-                _number(student.total),
-                _number(results.points),
-                "yes" if student.needs_review else "no",
-            ]
-        )
-    return rows
+    return rows + [
+        [
+            *_texts(student.student, student.last_name, student.first_name, student.email),
+            student.state.value if student.state else "",
+            *[value(student) for _, _, value in columns],
+            _number(student.total),
+            _number(results.points),
+            "yes" if student.needs_review else "no",
+        ]
+        for student in results.students
+    ]
 
 
 def canvas_rows(results: ClassResults) -> list[Row]:
@@ -116,7 +118,7 @@ def _mark_columns(results: ClassResults) -> Iterator[tuple[str, float, Column]]:
     """Yield name, maximum and value of each column of marks; a penalty only if anybody has one."""
     for exercise in results.exercises:
 
-        def value(student: StudentResult, exercise: Any = exercise) -> str:
+        def value(student: StudentResult, exercise: Exercise = exercise) -> str:
             mark = student.marks.get(exercise)
             return "" if mark is None else _number(mark.score)
 
@@ -138,7 +140,7 @@ class _Exporter(ExportPlugin):  # type: ignore[misc]  # nbgrader ships no types
 
     format = ""
 
-    def export(self, gradebook: Any) -> None:
+    def export(self, gradebook: "Gradebook") -> None:
         """Write the file that ``--to`` names, by default one beside the gradebook."""
         course = open_course(Path(self.parent.coursedir.root))
         lessons = list(self.assignment) or [each.name for each in gradebook.assignments]

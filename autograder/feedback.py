@@ -1,88 +1,17 @@
-"""What students get back: marks, reasons and comments, never a hidden test or a mark scheme."""
+"""Write what students get back: marks, reasons and comments, or why there are none."""
 
 import glob
-import json
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-from nbconvert.exporters.exporter import Exporter
-from nbformat import NotebookNode
-from nbgrader import utils
-from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor
 
 from autograder.conversion import run_converter, sentence
 from autograder.course_folder import CourseError, CourseFolder, quiet_log
-from autograder.pages import PICTURES, markdown, picture, plain, render
+from autograder.pages import render
 from autograder.record import Entry, State, read_assignment
-from autograder.results import MARKS_MIME, bundles_of
 
 # What nbgrader needs beside a page to hand it to the right student.
 _RECEIPTS = ("timestamp.txt", "submission_secret.txt")
-
-
-class HideTests(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader ships no types
-    """Cut hidden tests and mark schemes out of a graded notebook, and what shows them.
-
-    A traceback quotes the source of a test, an assertion its expected value, and a student's
-    function may print its arguments: so of a test cell only its marks stay, as data.
-    """
-
-    def preprocess(
-        self, notebook: NotebookNode, resources: dict[str, Any]
-    ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Return the notebook without its secrets."""
-        for cell in notebook.cells:
-            if cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell):
-                cell.outputs = list(_shown_of_test(cell))
-        for cutter in (ClearHiddenTests, ClearMarkScheme):
-            # A student may have copied a region's markers into any cell.
-            notebook, resources = cutter(parent=self, enforce_metadata=False).preprocess(
-                notebook, resources
-            )
-        return notebook, resources
-
-
-def _shown_of_test(cell: NotebookNode) -> Iterator[NotebookNode]:
-    for bundle in bundles_of(cell):
-        yield NotebookNode(output_type="display_data", data={MARKS_MIME: bundle}, metadata={})
-    for output in cell.outputs:
-        if output.output_type == "error":
-            yield NotebookNode(
-                output_type="error", ename=plain(output.ename), evalue="", traceback=[]
-            )
-
-
-class FeedbackExporter(Exporter):  # type: ignore[misc]  # nbconvert ships no types
-    """Writes a graded notebook as a static page; nbgrader's generate_feedback uses it."""
-
-    def _file_extension_default(self) -> str:
-        return ".html"
-
-    def from_notebook_node(
-        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
-    ) -> tuple[str, dict[str, Any]]:
-        """Return the page of a notebook that `HideTests` has gone over."""
-        notebook, resources = super().from_notebook_node(nb, resources, **kw)
-        grader = resources["nbgrader"]
-        released = _released_sources(self.parent.coursedir, grader)
-        remarks, unmarked = _from_gradebook(grader)
-        page = render(
-            "feedback.html.j2",
-            title=f"{grader['assignment']}: {grader['notebook']}",
-            score=grader["score"],
-            points=grader["max_score"],
-            penalty=grader["late_penalty"],
-            blocks=[
-                block for cell in notebook.cells for block in _blocks(cell, released)
-            ],
-            state=None,
-            remarks=remarks,
-            unmarked=unmarked,
-        )
-        return page, resources
 
 
 def write_feedback(
@@ -104,9 +33,7 @@ def write_feedback(
     (student, folder)
         As each is done.
     """
-    failed = {
-        entry.student: entry for entry in _whole(course, lesson) if not entry.state.has_marks
-    }
+    failed = {entry.student: entry for entry in _whole(course, lesson) if not entry.state.has_marks}
     for student in students:
         folder = course.path("feedback", lesson, student)
         if student in failed:
@@ -182,134 +109,3 @@ def _keep_pages_only(folder: Path) -> None:
             path.rmdir()
         elif path.parent != folder or not (path.suffix == ".html" or path.name in _RECEIPTS):
             path.unlink()
-
-
-def _released_sources(directory: Any, grader: dict[str, str]) -> set[str]:
-    """Return the text of every released cell, by which a student's own are known."""
-    folder = directory.format_path(directory.release_directory, ".", grader["assignment"])
-    path = Path(folder) / f"{grader['notebook']}.ipynb"
-    if not path.is_file():
-        return set()
-    return {"".join(cell["source"]) for cell in json.loads(path.read_bytes())["cells"]}
-
-
-def _from_gradebook(grader: dict[str, str]) -> tuple[list[str], set[str]]:
-    """Return what was noticed about a notebook, and the cells that await a person."""
-    from nbgrader.api import Gradebook
-
-    with Gradebook(grader["db_url"]) as gradebook:
-        entries = read_assignment(gradebook, grader["assignment"])
-        submission = gradebook.find_submission_notebook(
-            grader["notebook"], grader["assignment"], grader["student"]
-        )
-        unmarked = {
-            grade.name
-            for grade in submission.grades
-            if grade.auto_score is None and grade.manual_score is None
-        }
-    remarks = [
-        f"{entry.cell}: {entry.detail}" if entry.cell else entry.detail
-        for entry in entries
-        if (entry.student, entry.notebook) == (grader["student"], grader["notebook"])
-    ]
-    return remarks, unmarked
-
-
-@dataclass(frozen=True)
-class _Output:
-    """What a cell showed: a text, or a picture with the text that stands for it."""
-
-    text: str
-    picture: str = ""
-
-
-@dataclass(frozen=True)
-class _Check:
-    """One line of a test cell's result."""
-
-    passed: bool
-    points: float
-    because: str
-    why: str
-
-
-@dataclass(frozen=True)
-class _Block:
-    """What the page shows of one cell."""
-
-    kind: str
-    id: str
-    score: float | None
-    points: float | None
-    comment: str
-    code: str = ""
-    text: str = ""
-    outputs: tuple[_Output, ...] = ()
-    checks: tuple[_Check, ...] = ()
-    mistake: str = ""
-    error: str = ""
-
-
-def _blocks(cell: NotebookNode, released: set[str]) -> Iterator[_Block]:
-    """Yield what the page shows of a cell: nothing of the lesson's own text."""
-    grader = cell.metadata.get("nbgrader", {})
-    marked = bool(grader.get("grade") or grader.get("task"))
-    is_code = cell.cell_type == "code"
-    own = bool(cell.source.strip()) and cell.source not in released
-    if not (marked or grader.get("solution") or own):
-        return
-    block = _Block(
-        kind="task" if grader.get("task") else "answer",
-        id=grader.get("grade_id", ""),
-        score=grader.get("score"),
-        points=grader.get("points"),
-        comment=markdown(grader["comment"]) if grader.get("comment") else "",
-    )
-    if is_code and marked and not grader.get("solution"):
-        yield _with_result(block, cell)
-    else:
-        yield replace(
-            block,
-            code=cell.source if is_code else "",
-            text="" if is_code else markdown(cell.source, cell.get("attachments")),
-            outputs=tuple(shown for each in cell.get("outputs", ()) if (shown := _output(each))),
-        )
-
-
-def _with_result(block: _Block, cell: NotebookNode) -> _Block:
-    """Add what a test cell said: its marks, or else whether it ended in an error."""
-    bundle = next(bundles_of(cell), None)
-    if bundle is None:
-        failed = [output.ename for output in cell.outputs if output.output_type == "error"]
-        return replace(block, kind="result", error=failed[0] if failed else "")
-    mistake = bundle.get("mistake") or {}
-    return replace(
-        block,
-        kind="result",
-        checks=tuple(_check(check, explained=bool(mistake)) for check in bundle["checks"]),
-        mistake=str(mistake.get("say", "")),
-    )
-
-
-def _check(check: dict[str, Any], *, explained: bool) -> _Check:
-    passed = bool(check.get("passed"))
-    why = "" if check.get("hidden") or passed else str(check.get("why", ""))
-    return _Check(
-        passed=passed,
-        points=float(check.get("points", 0)),
-        because=str(check.get("because", "")),
-        why="explained above" if explained and not passed else why,
-    )
-
-
-def _output(output: NotebookNode) -> _Output | None:
-    if output.output_type == "stream":
-        return _Output(plain(output.text))
-    if output.output_type == "error":
-        return _Output(plain("\n".join(output.traceback)) or plain(output.ename))
-    data = output.get("data", {})
-    text = plain(data.get("text/plain", ""))
-    for kind in PICTURES:
-        if address := picture(kind, data.get(kind)):
-            return _Output(text or "a picture", address)
-    return _Output(text) if text else None

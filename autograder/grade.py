@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-
 from autograder import engine
 from autograder.course_folder import CourseError, CourseFolder, open_course
 from autograder.intake import UnreadableError, copy_submission, fingerprint
+from autograder.notebooks import read_notebook, write_notebook
 from autograder.record import (
     Entry,
     State,
@@ -101,11 +100,11 @@ def grade_class(
     for job, result in run_jobs(
         grade_submission, jobs, workers=workers, budget_s=SUBMISSION_BUDGET_S
     ):
-        yield (
-            _record_failure(course, job, State.CRASHED, f"the grading process was lost: {result.why}")
-            if isinstance(result, Lost)
-            else result
-        )
+        if isinstance(result, Lost):
+            why = f"the grading process was lost: {result.why}"
+            yield _record_failure(course, job, State.CRASHED, why)
+        else:
+            yield result
 
 
 def grade_submission(job: Job) -> Entry:
@@ -150,8 +149,8 @@ def _stage(course: CourseFolder, job: Job, source: Path, target: Path) -> list[E
             continue
         if isinstance(submitted, UnreadableError):
             return f"{path.name} cannot be read: {submitted}"
-        notebook, repairs = repair(submitted, nbformat.read(path, as_version=nbformat.NO_CONVERT))
-        nbformat.write(notebook, target / path.name)
+        notebook, repairs = repair(submitted, read_notebook(path))
+        write_notebook(notebook, target / path.name)
         entries += [
             Entry(job.student, job.lesson, State.REPAIRED, path.stem, each.cell, each.what)
             for each in repairs

@@ -70,7 +70,7 @@ def parse_notebook(content: bytes) -> dict[str, Any]:
     try:
         # A lone surrogate is legal in JSON and breaks every later writer of UTF-8.
         text = content.decode("utf-8-sig")
-        data = _without_surrogates(json.loads(text, parse_constant=_refuse_constant))
+        data: Any = _without_surrogates(json.loads(text, parse_constant=_refuse_constant))
     except RecursionError:
         raise UnreadableError("it is nested too deeply to be a notebook") from None
     except json.JSONDecodeError as error:
@@ -82,7 +82,7 @@ def parse_notebook(content: bytes) -> dict[str, Any]:
     cells = _cells(data)
     if len(cells) > MAX_CELLS:
         raise UnreadableError(f"it has {len(cells)} cells, and a notebook may have {MAX_CELLS}")
-    return {**data, "cells": cells}
+    return {"cells": cells, "metadata": data.get("metadata")}
 
 
 def copy_submission(
@@ -159,7 +159,7 @@ def _why_not(path: Path, name: Path, number: int) -> str | None:
 
 
 def _why_not_beside_a_notebook(name: Path) -> str | None:
-    """A notebook imports from its own folder first, so a file there can stand in for a library."""
+    """Refuse what could stand in for a library: a notebook imports from its own folder first."""
     module = name.parts[0].split(".")[0]
     importable = len(name.parts) > 1 or name.suffix in {".py", ".pyc", ".so", ".pyd"}
     if not (importable and module.isidentifier()):
@@ -179,7 +179,7 @@ def _is_time(path: Path) -> bool:
         return False
 
 
-def _cells(data: Any) -> list[Any]:
+def _cells(data: object) -> list[Any]:
     if not isinstance(data, dict):
         raise UnreadableError("it is JSON, but not a notebook")
     if _depth_exceeds(data, MAX_DEPTH):
@@ -194,8 +194,8 @@ def _cells(data: Any) -> list[Any]:
     return cells
 
 
-def _depth_exceeds(data: Any, limit: int) -> bool:
-    level = [data]
+def _depth_exceeds(data: object, limit: int) -> bool:
+    level: list[object] = [data]
     for _ in range(limit):
         level = [
             item
@@ -212,7 +212,7 @@ def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no number of JSON")
 
 
-def _without_surrogates(value: Any) -> Any:
+def _without_surrogates(value: object) -> object:
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, list):

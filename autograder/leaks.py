@@ -11,7 +11,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from traitlets.config import Config
 
 # Shorter lines say nothing by themselves: `return x`, `else:`, a closing bracket.
 MEANINGFUL_CHARACTERS = 12
@@ -55,7 +58,7 @@ MARK_SCHEME = Region("the mark scheme", "BEGIN MARK SCHEME", "END MARK SCHEME")
 REGIONS = (SOLUTION, HIDDEN_TESTS, MARK_SCHEME)
 
 
-def regions_of(config: Any) -> tuple[Region, ...]:
+def regions_of(config: "Config") -> tuple[Region, ...]:
     """Return the regions with the markers that a course's configuration gives them."""
     solution, tests, scheme = config.ClearSolutions, config.ClearHiddenTests, config.ClearMarkScheme
     return (
@@ -80,16 +83,16 @@ def regions_of(config: Any) -> tuple[Region, ...]:
 def secrets_of_notebook(
     notebook: Mapping[str, Any], regions: tuple[Region, ...] = REGIONS
 ) -> tuple[Secret, ...]:
-    """Return the lines of a source notebook that a release must not show.
+    r"""Return the lines of a source notebook that a release must not show.
 
     A line that the same cell also shows outside the region is no secret.
 
     Examples
     --------
-    >>> cell = {"cell_type": "code", "metadata": {"nbgrader": {"solution": True, "grade_id": "f"}},
-    ...         "source": "def f(x):\\n### BEGIN SOLUTION\\n    return x ** 2 + 1\\n### END SOLUTION"}
+    >>> lines = ["def f(x):", "### BEGIN SOLUTION", "return x ** 2 + offset_mV", "### END SOLUTION"]
+    >>> cell = {"metadata": {"nbgrader": {"solution": True}}, "source": "\n".join(lines)}
     >>> [secret.line for secret in secrets_of_notebook({"cells": [cell]})]
-    ['return x ** 2 + 1']
+    ['return x ** 2 + offset_mV']
     """
     found: dict[str, Secret] = {}
     for cell in notebook["cells"]:
@@ -212,7 +215,7 @@ def _texts_of_notebook(name: str, notebook: Mapping[str, Any]) -> Iterator[tuple
         yield f"{name}, metadata", text
 
 
-def _strings(value: Any) -> Iterator[str]:
+def _strings(value: object) -> Iterator[str]:
     """Walk JSON data; a list of strings is one text in lines, base64 is decoded too."""
     if isinstance(value, str):
         yield value

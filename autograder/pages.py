@@ -41,7 +41,7 @@ def _environment() -> Environment:
     return environment
 
 
-def render(template: str, **values: Any) -> str:
+def render(template: str, **values: object) -> str:
     """Return a page; every value is escaped unless it is `Markup`."""
     return _environment().get_template(template).render(**values)
 
@@ -58,12 +58,12 @@ def points(value: float) -> str:
 
 
 def markdown(text: str, attachments: Mapping[str, Any] | None = None) -> Markup:
-    """Return a student's markdown as HTML; raw HTML in it is shown as text.
+    r"""Return a student's markdown as HTML; raw HTML in it is shown as text.
 
     Examples
     --------
     >>> markdown("*so* <script>alert(1)</script>")
-    Markup('<p><em>so</em> &lt;script&gt;alert(1)&lt;/script&gt;</p>\\n')
+    Markup('<p><em>so</em> &lt;script&gt;alert(1)&lt;/script&gt;</p>\n')
     """
 
     def embedded(match: re.Match[str]) -> str:
@@ -76,7 +76,7 @@ def markdown(text: str, attachments: Mapping[str, Any] | None = None) -> Markup:
     return Markup(_MARKDOWN(_ATTACHMENT.sub(embedded, text)))  # noqa: S704
 
 
-def picture(kind: str, data: Any) -> str | None:
+def picture(kind: str, data: object) -> str | None:
     """Return an address that carries a picture itself, or None if the data are none.
 
     Examples
@@ -97,7 +97,7 @@ def picture(kind: str, data: Any) -> str | None:
     return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
 
-def plain(text: Any) -> str:
+def plain(text: object) -> str:
     """Return what a program printed without colour codes, cut to a readable length."""
     whole = "".join(text) if isinstance(text, list) else str(text)
     clean = _CONTROL.sub("", _ANSI.sub("", whole))

@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import nbformat
 
 from autograder.bank import load_answers
 from autograder.conversion import run_converter, sentence
@@ -22,9 +19,7 @@ from autograder.leaks import (
     secrets_of_answers,
     secrets_of_notebook,
 )
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
+from autograder.notebooks import read_notebook, write_notebook
 
 
 class LeakError(CourseError):
@@ -116,11 +111,11 @@ def _stamp(folder: Path) -> None:
     import course
 
     for path in sorted(folder.rglob("*.ipynb")):
-        notebook = _read(path)
+        notebook = read_notebook(path)
         if any(_imports_course(cell.source) for cell in notebook.cells if cell.cell_type == "code"):
             stamp = {"course_version": course.__version__}
             notebook.metadata["cleft"] = {**notebook.metadata.get("cleft", {}), **stamp}
-        path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+        write_notebook(notebook, path)
 
 
 def _imports_course(source: str) -> bool:
@@ -139,12 +134,12 @@ def _imports_course(source: str) -> bool:
 
 def _secrets(course: CourseFolder, lesson: str, made: Path) -> Iterator[Secret]:
     for path in sorted(course.path("source", lesson).rglob("*.ipynb")):
-        yield from secrets_of_notebook(_read(path), regions_of(course.config))
+        yield from secrets_of_notebook(read_notebook(path), regions_of(course.config))
     # An answer begins with what students are given: the signature, the docstring, constants.
     given = [
         line
         for path in sorted(made.rglob("*.ipynb"))
-        for cell in _read(path).cells
+        for cell in read_notebook(path).cells
         if "nbgrader" in cell.metadata
         for line in cell.source.splitlines()
     ]
@@ -165,7 +160,10 @@ def _require_same_cells(course: CourseFolder, lesson: str, made: Path) -> None:
         for what, names in (
             ("adds", set(new) - set(old)),
             ("removes", set(old) - set(new)),
-            ("changes the kind of", {name for name in set(old) & set(new) if old[name] != new[name]}),
+            (
+                "changes the kind of",
+                {name for name in old if new.get(name, old[name]) != old[name]},
+            ),
         )
         if names
     ]
@@ -190,13 +188,13 @@ def _submissions_in(course: CourseFolder, lesson: str) -> bool:
             return False
 
 
-def _cells(folder: Path) -> dict[str, tuple[bool, bool, bool, bool]]:
+def _cells(folder: Path) -> dict[str, tuple[bool, ...]]:
     from nbgrader import utils
 
     return {
         f"{path.stem}/{cell.metadata.nbgrader.grade_id}": tuple(kinds)
         for path in sorted(folder.rglob("*.ipynb"))
-        for cell in _read(path).cells
+        for cell in read_notebook(path).cells
         if "nbgrader" in cell.metadata
         and any(
             kinds := [
@@ -205,10 +203,6 @@ def _cells(folder: Path) -> dict[str, tuple[bool, bool, bool, bool]]:
             ]
         )
     }
-
-
-def _read(path: Path) -> "NotebookNode":
-    return nbformat.read(path, as_version=nbformat.NO_CONVERT)
 
 
 @contextmanager
@@ -246,4 +240,3 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 def _name(step: object) -> str:
     return step if isinstance(step, str) else getattr(step, "__name__", "")
-

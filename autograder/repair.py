@@ -11,12 +11,11 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from autograder.cell_order import Placed, out_of_place, put_in_order
-
-CELL_TYPES = ("code", "markdown", "raw")
+from autograder.notebooks import grade_id, node
+from autograder.wellformed import cell_from
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def repair(
     skeleton = released.cells
     ranks = {name: at for at, cell in enumerate(skeleton) if (name := grade_id(cell))}
     hints = {cell.get("id"): at for at, cell in enumerate(skeleton) if not grade_id(cell)}
-    cells = [_readable(cell, log) for cell in submitted["cells"]]
+    cells = [_readable(data, log) for data in submitted["cells"]]
     placed = [
         Placed(_skeleton_cell(cell, skeleton[rank], log), rank)
         if rank is not None
@@ -74,13 +73,6 @@ def repair(
     return _notebook(_with_unique_ids(ordered, log), submitted, released, log), tuple(log)
 
 
-def grade_id(cell: Mapping[str, Any]) -> str | None:
-    """Return the name under which nbgrader knows a cell, or None."""
-    grader = cell["metadata"].get("nbgrader")
-    name = grader.get("grade_id") if isinstance(grader, Mapping) else None
-    return name if isinstance(name, str) and name else None
-
-
 def is_locked(cell: Mapping[str, Any]) -> bool:
     """Tell whether the text of a released cell is the instructor's."""
     grader = cell["metadata"]["nbgrader"]
@@ -89,62 +81,23 @@ def is_locked(cell: Mapping[str, Any]) -> bool:
     return bool(grader.get("grade", False) or grader.get("task", False) or grader.get("locked"))
 
 
-def _stamp(metadata: Any) -> Any:
+def _stamp(metadata: object) -> object:
     """Return the version of `course` that a notebook was released for, if it says so."""
     ours = metadata.get("cleft") if isinstance(metadata, Mapping) else None
     return ours.get("course_version") if isinstance(ours, Mapping) else None
 
 
-def _readable(cell: Any, log: list[Repair]) -> NotebookNode:
-    """Return a well-formed cell, whatever the student's file holds in its place."""
-    if not isinstance(cell, Mapping):
-        log.append(Repair("", "something that is no cell was taken for an empty one"))
-        cell = {}
-    kind = cell.get("cell_type")
-    kind = kind if kind in CELL_TYPES else "raw"
-    metadata = cell.get("metadata")
-    clean: dict[str, Any] = {
-        "cell_type": kind,
-        "metadata": deepcopy(dict(metadata)) if isinstance(metadata, Mapping) else {},
-        "source": _text(cell.get("source"), log),
-    }
-    if _is_cell_id(cell.get("id")):
-        clean["id"] = cell["id"]
-    if kind == "code":
-        clean |= {"outputs": [], "execution_count": None}
-    elif _is_attachments(cell.get("attachments")):
-        clean["attachments"] = deepcopy(cell["attachments"])
-    return nbformat.from_dict(clean)
-
-
-def _text(source: Any, log: list[Repair]) -> str:
-    if isinstance(source, str):
-        return source
-    if isinstance(source, list) and all(isinstance(line, str) for line in source):
-        return "".join(source)
-    log.append(Repair("", "a cell whose content is no text was taken for an empty one"))
-    return ""
-
-
-def _is_cell_id(value: Any) -> bool:
-    return (
-        isinstance(value, str)
-        and 1 <= len(value) <= 64
-        and all(letter.isascii() and (letter.isalnum() or letter in "-_") for letter in value)
-    )
-
-
-def _is_attachments(value: Any) -> bool:
-    return isinstance(value, Mapping) and all(
-        isinstance(bundle, Mapping) and all(isinstance(data, str) for data in bundle.values())
-        for bundle in value.values()
-    )
+def _readable(data: object, log: list[Repair]) -> NotebookNode:
+    cell, complaint = cell_from(data)
+    if complaint:
+        log.append(Repair(cell.get("id", ""), complaint))
+    return cell
 
 
 def _counterparts(
     cells: Sequence[NotebookNode], ranks: Mapping[str, int], log: list[Repair]
 ) -> list[int | None]:
-    """Find the released cell that each stands for: of copies the last one counts, as in nbgrader."""
+    """Find the released cell that each stands for; of copies the last counts, as in nbgrader."""
     found: list[int | None] = []
     for cell in reversed(cells):
         name = grade_id(cell)
@@ -152,6 +105,9 @@ def _counterparts(
         if rank is not None and rank in found:
             log.append(Repair(str(name), "a copy of this cell became an ordinary cell"))
             rank = None
+            # What it copied of the cell's identity goes with it.
+            cell.metadata = node({})
+            cell.pop("id", None)
         elif name and rank is None:
             log.append(Repair(name, "no released cell has this name, so it is an ordinary cell"))
         found.append(rank)
@@ -190,7 +146,7 @@ def _own_cell(
     hint = hints.pop(cell["id"], None) if "id" in cell else None
     if hint is None and cell.metadata.get("tags"):
         log.append(Repair(cell.get("id", ""), "the tags of an added cell were removed"))
-    cell.metadata = deepcopy(skeleton[hint].metadata) if hint is not None else NotebookNode()
+    cell.metadata = deepcopy(skeleton[hint].metadata) if hint is not None else node({})
     return Placed(cell, hint=hint)
 
 
@@ -254,7 +210,7 @@ def _notebook(
         # Cells have no ids in this version of the format.
         for cell in cells:
             cell.pop("id", None)
-    return nbformat.from_dict(
+    return node(
         {
             "cells": cells,
             "metadata": deepcopy(released.metadata),

@@ -1,13 +1,16 @@
 """The marks of a class as plain data, read once from the gradebook and the graded notebooks."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.course_folder import CourseFolder
 from autograder.record import Entry, State, read_assignment
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook, Student, SubmittedAssignment
 
 MARKS_MIME = "application/vnd.cleft.marks+json"
 
@@ -145,7 +148,7 @@ def marks_bundles(course: CourseFolder, lesson: str, student: str) -> dict[str, 
     }
 
 
-def bundles_of(cell: Any) -> Iterator[dict[str, Any]]:
+def bundles_of(cell: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the marks that a cell's outputs hold as data."""
     for output in cell.get("outputs", ()):
         bundle = output.get("data", {}).get(MARKS_MIME)
@@ -153,7 +156,7 @@ def bundles_of(cell: Any) -> Iterator[dict[str, Any]]:
             yield bundle
 
 
-def _exercises(gradebook: Any, lesson: str) -> list[Exercise]:
+def _exercises(gradebook: "Gradebook", lesson: str) -> list[Exercise]:
     found = []
     for notebook in gradebook.find_assignment(lesson).notebooks:
         solutions = {cell.name for cell in notebook.solution_cells}
@@ -187,7 +190,10 @@ def _in_notebook_order(
 
 
 def _student(
-    student: Any, submission: Any, entry: Entry | None, exercises: dict[tuple[str, str], Exercise]
+    student: "Student",
+    submission: "SubmittedAssignment | None",
+    entry: Entry | None,
+    exercises: dict[tuple[str, str], Exercise],
 ) -> StudentResult:
     marks = {
         exercises[notebook.name, grade.name]: Mark(
@@ -196,7 +202,6 @@ def _student(
         for notebook in (submission.notebooks if submission else ())
         for grade in notebook.grades
     }
-    late = submission is not None and submission.assignment.duedate is not None
     return StudentResult(
         student=student.id,
         first_name=student.first_name or "",
@@ -207,5 +212,12 @@ def _student(
         detail=entry.detail if entry else "",
         marks={exercise: marks[exercise] for exercise in exercises.values() if exercise in marks},
         penalty=float(submission.late_submission_penalty or 0.0) if submission else 0.0,
-        late_s=float(submission.total_seconds_late) if late else 0.0,
+        late_s=_late_s(submission),
     )
+
+
+def _late_s(submission: "SubmittedAssignment | None") -> float:
+    # nbgrader adds an extension to a due date, which there need not be.
+    if submission is None or submission.assignment.duedate is None:
+        return 0.0
+    return float(submission.total_seconds_late)

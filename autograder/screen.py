@@ -1,5 +1,6 @@
 """What a command shows in the terminal: progress while it works, a table when it is done."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -24,7 +25,8 @@ from autograder.results import ClassResults, Exercise, StudentResult
 Item = TypeVar("Item")
 
 # Results go to standard output; what is said on the way does not get into a pipe.
-out = Console(highlight=False)
+# A table needs some width; a pipe has none of its own.
+out = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
 said = Console(stderr=True, highlight=False)
 
 
@@ -88,7 +90,7 @@ def _table(
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("student")
     if stories is not None:
-        table.add_column("what they did")
+        table.add_column("what they did", no_wrap=True)
     for at, _ in enumerate(results.exercises, 1):
         table.add_column(str(at), justify="right", no_wrap=True)
     table.add_column("total", justify="right", no_wrap=True)

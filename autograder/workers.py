@@ -114,7 +114,7 @@ def _ended(running: Sequence[_Running[Job]]) -> list[_Running[Job]]:
     return [one for one in running if one.receiver in ready or one.deadline <= now]
 
 
-def _result(one: _Running[Job]) -> Result | Lost:  # type: ignore[type-var]
+def _result(one: _Running[Job]) -> Result | Lost:
     try:
         if one.receiver.poll():
             result: Result = one.receiver.recv()

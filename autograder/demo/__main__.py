@@ -86,7 +86,8 @@ def main(
 
 def _simulate(lessons: str, seed: int, directory: Path) -> list[str]:
     here = open_course(REPOSITORY)
-    named = here.lessons() if lessons == "all" else [here.lesson(name) for name in lessons.split(",")]
+    endings = here.lessons() if lessons == "all" else lessons.split(",")
+    named = [here.lesson(ending) for ending in endings]
     course = loop.make_course(
         directory, [here.path("source", lesson) for lesson in named], here.answers
     )
@@ -94,7 +95,7 @@ def _simulate(lessons: str, seed: int, directory: Path) -> list[str]:
     for lesson in named:
         answers = load_answers(here.answers, lesson)
         if not answers:
-            raise CourseError(f"There are no answers to {lesson} in {here.answers}: write some first.")
+            raise CourseError(f"There are no answers to {lesson} in {here.answers}: write some.")
         students = draw_class(answers, load_responses(here.answers, lesson), seed, NAMES)
         results = run_lesson(course, lesson, students)
         show_results(results, results.students, {each.name: each.story for each in students})

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from copy import deepcopy
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell
+
+from autograder.notebooks import grade_id, node
 
 Damage = Callable[[NotebookNode], None]
 
@@ -77,16 +78,12 @@ def helper_cell(exercise: str) -> Damage:
 
     def damage(notebook: NotebookNode) -> None:
         at = _at(notebook, exercise)
-        helper = new_code_cell(notebook.cells[at].source, id=f"{exercise}-helper")
-        notebook.cells[at].source = "# see the cell above"
-        notebook.cells.insert(at, helper)
+        helper = {**notebook.cells[at], "id": f"{exercise}-helper", "metadata": {}}
+        notebook.cells.insert(at, node(helper))
+        notebook.cells[at + 1].source = "# see the cell above"
 
     return damage
 
 
 def _at(notebook: NotebookNode, name: str) -> int:
-    return next(
-        index
-        for index, cell in enumerate(notebook.cells)
-        if cell.metadata.get("nbgrader", {}).get("grade_id") == name
-    )
+    return next(index for index, cell in enumerate(notebook.cells) if grade_id(cell) == name)

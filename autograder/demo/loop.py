@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from autograder.course_folder import CourseError, CourseFolder, open_course, quiet_log
 from autograder.demo.students import Student
+from autograder.notebooks import as_text, grade_id, read_notebook
 
 COURSE_ID = "cleft-demo"
 # Lessons take a few seconds; the endless loop of the simulated class costs one such time.
@@ -76,15 +75,15 @@ def fetch_and_answer(course: CourseFolder, lesson: str, student: Student) -> Non
     """Fetch an assignment as a student and work on it."""
     _exchange(course, "FetchAssignment", lesson, student.name)
     for path in sorted((_home(course, student.name) / lesson).glob("*.ipynb")):
-        notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
+        notebook = read_notebook(path)
         for cell in notebook.cells:
-            name = cell.metadata.get("nbgrader", {}).get("grade_id", cell.id)
+            name = grade_id(cell) or cell.id
             if name in student.answers:
                 cell.source = student.answers[name].source
             elif (task := name.removesuffix("-answer")) != name and task in student.responses:
                 cell.source = student.responses[task].text
         student.damage(notebook)
-        text = nbformat.writes(notebook)
+        text = as_text(notebook)
         path.write_text(text[: len(text) // 2] if student.broken_file else text, encoding="utf-8")
 
 
@@ -95,8 +94,9 @@ def hand_in(course: CourseFolder, lesson: str, student: str) -> None:
 
 def close(course: CourseFolder, lesson: str) -> None:
     """Let the due date be now: what is handed in from here on is late."""
+    now = datetime.now(UTC).replace(tzinfo=None)
     with course.gradebook() as gradebook:
-        gradebook.update_or_create_assignment(lesson, duedate=datetime.now(UTC).replace(tzinfo=None))
+        gradebook.update_or_create_assignment(lesson, duedate=now)
     time.sleep(1)
 
 

@@ -114,31 +114,34 @@ def draw_class(
 
 def _accidents(bank: Bank, rng: random.Random) -> list[Student]:
     """Return one student for each thing that befalls notebooks in real classes."""
-    first, *rest = list(bank)
-    some = rng.choice([first, *rest])
-    half = list(bank)[: max(1, len(bank) // 2)]
-
-    def student(story: str, **facts: object) -> Student:
-        return replace(Student("", story, _right(bank, rng), {}), **facts)  # type: ignore[arg-type]
-
     done = _right(bank, rng)
+    half = list(bank)[: max(1, len(bank) // 2)]
+    syntax, loop, copied, deleted, moved, rewritten, apart = rng.choices(list(bank), k=7)
     return [
-        student("nothing done", answers={}),
-        student("half done", answers={exercise: done[exercise] for exercise in half}),
-        student(f"syntax error in {some}", damage=damage.syntax_error(some), spoilt=(some,)),
-        student(
-            f"endless loop in {some}",
-            damage=damage.endless_loop(some),
-            spoilt=(some,),
-            remark="ran too long",
+        Student("", "nothing done", {}, {}),
+        Student("", "half done", {exercise: done[exercise] for exercise in half}, {}),
+        Student("", "handed in late", _right(bank, rng), {}, late=True),
+        Student(
+            "",
+            "handed in half a file",
+            _right(bank, rng),
+            {},
+            broken_file=True,
+            state=State.UNREADABLE,
+            remark="not JSON",
         ),
-        student("handed in late", late=True),
-        student(f"copied the test of {some}", damage=damage.copy_test(some), remark="a copy"),
-        student(f"deleted the test of {some}", damage=damage.delete_test(some), remark="missing"),
-        student(f"put {some} into a cell of its own", damage=damage.helper_cell(some)),
-        student(f"rewrote the test of {some}", damage=damage.edit_test(some), remark="locked"),
-        student("moved a test to the top", damage=damage.move_test(some), remark="moved"),
-        student("handed in half a file", broken_file=True, state=State.UNREADABLE, remark="JSON"),
+        *[
+            Student("", story, _right(bank, rng), {}, harm, spoilt=spoilt, remark=remark)
+            for story, harm, spoilt, remark in (
+                ("syntax error", damage.syntax_error(syntax), (syntax,), ""),
+                ("endless loop", damage.endless_loop(loop), (loop,), "ran too long"),
+                ("copied a test cell", damage.copy_test(copied), (), "a copy"),
+                ("deleted a test cell", damage.delete_test(deleted), (), "missing"),
+                ("moved a test to the top", damage.move_test(moved), (), "moved"),
+                ("rewrote a test", damage.edit_test(rewritten), (), "locked"),
+                ("answer in an added cell", damage.helper_cell(apart), (), ""),
+            )
+        ],
     ]
 
 
@@ -146,14 +149,13 @@ def _mistaken(bank: Bank, rng: random.Random) -> list[Student]:
     """Return as many students as it takes to make every mistake of the bank once."""
     mistakes = {name: [each for each in bank[name] if each.kind == "mistake"] for name in bank}
     most = max((len(found) for found in mistakes.values()), default=0)
-    return [
-        Student(
-            "",
-            f"mistakes, {turn + 1} of {most}",
-            {**_right(bank, rng), **{n: found[turn] for n, found in mistakes.items() if turn < len(found)}},
-            {},
-        )
+    made = [
+        {name: found[turn] for name, found in mistakes.items() if turn < len(found)}
         for turn in range(most)
+    ]
+    return [
+        Student("", f"mistakes, {turn} of {most}", {**_right(bank, rng), **each}, {})
+        for turn, each in enumerate(made, 1)
     ]
 
 
