@@ -18,6 +18,24 @@
 :mod:`group_overlap`         what a difference between groups says about one person
 :mod:`evidence_statistics`   risks, ratios and their intervals
 :mod:`hazards`               why people stop: competing causes
+:mod:`channel_block`         block of open channels, trapped when they close
+:mod:`potency`               the many IC50s of one blocker
+:mod:`windup`                why the tenth tap hurts more than the first
+:mod:`sensitisation`         pain that outlives its cause: a switch
+:mod:`effect_site`           delay between a sampled plasma curve and its effect
+:mod:`slow_relief`           relief that outlasts the drug
+:mod:`opioid_hyperalgesia`   opioids that relieve pain and recruit it
+:mod:`haemodynamics`         ketamine and the circulation
+:mod:`antidepressant_hypotheses` three reasons for an effect that lasts
+:mod:`monitoring`            rules for watching pressure and oxygen
+:mod:`blockade`              how deep and how long an antagonist blocks
+:mod:`adherence`             how much of the time tablets or injections cover
+:mod:`conditioning`          cues that share one prediction error
+:mod:`prediction_error`      the dopamine teaching signal, and a drug in it
+:mod:`competing_pathways`    what use, abstinence and blocked use teach
+:mod:`spike_timing`          which spike came first
+:mod:`opponent_process`      pleasure, its opponent and a moving set-point
+:mod:`receptor_regulation`   receptors under a lasting antagonist
 ===========================  ====================================================
 
 Arrays in, arrays out; a number in, a number out. Units stand in the names of the arguments.

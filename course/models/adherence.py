@@ -1,0 +1,175 @@
+r"""Adherence: how much of the time tablets or injections cover (M5.7).
+
+A tablet that covers :math:`W` days, taken with probability :math:`p` on each, leaves a day
+uncovered only if it was missed on all of the last :math:`W` days:
+
+.. math:: \text{cover} = 1 - (1 - p)^W
+
+An injection is one decision for many days: its cover is the probability of coming for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from course.models._domain import (
+    COUNT,
+    FRACTION,
+    NON_NEGATIVE,
+    POSITIVE,
+    FloatArray,
+    FloatOrArray,
+    Interval,
+    number,
+    numbers,
+    plain,
+    scalar,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+_FRACTION_BELOW_1 = Interval(low=0, high=1, open_high=True)
+
+
+def cover(p: ArrayLike, window_d: ArrayLike) -> FloatOrArray:
+    r"""Return the fraction of days that tablets cover in the long run.
+
+    .. math:: 1 - (1 - p)^W
+
+    Parameters
+    ----------
+    p
+        Probability of taking the tablet on a day, from 0 to 1.
+    window_d
+        :math:`W`, days that one tablet covers, at least 0; need not be whole.
+
+    Returns
+    -------
+    float or array
+        A fraction, in the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Examples
+    --------
+    Every second tablet, with one, two and three days of blockade each:
+
+    >>> cover(0.5, [1, 2, 3])
+    array([0.5  , 0.75 , 0.875])
+    """
+    taken, window = numbers(p=(p, "", FRACTION), window_d=(window_d, "d", NON_NEGATIVE))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        exponent = window * np.log1p(-taken)
+    # A tablet that is never missed covers every day, unless it covers none.
+    return plain(np.where(window == 0, 0, -np.expm1(exponent)))
+
+
+def p_for_cover(fraction: ArrayLike, window_d: ArrayLike) -> FloatOrArray:
+    r"""Return how often tablets must be taken for a cover.
+
+    .. math:: p = 1 - (1 - \text{cover})^{1/W}
+
+    Parameters
+    ----------
+    fraction
+        Fraction of days to be covered, at least 0, below 1.
+    window_d
+        Days that one tablet covers, above 0.
+
+    Returns
+    -------
+    float or array
+        Probability of taking the tablet on a day, in the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Examples
+    --------
+    >>> p_for_cover(0.875, [1, 2, 3]).round(3)
+    array([0.875, 0.646, 0.5  ])
+    """
+    covered, window = numbers(
+        fraction=(fraction, "", _FRACTION_BELOW_1), window_d=(window_d, "d", POSITIVE)
+    )
+    return plain(-np.expm1(np.log1p(-covered) / window))
+
+
+def longest_gap_d(p: ArrayLike, days: ArrayLike) -> FloatOrArray:
+    r"""Return the longest run of missed days to expect within a time.
+
+    .. math:: \frac{\ln(n p) + \gamma}{-\ln(1 - p)} - \frac{1}{2}
+
+    Parameters
+    ----------
+    p
+        Probability of taking the tablet on a day, above 0 and below 1.
+    days
+        :math:`n`, length of the time (d), above 0.
+
+    Returns
+    -------
+    float or array
+        Days, at least 0, in the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Notes
+    -----
+    The mean of the longest run in many coin tosses, for :math:`np` well above 1. Cover is a
+    mean; relapse needs one long gap.
+
+    Examples
+    --------
+    >>> longest_gap_d([0.5, 0.8, 0.9], days=180).round(1)
+    array([6.8, 2.9, 2. ])
+    """
+    inside = Interval(low=0, high=1, open_low=True, open_high=True)
+    taken, n = numbers(p=(p, "", inside), days=(days, "d", POSITIVE))
+    run = (np.log(n) + np.log(taken) + np.euler_gamma) / -np.log1p(-taken) - 0.5
+    return plain(np.clip(run, 0, n))
+
+
+def covered_days(taken: ArrayLike, window_d: int) -> FloatArray:
+    """Return which days are covered, from which tablets were taken.
+
+    Parameters
+    ----------
+    taken
+        For each day in turn, 1 if the tablet was taken and 0 if not.
+    window_d
+        Days that one tablet covers, that of taking included: a whole number of at least 1.
+
+    Returns
+    -------
+    array
+        1 for each day that is covered, else 0.
+
+    Raises
+    ------
+    ValueError
+        If ``taken`` holds anything but 0 and 1, or ``window_d`` is not a whole number of days.
+
+    Examples
+    --------
+    >>> covered_days([1, 0, 0, 1, 0, 0, 0], window_d=2)
+    array([1., 1., 0., 1., 1., 0., 0.])
+    """
+    days = number("taken", taken, "0 or 1", Interval(low=0, high=1, whole=True))
+    if days.ndim != 1:
+        raise ValueError(f"taken must be a list of days, not an array of shape {days.shape}.")
+    window = int(scalar("window_d", window_d, "d", COUNT))
+    doses = np.concatenate([[0], np.cumsum(days)])
+    begin = np.maximum(np.arange(1, days.size + 1) - window, 0)
+    return np.asarray(doses[1:] > doses[begin], dtype=np.float64)

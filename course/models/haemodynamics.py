@@ -1,0 +1,151 @@
+r"""Ketamine and the circulation (M4.11).
+
+Pressure, heart rate and cardiac output follow an effect site that lags behind plasma:
+
+.. math:: \frac{dC_e}{dt} = k (C_p - C_e), \qquad
+    \Delta = \Delta_{max} \frac{C_e}{EC_{50} + C_e}
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+import numpy as np
+
+from course.models._domain import NON_NEGATIVE, POSITIVE, FloatArray, FloatOrArray, number, scalar
+from course.models.effect_site import effect_site
+from course.models.occupancy import occupancy
+from course.reference import card
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+Sign: TypeAlias = Literal["pressure", "heart_rate", "cardiac_output"]
+
+
+class Peak(NamedTuple):
+    """The highest point of a curve.
+
+    Attributes
+    ----------
+    t_min
+        When it is reached (min).
+    rise_pct
+        How high it is (%).
+    """
+
+    t_min: float
+    rise_pct: float
+
+
+@dataclass(frozen=True, slots=True)
+class CirculatoryRise:
+    r"""How one vital sign rises with ketamine.
+
+    Parameters
+    ----------
+    max_pct
+        Largest rise (% of baseline), above 0.
+    ec50_ng_mL
+        Concentration with half of it (ng/mL), above 0.
+    half_time_min
+        Half-time of the effect site (min), above 0.
+
+    Raises
+    ------
+    ValueError
+        If a parameter is outside its range.
+
+    Notes
+    -----
+    Card ``ketamine_haemodynamics``: teaching choices, drawn through the points that Långsjö and
+    others 2003 and 2005 and Sigtermans and others 2009 measured.
+
+    Examples
+    --------
+    The pressure peaks after plasma has begun to fall:
+
+    >>> pressure = CirculatoryRise.suggested("pressure")
+    >>> pressure.rise_pct([0, 40, 45, 60, 240], [0, 200, 150, 90, 20]).round(1)
+    array([0. , 8.1, 8.4, 6.6, 1.5])
+    """
+
+    max_pct: float
+    ec50_ng_mL: float
+    half_time_min: float
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "max_pct", scalar("max_pct", self.max_pct, "%", POSITIVE))
+        ec50 = scalar("ec50_ng_mL", self.ec50_ng_mL, "ng/mL", POSITIVE)
+        object.__setattr__(self, "ec50_ng_mL", ec50)
+        half = scalar("half_time_min", self.half_time_min, "min", POSITIVE)
+        object.__setattr__(self, "half_time_min", half)
+
+    @classmethod
+    def suggested(cls, sign: Sign) -> CirculatoryRise:
+        """Return the card's curve: ``"pressure"`` (mean), ``"heart_rate"``, ``"cardiac_output"``.
+
+        >>> CirculatoryRise.suggested("pressure")
+        CirculatoryRise(max_pct=34.0, ec50_ng_mL=500.0, half_time_min=6.0)
+        """
+        values = card("ketamine_haemodynamics")
+        names = f"{sign}_max_pct", "ec50_ng_mL", "half_time_min"
+        return cls(*(values[name].value for name in names))
+
+    def steady_rise_pct(self, c_ng_mL: ArrayLike) -> FloatOrArray:
+        """Return the rise at a lasting concentration.
+
+        Parameters
+        ----------
+        c_ng_mL
+            Ketamine (ng/mL), at least 0.
+
+        Returns
+        -------
+        float or array
+            Rise (% of baseline), in the shape of ``c_ng_mL``.
+        """
+        c = number("c_ng_mL", c_ng_mL, "ng/mL", NON_NEGATIVE)
+        return occupancy(c, self.ec50_ng_mL, self.max_pct)
+
+    def rise_pct(self, t_min: ArrayLike, plasma_ng_mL: ArrayLike) -> FloatArray:
+        """Return the rise behind any plasma curve.
+
+        Parameters
+        ----------
+        t_min
+            Times of the samples (min), strictly increasing; at the first the site is empty.
+        plasma_ng_mL
+            Plasma at each (ng/mL), at least 0, straight between them.
+
+        Returns
+        -------
+        array
+            Rise at each sample (% of baseline).
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range, ``t_min`` does not increase, or the lengths
+            differ.
+        """
+        site = effect_site(t_min, plasma_ng_mL, self.half_time_min)
+        return np.asarray(self.steady_rise_pct(site))
+
+    def peak(self, t_min: ArrayLike, plasma_ng_mL: ArrayLike) -> Peak:
+        """Return the highest of the samples, and when it comes.
+
+        Parameters
+        ----------
+        t_min, plasma_ng_mL
+            As in :meth:`rise_pct`.
+
+        Returns
+        -------
+        Peak
+            ``(t_min, rise_pct)``.
+        """
+        rise = self.rise_pct(t_min, plasma_ng_mL)
+        highest = int(np.argmax(rise))
+        return Peak(float(np.asarray(t_min, dtype=np.float64)[highest]), float(rise[highest]))

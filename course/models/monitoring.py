@@ -1,0 +1,148 @@
+"""Watching blood pressure and oxygen after a dose: the rules of exercise 4.7.
+
+The limits, card ``esketamine_monitoring``, are teaching choices but for the two hours. No rule
+replaces a clinician's judgement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from course.models._domain import REAL, FloatArray, series
+from course.reference import card
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+
+class Report(NamedTuple):
+    """What a trace of vital signs says.
+
+    Attributes
+    ----------
+    alarms
+        Pairs of time (min) and code, one for every sample and rule that it meets, in the order
+        of time and within a sample ``SBP40``, ``DBP25``, ``SPO2``.
+    t_peak_min
+        Time of the (first) highest systolic pressure (min).
+    ready_min
+        First time (min) from which all is recovered and stays so; NaN if there is none.
+    """
+
+    alarms: list[tuple[float, str]]
+    t_peak_min: float
+    ready_min: float
+
+
+@dataclass(frozen=True, slots=True)
+class MonitoringRules:
+    """Limits that raise an alarm or prolong monitoring.
+
+    Attributes
+    ----------
+    sbp_rise_mmHg, dbp_rise_mmHg
+        Rise above baseline from which there is an alarm (mmHg).
+    spo2_least_pct
+        Oxygen saturation below which there is an alarm (%).
+    recovered_ratio
+        Pressure at most this many times baseline counts as recovered.
+    least_min
+        Shortest time of monitoring (min).
+    """
+
+    sbp_rise_mmHg: float
+    dbp_rise_mmHg: float
+    spo2_least_pct: float
+    recovered_ratio: float
+    least_min: float
+
+    @classmethod
+    def suggested(cls) -> MonitoringRules:
+        """Return the rules of the exercise.
+
+        >>> MonitoringRules.suggested().least_min
+        120.0
+        """
+        return cls(*(value.value for value in card("esketamine_monitoring").values()))
+
+
+def monitor(
+    t_min: ArrayLike,
+    sbp_mmHg: ArrayLike,
+    dbp_mmHg: ArrayLike,
+    spo2_pct: ArrayLike,
+    rules: MonitoringRules | None = None,
+) -> Report:
+    """Return the alarms, the peak and the end of monitoring.
+
+    Parameters
+    ----------
+    t_min
+        Times of the samples (min), strictly increasing. The first sample is the baseline.
+    sbp_mmHg, dbp_mmHg
+        Systolic and diastolic pressure (mmHg); NaN is a missing value.
+    spo2_pct
+        Oxygen saturation (%); NaN is a missing value.
+    rules
+        The limits; those of the card if None.
+
+    Returns
+    -------
+    Report
+        ``(alarms, t_peak_min, ready_min)``. A missing value raises no alarm and breaks no
+        limit, and its sample cannot be the one from which a person is ready.
+
+    Raises
+    ------
+    ValueError
+        If lengths differ, there are fewer than two samples, a first value is missing, a value
+        is infinite, or ``t_min`` does not increase.
+
+    Examples
+    --------
+    >>> report = monitor([0, 40, 120, 150], [120, 165, 140, 125], [80, 95, 85, 80], [98] * 4)
+    >>> report
+    Report(alarms=[(40.0, 'SBP40')], t_peak_min=40.0, ready_min=150.0)
+    """
+    limits = MonitoringRules.suggested() if rules is None else rules
+    times = series("t_min", t_min, "min", REAL)
+    if times.size < 2 or (np.diff(times) <= 0).any():
+        raise ValueError("t_min (min) must be at least two times, strictly increasing.")
+    sbp = _trace("sbp_mmHg", sbp_mmHg, "mmHg", times.size)
+    dbp = _trace("dbp_mmHg", dbp_mmHg, "mmHg", times.size)
+    spo2 = _trace("spo2_pct", spo2_pct, "%", times.size)
+    met = {
+        "SBP40": sbp - sbp[0] >= limits.sbp_rise_mmHg,
+        "DBP25": dbp - dbp[0] >= limits.dbp_rise_mmHg,
+        "SPO2": spo2 < limits.spo2_least_pct,
+    }
+    alarms = [
+        (float(t), code) for i, t in enumerate(times) for code, here in met.items() if here[i]
+    ]
+    broken = (
+        (sbp > limits.recovered_ratio * sbp[0])
+        | (dbp > limits.recovered_ratio * dbp[0])
+        | met["SPO2"]
+    )
+    complete = ~np.isnan(sbp + dbp + spo2)
+    ready = _ready(times, broken, complete & (times >= limits.least_min))
+    return Report(alarms, float(times[np.nanargmax(sbp)]), ready)
+
+
+def _trace(name: str, values: ArrayLike, unit: str, size: int) -> FloatArray:
+    trace = np.array(values, dtype=np.float64)
+    if trace.shape != (size,):
+        raise ValueError(f"{name} must have one value for each of the {size} in t_min.")
+    if np.isinf(trace).any() or np.isnan(trace[0]):
+        raise ValueError(f"{name} must be finite numbers {unit} or NaN, the first not NaN.")
+    return trace
+
+
+def _ready(times: FloatArray, broken: NDArray[np.bool_], may_end: NDArray[np.bool_]) -> float:
+    """Return the first time at which monitoring may end and after which nothing is broken."""
+    broken_later = np.logical_or.accumulate(broken[::-1])[::-1]
+    fits = np.flatnonzero(may_end & ~broken_later)
+    return float(times[fits[0]]) if fits.size else float("nan")
