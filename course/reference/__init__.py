@@ -11,15 +11,19 @@
 
 from course.reference.cards import Card, Scale, Status, Value, card, card_names
 from course.reference.sources import Source, source, sources
+from course.reference.targets import Published, Target, targets
 
 __all__ = [
     "Card",
+    "Published",
     "Scale",
     "Source",
     "Status",
+    "Target",
     "Value",
     "card",
     "card_names",
     "source",
     "sources",
+    "targets",
 ]

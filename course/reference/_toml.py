@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 import tomllib
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 class Table:
@@ -47,6 +50,15 @@ class Table:
             raise self.error(key, "must not be empty")
         return value
 
+    def choice(self, key: str, kind: type[_Kind]) -> _Kind:
+        """Return one of the values of an enumeration."""
+        text = self.text(key)
+        try:
+            return kind(text)
+        except ValueError:
+            known = ", ".join(kind)
+            raise self.error(key, f"must be one of {known}, not {text!r}") from None
+
     def number(self, key: str) -> float:
         """Return a finite number as a float."""
         return self._finite(key, self._get(key))
@@ -60,6 +72,13 @@ class Table:
     def table(self, key: str) -> Table:
         """Return a table within this one."""
         return Table(self._get(key), f"{self.place}, {key}")
+
+    def tables(self, key: str) -> list[Table]:
+        """Return a non-empty list of tables."""
+        value = self._get(key)
+        if not isinstance(value, list) or not value:
+            raise self.error(key, f"must be a list of tables, not {value!r}")
+        return [Table(item, f"{self.place}, {key}") for item in value]
 
     def _get(self, key: str) -> Any:  # noqa: ANN401  TOML holds anything; callers narrow it
         if key not in self.content:

@@ -8,15 +8,13 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 from course.reference import _toml
-from course.reference.sources import Source, sources
+from course.reference.sources import Source, cited, sources
 
 CARDS_FOLDER = Path(__file__).parent / "cards"
 _REQUIRED = ("value", "unit", "range", "population", "source", "where", "status", "note")
-_OPTIONAL = ("step", "scale")
-_Kind = TypeVar("_Kind", bound=StrEnum)
+_OPTIONAL = ("step", "scale", "untested")
 
 
 class Status(StrEnum):
@@ -64,6 +62,8 @@ class Value:
         None leaves it to the slider.
     scale
         Whether its slider moves linearly or logarithmically.
+    untested
+        Why no target of the course depends on this number; empty if one does.
     """
 
     name: str
@@ -78,6 +78,7 @@ class Value:
     note: str
     step: float | None = None
     scale: Scale = Scale.LINEAR
+    untested: str = ""
 
     @property
     def reference(self) -> Source | None:
@@ -176,11 +177,8 @@ def _value(name: str, table: _toml.Table, known_sources: Mapping[str, Source]) -
     value = table.number("value")
     if len(span) != 2 or not span[0] <= value <= span[1]:
         raise table.error("range", f"must be [low, high] around {value}, not {list(span)}")
-    status = _choice(table, "status", Status)
+    status = table.choice("status", Status)
     verified = status is Status.VERIFIED
-    source = table.text("source", empty=not verified)
-    if source and source not in known_sources:
-        raise table.error("source", f"{source!r} is not in sources.toml")
     return Value(
         name=name,
         value=value,
@@ -188,12 +186,13 @@ def _value(name: str, table: _toml.Table, known_sources: Mapping[str, Source]) -
         low=span[0],
         high=span[1],
         population=table.text("population", empty=not verified),
-        source=source,
+        source=cited(table, known_sources, required=verified),
         where=table.text("where", empty=not verified),
         status=status,
         note=table.text("note", empty=True),
         step=_step(table),
         scale=_scale(table, span[0]),
+        untested=table.text("untested") if "untested" in table.content else "",
     )
 
 
@@ -209,16 +208,7 @@ def _step(table: _toml.Table) -> float | None:
 def _scale(table: _toml.Table, low: float) -> Scale:
     if "scale" not in table.content:
         return Scale.LINEAR
-    scale = _choice(table, "scale", Scale)
+    scale = table.choice("scale", Scale)
     if scale is Scale.LOG and low <= 0:
         raise table.error("scale", f"can be log only if the range is above 0, not from {low}")
     return scale
-
-
-def _choice(table: _toml.Table, key: str, kind: type[_Kind]) -> _Kind:
-    text = table.text(key)
-    try:
-        return kind(text)
-    except ValueError:
-        known = ", ".join(kind)
-        raise table.error(key, f"must be one of {known}, not {text!r}") from None

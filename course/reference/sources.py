@@ -25,8 +25,10 @@ class Source:
     ----------
     key
         Its name in cards and targets, such as ``jahr_stevens_1990``.
-    authors, journal
-        As in the publication; ``journal`` names the book or site where there is no journal.
+    authors
+        As in the publication; empty if what was read does not name them.
+    journal
+        The journal, or the book or site that takes its place.
     year
         Year of publication; 0 if it is unknown.
     title
@@ -49,12 +51,18 @@ class Source:
     where_read: str
 
     @property
+    def short(self) -> str:
+        """First author (or else the journal) and year, for a table."""
+        return f"{self.authors.split(',')[0] or self.journal} {self.year or ''}".strip()
+
+    @property
     def citation(self) -> str:
         """The source in one line, as a caption shows it."""
         title = f"{self.title}. " if self.title else ""
         place = f"{self.journal} {self.locator}".strip()
         doi = f", https://doi.org/{self.doi}" if self.doi else ""
-        return f"{self.authors} ({self.year or 'no year'}). {title}{place}{doi}"
+        year = self.year or "year not seen"
+        return f"{self.authors or 'Authors not seen'} ({year}). {title}{place}{doi}"
 
 
 def load_sources(path: Path) -> Mapping[str, Source]:
@@ -87,6 +95,14 @@ def source(key: str) -> Source:
         raise ValueError(f"there is no source {key!r} in {SOURCES_FILE.name}.") from None
 
 
+def cited(table: _toml.Table, known: Mapping[str, Source], *, required: bool) -> str:
+    """Return the key in a table's ``source`` field, which may be empty unless required."""
+    key = table.text("source", empty=not required)
+    if key and key not in known:
+        raise table.error("source", f"{key!r} is not in {SOURCES_FILE.name}")
+    return key
+
+
 def _source(key: str, table: _toml.Table) -> Source:
     table.only(_FIELDS)
     year = table.number("year")
@@ -97,7 +113,7 @@ def _source(key: str, table: _toml.Table) -> Source:
         raise table.error("doi", f"must begin with 10. and stand without an address, not {doi!r}")
     return Source(
         key=key,
-        authors=table.text("authors"),
+        authors=table.text("authors", empty=True),
         year=int(year),
         title=table.text("title", empty=True),
         journal=table.text("journal"),

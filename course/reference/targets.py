@@ -1,1 +1,195 @@
-"""Targets: figures that the models are held against, as data."""
+"""Targets: figures that the models are held against, as data.
+
+A file of ``targets/`` holds one table a target::
+
+    [targets."T1.2"]
+    model = "M1.7"
+    quantity = "potential at which half of the receptors are blocked, 1 mM magnesium"
+    unit = "mV"
+    compute = { call = "magnesium_block.half_block_mV", mg_mM = 1.0 }
+    computed = [-20.5253]
+    rtol = 1e-3
+    status = "computed"
+    source = "jahr_stevens_1990"
+    note = ""
+
+``compute`` says how :mod:`course.validate` gets the figure from the models; a target without it
+quotes a figure that no model computes. ``computed`` is what the models gave when the target was
+written, ``published`` what others measured.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from course.reference import _toml
+from course.reference.cards import Status
+from course.reference.sources import Source, cited, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TARGETS_FOLDER = Path(__file__).parent / "targets"
+_FIELDS = (
+    *("model", "quantity", "unit", "compute", "computed", "rtol", "atol"),
+    *("published", "known_miss", "status", "source", "note"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published figure and the band in which a model agrees with it.
+
+    Attributes
+    ----------
+    low, high
+        The band: mean ± SD, a reported range, or ± 10 % where neither is known.
+    value
+        The figure itself; None where only a range was reported.
+    """
+
+    low: float
+    high: float
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One figure, or a few of a kind, that the models are held against.
+
+    Attributes
+    ----------
+    id
+        Its number in the course's list of targets, such as ``T1.2``.
+    model
+        Number of the model, such as ``M1.7``; several are separated by commas.
+    quantity, unit
+        What the figures are, in words, and their unit. The unit of a ratio is ``"1"``.
+    compute
+        How to get the figures from :mod:`course.models`; see :mod:`course.validate`. None for
+        a figure that is only quoted.
+    computed
+        What the models gave when the target was written; empty if only the published figures
+        count.
+    rtol, atol
+        Tolerance of ``computed``: relative, or absolute in the target's unit; the other is 0.
+    published
+        Published figures: as many as are computed, or one for all; empty if there are none.
+    known_miss
+        Why the model misses the published figures; empty if it does not.
+    status
+        How far the target can be trusted.
+    source
+        Key of :func:`course.reference.source`; empty if there is none.
+    note
+        What a reader must know besides; may be empty.
+    """
+
+    id: str
+    model: str
+    quantity: str
+    unit: str
+    compute: Mapping[str, Any] | None
+    computed: tuple[float, ...]
+    rtol: float
+    atol: float
+    published: tuple[Published, ...]
+    known_miss: str
+    status: Status
+    source: str
+    note: str
+
+    @property
+    def reference(self) -> Source | None:
+        """The source's entry in the bibliography, or None."""
+        return sources()[self.source] if self.source else None
+
+
+def load_targets(path: Path, known_sources: Mapping[str, Source]) -> Mapping[str, Target]:
+    """Read a file of targets and check every field.
+
+    Raises
+    ------
+    ValueError
+        One sentence that names the file, the target and the field.
+    """
+    file = _toml.read(path)
+    file.only(("targets",))
+    entries = file.table("targets")
+    return MappingProxyType(
+        {key: _target(key, entries.table(key), known_sources) for key in entries.content}
+    )
+
+
+@cache
+def targets() -> Mapping[str, Target]:
+    """Return all targets of the course by id, in the order of files and entries.
+
+    >>> targets()["T1.2"].computed
+    (-20.5253,)
+    """
+    found: dict[str, Target] = {}
+    for path in sorted(TARGETS_FOLDER.glob("*.toml")):
+        for key, target in load_targets(path, sources()).items():
+            if key in found:
+                raise ValueError(f"{path.name}, {key}: the id is taken by another file.")
+            found[key] = target
+    return MappingProxyType(found)
+
+
+def _target(key: str, table: _toml.Table, known_sources: Mapping[str, Source]) -> Target:
+    table.only(_FIELDS)
+    content = table.content
+    compute = table.table("compute").content if "compute" in content else None
+    computed = table.numbers("computed") if "computed" in content else ()
+    published = _published(table) if "published" in content else ()
+    if not (computed or published):
+        raise table.error("computed", "is missing, and so is published")
+    if computed and compute is None:
+        raise table.error("compute", "is missing, but computed is there")
+    status = table.choice("status", Status)
+    rtol, atol = _tolerance(table) if computed else (0.0, 0.0)
+    known_miss = table.text("known_miss") if "known_miss" in content else ""
+    if known_miss and not published:
+        raise table.error("known_miss", "needs a published figure that is missed")
+    return Target(
+        id=key,
+        model=table.text("model", empty=compute is None),
+        quantity=table.text("quantity"),
+        unit=table.text("unit"),
+        compute=compute,
+        computed=computed,
+        rtol=rtol,
+        atol=atol,
+        published=published,
+        known_miss=known_miss,
+        status=status,
+        source=cited(table, known_sources, required=status is Status.VERIFIED),
+        note=table.text("note", empty=True),
+    )
+
+
+def _tolerance(table: _toml.Table) -> tuple[float, float]:
+    given = [key for key in ("rtol", "atol") if key in table.content]
+    if len(given) != 1:
+        raise table.error("rtol", "or atol must be given, and not both")
+    tolerance = table.number(given[0])
+    if tolerance < 0:
+        raise table.error(given[0], f"must be at least 0, not {tolerance}")
+    return (tolerance, 0.0) if given == ["rtol"] else (0.0, tolerance)
+
+
+def _published(table: _toml.Table) -> tuple[Published, ...]:
+    figures = []
+    for band in table.tables("published"):
+        band.only(("value", "low", "high"))
+        low, high = band.number("low"), band.number("high")
+        value = band.number("value") if "value" in band.content else None
+        if not low <= (low if value is None else value) <= high:
+            raise band.error("low", "must be at most value, and value at most high")
+        figures.append(Published(low, high, value))
+    return tuple(figures)

@@ -1,0 +1,1 @@
+"""Hold the models against the targets: ``python -m course.validate``."""

@@ -1,0 +1,66 @@
+"""Outcomes as a table in plain text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from course.validate.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from course.reference import Published, Target
+    from course.validate.verdict import Outcome
+
+HEADINGS = ("target", "verdict", "model", "wanted", "published", "tolerance", "unit", "source")
+
+
+def table(outcomes: Sequence[Outcome]) -> str:
+    """Return a line for each figure, and for each target what it is and why a model misses."""
+    blocks = [(outcome, rows(outcome)) for outcome in outcomes]
+    every = [HEADINGS, *(row for _, block in blocks for row in block)]
+    widths = [max(map(len, column)) for column in zip(*every, strict=True)]
+    lines = [_line(HEADINGS, widths), _line(["-" * width for width in widths], widths)]
+    for outcome, block in blocks:
+        lines += [_line(row, widths) for row in block]
+        lines.append(f"    {outcome.target.quantity}")
+        if outcome.reason:
+            lines.append(f"    {outcome.verdict}: {outcome.reason}")
+    return "\n".join(lines)
+
+
+def rows(outcome: Outcome) -> list[tuple[str, ...]]:
+    """Return a target's rows, one a figure, in the order of :data:`HEADINGS`."""
+    target = outcome.target
+    source = target.reference.short if target.reference else ""
+    figures = zip_longest(
+        (f"{figure:.6g}" for figure in outcome.figures),
+        (f"{figure:.6g}" for figure in target.computed),
+        map(_band, target.published),
+        fillvalue="",
+    )
+    first, *others = [(*numbers, _tolerance(target), target.unit, source) for numbers in figures]
+    return [(target.id, str(outcome.verdict), *first), *(("", "", *other) for other in others)]
+
+
+def summary(outcomes: Iterable[Outcome]) -> str:
+    """Return how many targets came to which verdict, in one line."""
+    counts = Counter(outcome.verdict for outcome in outcomes)
+    return ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict)
+
+
+def _band(published: Published) -> str:
+    span = f"{published.low:g} to {published.high:g}"
+    return span if published.value is None else f"{published.value:g} ({span})"
+
+
+def _tolerance(target: Target) -> str:
+    if target.rtol:
+        return f"{target.rtol:.2g} of it"
+    return f"{target.atol:g} {target.unit}" if target.computed else ""
+
+
+def _line(parts: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip()
