@@ -20,12 +20,12 @@ import numpy as np
 from course.models._domain import (
     NON_NEGATIVE,
     POSITIVE,
-    REAL,
     FloatArray,
     FloatOrArray,
+    numbers,
     scalar,
-    series,
 )
+from course.models._samples import sampled
 from course.models._varying_rate import relaxed
 from course.models.effect_site import effect_site
 from course.models.occupancy import occupancy
@@ -67,7 +67,11 @@ def plasma_linked(plasma_ng_mL: ArrayLike, c50_ng_mL: ArrayLike = _C50) -> Float
     >>> plasma_linked([0, 100, 300])
     array([0.  , 0.5 , 0.75])
     """
-    return occupancy(plasma_ng_mL, c50_ng_mL)
+    c, half = numbers(
+        plasma_ng_mL=(plasma_ng_mL, "ng/mL", NON_NEGATIVE),
+        c50_ng_mL=(c50_ng_mL, "ng/mL", POSITIVE),
+    )
+    return occupancy(c, half)
 
 
 def slow_site(
@@ -104,7 +108,10 @@ def slow_site(
     >>> slow_site([0, 1, 10, 100], [0, 200, 20, 0]).round(3)
     array([0.   , 0.223, 0.743, 0.659])
     """
-    return np.asarray(occupancy(effect_site(t_h, plasma_ng_mL, half_time_h), c50_ng_mL))
+    times, c = sampled(("t_h", t_h, "h"), ("plasma_ng_mL", plasma_ng_mL, "ng/mL", NON_NEGATIVE))
+    half_time = scalar("half_time_h", half_time_h, "h", POSITIVE)
+    half = scalar("c50_ng_mL", c50_ng_mL, "ng/mL", POSITIVE)
+    return np.asarray(occupancy(effect_site(times, c, half_time), half))
 
 
 def triggered_state(
@@ -149,10 +156,7 @@ def triggered_state(
     >>> triggered_state([0, 1, 10, 100], [0, 200, 20, 0]).round(3)
     array([0.   , 0.201, 0.884, 0.733])
     """
-    times = series("t_h", t_h, "h", REAL)
-    c = series("plasma_ng_mL", plasma_ng_mL, "ng/mL", NON_NEGATIVE)
-    if c.size != times.size or (np.diff(times) <= 0).any():
-        raise ValueError("t_h (h) must rise, with one value of plasma_ng_mL for each.")
+    times, c = sampled(("t_h", t_h, "h"), ("plasma_ng_mL", plasma_ng_mL, "ng/mL", NON_NEGATIVE))
     kappa = scalar("kappa_per_h", kappa_per_h, "per h", NON_NEGATIVE)
     loss = 1 / scalar("tau_h", tau_h, "h", POSITIVE)
     half = scalar("c50_ng_mL", c50_ng_mL, "ng/mL", POSITIVE)

@@ -27,6 +27,7 @@ from course.models._domain import (
     scalar,
     series,
 )
+from course.models._samples import increasing
 from course.reference import card
 
 if TYPE_CHECKING:
@@ -212,9 +213,7 @@ class TrappingBlock:
         array([0.828, 0.828, 0.068])
         """
         times = series("t_s", t_s, "s", REAL)
-        begins = series("from_s", from_s, "s", REAL)
-        if (np.diff(begins) <= 0).any():
-            raise ValueError("from_s must rise from one step (s) to the next.")
+        begins = increasing("from_s", from_s, "s")
         _, c, p = numbers(
             from_s=(begins, "s", REAL),
             c_uM=(c_uM, "µM", NON_NEGATIVE),

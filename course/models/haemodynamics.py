@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 import numpy as np
 
 from course.models._domain import NON_NEGATIVE, POSITIVE, FloatArray, FloatOrArray, number, scalar
+from course.models._samples import sampled
 from course.models.effect_site import effect_site
 from course.models.occupancy import occupancy
 from course.reference import card
@@ -130,8 +131,10 @@ class CirculatoryRise:
             If an argument is outside its range, ``t_min`` does not increase, or the lengths
             differ.
         """
-        site = effect_site(t_min, plasma_ng_mL, self.half_time_min)
-        return np.asarray(self.steady_rise_pct(site))
+        times, c = sampled(
+            ("t_min", t_min, "min"), ("plasma_ng_mL", plasma_ng_mL, "ng/mL", NON_NEGATIVE)
+        )
+        return np.asarray(self.steady_rise_pct(effect_site(times, c, self.half_time_min)))
 
     def peak(self, t_min: ArrayLike, plasma_ng_mL: ArrayLike) -> Peak:
         """Return the highest of the samples, and when it comes.

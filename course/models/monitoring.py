@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from course.models._domain import REAL, FloatArray, series
+from course.models._samples import increasing
 from course.reference import card
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+    from course.models._domain import FloatArray
+
+_FEWEST = 2  # a baseline and something to compare with it
 
 
 class Report(NamedTuple):
@@ -108,9 +112,9 @@ def monitor(
     Report(alarms=[(40.0, 'SBP40')], t_peak_min=40.0, ready_min=150.0)
     """
     limits = MonitoringRules.suggested() if rules is None else rules
-    times = series("t_min", t_min, "min", REAL)
-    if times.size < 2 or (np.diff(times) <= 0).any():
-        raise ValueError("t_min (min) must be at least two times, strictly increasing.")
+    times = increasing("t_min", t_min, "min")
+    if times.size < _FEWEST:
+        raise ValueError("t_min (min) must be at least two times.")
     sbp = _trace("sbp_mmHg", sbp_mmHg, "mmHg", times.size)
     dbp = _trace("dbp_mmHg", dbp_mmHg, "mmHg", times.size)
     spo2 = _trace("spo2_pct", spo2_pct, "%", times.size)

@@ -12,20 +12,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from course.models._domain import (
     FRACTION,
     NON_NEGATIVE,
     POSITIVE,
-    REAL,
     FloatArray,
     FloatOrArray,
     numbers,
     plain,
     scalar,
-    series,
 )
+from course.models._samples import sampled
 from course.models.adaptation import filtered
 from course.reference import card
 
@@ -106,10 +103,7 @@ def pain_under_opioid(
     >>> pain_under_opioid([0, 8, 24], [1, 0, 0], block=1).net.tolist()
     [-1.0, 0.0, 0.0]
     """
-    effect = series("u", u, "", NON_NEGATIVE)
-    times = series("t_h", t_h, "h", REAL)
-    if effect.size != times.size or (np.diff(times) <= 0).any():
-        raise ValueError("t_h (h) must be strictly increasing, with one value of u for each.")
+    times, effect = sampled(("t_h", t_h, "h"), ("u", u, "", NON_NEGATIVE))
     recruited = scalar("g", g, "", NON_NEGATIVE) * (1 - scalar("block", block, "", FRACTION))
     h = recruited * filtered(times, effect, scalar("tau_h", tau_h, "h", POSITIVE))
     return OpioidPain(h, h - scalar("a", a, "", NON_NEGATIVE) * effect)

@@ -19,9 +19,11 @@ from course.models._domain import (
     FRACTION,
     NON_NEGATIVE,
     POSITIVE,
+    REAL,
     FloatArray,
     scalar,
 )
+from course.models._samples import sampled
 from course.models.adaptation import opponent_response
 from course.reference import card
 
@@ -142,7 +144,8 @@ class OpponentProcess:
             If ``t_h`` does not increase or the lengths differ.
         """
         taus, gains = (self.tau_fast_h, self.tau_slow_h), (self.gain_fast, self.gain_slow)
-        answer = opponent_response(t_h, u, taus, gains)
+        times, drive = sampled(("t_h", t_h, "h"), ("u", u, "", REAL))
+        answer = opponent_response(times, drive, taus, gains)
         return Feeling(answer.e, self.gain_fast * answer.x[0], -self.gain_slow * answer.x[1])
 
 

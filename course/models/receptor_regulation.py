@@ -18,11 +18,11 @@ from course.models._domain import (
     POSITIVE,
     FloatArray,
     FloatOrArray,
-    number,
     numbers,
     plain,
     scalar,
 )
+from course.models._samples import sampled
 from course.models.adaptation import filtered
 from course.reference import card
 
@@ -80,11 +80,11 @@ def receptor_number(
     >>> receptor_number([0, 28, 31, 56], [0.9, 0, 0, 0]).round(3)
     array([1.   , 1.449, 1.225, 1.001])
     """
-    blocked = number("occupancy", occupancy, "", FRACTION)
+    times, blocked = sampled(("t_d", t_d, "d"), ("occupancy", occupancy, "", FRACTION))
     growth = scalar("kappa", kappa, "", NON_NEGATIVE)
     tau = scalar("half_time_d", half_time_d, "d", POSITIVE) / _LN2
     first = scalar("start", start, "", NON_NEGATIVE)
-    return filtered(t_d, 1 + growth * blocked, tau, first)
+    return filtered(times, 1 + growth * blocked, tau, first)
 
 
 def sensitivity_after_stopping(

@@ -30,6 +30,7 @@ from course.models._domain import (
     scalar,
     series,
 )
+from course.models._samples import sampled
 from course.models._switch_path import Path
 from course.reference import card
 
@@ -261,10 +262,9 @@ class SensitisationSwitch:
             A level for each of ``t``.
         """
         times = series("t", t, "time constants", REAL)
-        begins = series("from_t", from_t, "time constants", REAL)
-        blocks = series("block", block, "", FRACTION)
-        if (np.diff(begins) <= 0).any() or blocks.size != begins.size:
-            raise ValueError("from_t (time constants) must rise, with one block for each step.")
+        begins, blocks = sampled(
+            ("from_t", from_t, "time constants"), ("block", block, "", FRACTION)
+        )
         level = scalar("x0", x0, "", NON_NEGATIVE)
         x = np.full(times.size, level)
         ends = [*begins[1:], math.inf]

@@ -22,7 +22,9 @@ from course.models._domain import (
     Interval,
     numbers,
     plain,
+    scalar,
 )
+from course.models._samples import sampled
 from course.models.effect_site import effect_site, effect_site_of_infusion
 from course.models.occupancy import concentration_for_occupancy, occupancy
 from course.reference import card
@@ -122,8 +124,10 @@ def relief_from_plasma(
     >>> relief_from_plasma([0, 4, 4.2, 30], [200, 200, 0, 0]).round(3)
     array([0.   , 0.811, 0.813, 0.457])
     """
-    site = effect_site(t_d, plasma_ng_mL, half_time_d)
-    return np.asarray(occupancy(site, c50_ng_mL))
+    times, c = sampled(("t_d", t_d, "d"), ("plasma_ng_mL", plasma_ng_mL, "ng/mL", NON_NEGATIVE))
+    c50 = scalar("c50_ng_mL", c50_ng_mL, "ng/mL", POSITIVE)
+    half = scalar("half_time_d", half_time_d, "d", POSITIVE)
+    return np.asarray(occupancy(effect_site(times, c, half), c50))
 
 
 def days_above(
