@@ -1,5 +1,7 @@
 """What a person does in JupyterLab, by the names that the page shows."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.running_lab import LESSON, NOTEBOOK, ROOT, Lab
@@ -24,9 +26,14 @@ def choose(page: Page, menu: str, entry: str) -> None:
     page.get_by_role("menuitem", name=entry, exact=True).click()
 
 
-def run_all(page: Page) -> None:
-    """Run the notebook from top to bottom, past the errors of exercises not begun."""
-    choose(page, "Run", "Run All Cells")
+def run_cell(page: Page, text: str) -> Locator:
+    """Run the code cell that holds a text, and return the cell."""
+    cell = page.locator(".jp-CodeCell").filter(has_text=text).first
+    cell.scroll_into_view_if_needed()
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    expect(cell.locator(".jp-InputPrompt").first).to_have_text(re.compile(r"\[\d+\]:"))
+    return cell
 
 
 def explorer(page: Page, title: str) -> Locator:

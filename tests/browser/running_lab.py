@@ -1,6 +1,7 @@
 """A course folder and a JupyterLab on it, as an instructor and a student would have them."""
 
 import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -20,7 +21,7 @@ LESSON = "1-transmitters"
 NOTEBOOK = "transmitters.ipynb"
 STUDENT = "ada"
 ANSWER = "Much in concentration, little in number, and for about a millisecond."
-_TOKEN = "token-of-a-test-server"
+_TOKEN = secrets.token_hex()
 _PATIENCE_S = 60.0
 
 

@@ -1,24 +1,27 @@
 """A student opens the released lesson, runs it, plays with a model and validates."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.notebook_page import explorer, open_notebook, run_all, screenshot
+from tests.browser.conftest import LAPTOP
+from tests.browser.notebook_page import explorer, open_notebook, run_cell, screenshot
 from tests.browser.running_lab import Lab
 
 COINCIDENCE = re.compile("^Coincidence")
 
 
 @pytest.fixture(scope="module")
-def lesson(browser, lab: Lab):  # noqa: ANN001, ANN201 - the types of a generator fixture say little
-    """The released lesson, run from top to bottom as it came."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
+def lesson(browser: Browser, lab: Lab) -> Iterator[Page]:
+    """The released lesson as a student has it who has come to the second explorer."""
+    context = browser.new_context(viewport=LAPTOP)
     page = context.new_page()
     open_notebook(page, lab, "begun")
-    run_all(page)
-    expect(explorer(page, COINCIDENCE)).to_be_visible(timeout=120_000)
+    for text in ("from course import", "prediction_coincidence = ", 'explore("coincidence"'):
+        run_cell(page, text)
+    expect(explorer(page, COINCIDENCE)).to_be_visible()
     yield page
     context.close()
 
@@ -33,14 +36,12 @@ def picture_bytes(model: Locator) -> str:
     )
 
 
-def test_the_lesson_opens_and_runs(lesson: Page) -> None:
-    lesson.locator(".jp-Notebook h1").first.scroll_into_view_if_needed()
-    screenshot(lesson, "lesson-opening")
-    errors = lesson.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']")
-    expect(lesson.get_by_text("Hidden checks run after you submit.").last).to_be_attached()
-    said = errors.all_inner_texts()
-    assert said, "the exercises are not begun, and their checks say so"
-    assert all("NotImplementedError" in text for text in said)
+def test_an_exercise_not_begun_says_so_and_no_more(lesson: Page) -> None:
+    run_cell(lesson, "def nmda_unblock")
+    tested = run_cell(lesson, 'Marks(10, exercise="nmda_unblock")')
+    expect(tested).to_contain_text("NotImplementedError: nmda_unblock: not begun yet")
+    expect(tested).not_to_contain_text("marks.py")
+    screenshot(lesson, "lesson-not-begun")
 
 
 def test_a_slider_answers_the_keyboard(lesson: Page) -> None:
