@@ -137,8 +137,6 @@ class Marks:
         ValueError
             If the points of a complete cell do not add up to those of the exercise.
         """
-        # IPython leaves frames with this name out of a traceback: the student needs the sentence.
-        __tracebackhide__ = True
         graded = any(check.hidden for check in self._checks)
         if graded:
             self._require_all_points()
@@ -183,13 +181,12 @@ class Marks:
             )
 
     def _raise_if_failed(self, outcome: Outcome) -> None:
-        __tracebackhide__ = True
         failed = [check.because for check in outcome.checks if not check.passed]
         if not failed:
             return
         if not outcome.begun:
-            raise NotImplementedError(f"{self.exercise}: not begun yet")
-        raise ChecksFailed(f"{self.exercise}: not yet true: " + "; ".join(failed))
+            raise _brief(NotImplementedError(f"{self.exercise}: not begun yet"))
+        raise _brief(ChecksFailed(f"{self.exercise}: not yet true: " + "; ".join(failed)))
 
 
 @contextlib.contextmanager
@@ -214,6 +211,13 @@ def _judged() -> Iterator[_Verdict]:
         # which nbgrader ends an endless loop, must get through.
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a check catches every failure
             verdict.passed, verdict.why = False, _sentence(error)
+
+
+def _brief(error: Exception) -> Exception:
+    """Let IPython show the sentence alone: the frames of this module help no student."""
+    shown = [f"{type(error).__name__}: {error}"]
+    error._render_traceback_ = lambda: shown  # type: ignore[attr-defined]  # IPython looks for it
+    return error
 
 
 def _sentence(error: BaseException) -> str:
