@@ -36,6 +36,20 @@
 :mod:`spike_timing`          which spike came first
 :mod:`opponent_process`      pleasure, its opponent and a moving set-point
 :mod:`receptor_regulation`   receptors under a lasting antagonist
+:mod:`regimen`               what is given, when and how; reads as a clinician writes it
+:mod:`compartments`          compartment models of any shape, and a regimen in them
+:mod:`disposition`           a sampled compartment and those it exchanges with
+:mod:`absorption`            a depot from which a dose enters
+:mod:`metabolites`           what a drug becomes
+:mod:`linear_kinetics`       their exact solution, equal and very unequal rates included
+:mod:`effect_compartment`    the exact delay between a model's blood and the effect
+:mod:`exposure`              half-lives, clearance, volumes, areas and peaks
+:mod:`accumulation`          repeated doses: how high, how soon
+:mod:`bateman`               one dose absorbed into one compartment
+:mod:`bioavailability`       how much of a dose arrives
+:mod:`depot`                 release over weeks, and flip-flop
+:mod:`pharmacogenetics`      how genes for an enzyme set a level
+:mod:`drugs`                 the course's drugs as compartment models
 ===========================  ====================================================
 
 Arrays in, arrays out; a number in, a number out. Units stand in the names of the arguments.

@@ -1,0 +1,94 @@
+"""What compartment models are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from course.models._domain import FRACTION, NON_NEGATIVE, POSITIVE, scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Compartment:
+    """A space in which a substance is well mixed.
+
+    Parameters
+    ----------
+    name
+        What models and diagrams call it.
+    volume_L
+        Volume of distribution (L), above 0; None where only the amount has a meaning, as in
+        the gut.
+    mg_per_parent_mg
+        Mass of its substance that one mg of the parent drug becomes: the ratio of the molar
+        masses for a metabolite, 1 for the parent.
+    """
+
+    name: str
+    volume_L: float | None = None
+    mg_per_parent_mg: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.volume_L is not None:
+            volume = scalar("volume_L", self.volume_L, "L", POSITIVE)
+            object.__setattr__(self, "volume_L", volume)
+        ratio = scalar("mg_per_parent_mg", self.mg_per_parent_mg, "", POSITIVE)
+        object.__setattr__(self, "mg_per_parent_mg", ratio)
+
+    @property
+    def label(self) -> str:
+        """Name and volume, as the diagram writes them."""
+        return self.name if self.volume_L is None else f"{self.name} {self.volume_L:.4g} L"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A first-order passage from one compartment to another, or out.
+
+    Parameters
+    ----------
+    source, target
+        Names of compartments; target None is out of the body.
+    rate_per_h
+        Rate constant (1/h), at least 0.
+    """
+
+    source: str
+    target: str | None
+    rate_per_h: float
+
+    def __post_init__(self) -> None:
+        rate = scalar("rate_per_h", self.rate_per_h, "per h", NON_NEGATIVE)
+        object.__setattr__(self, "rate_per_h", rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a dose given by a route arrives, and how much of it.
+
+    Parameters
+    ----------
+    name
+        As regimens write it: ``IV``, ``PO`` and the like.
+    into
+        Name of the compartment that the dose enters.
+    bioavailability
+        Fraction of the dose that ever enters it, from 0 to 1.
+    lag_h
+        Time before it begins to enter (h), at least 0.
+
+    Notes
+    -----
+    Several routes of one name split a dose, as where part of it is metabolised before it
+    reaches the blood; their fractions add up to at most 1. A dose is always of the parent drug.
+    """
+
+    name: str
+    into: str
+    bioavailability: float = 1.0
+    lag_h: float = 0.0
+
+    def __post_init__(self) -> None:
+        fraction = scalar("bioavailability", self.bioavailability, "", FRACTION)
+        lag = scalar("lag_h", self.lag_h, "h", NON_NEGATIVE)
+        object.__setattr__(self, "bioavailability", fraction)
+        object.__setattr__(self, "lag_h", lag)

@@ -1,0 +1,367 @@
+"""Compartment models of any shape: what they are made of, and what a regimen does in them.
+
+A model is immutable. :mod:`~course.models.disposition` builds one from volumes and clearances,
+rate constants or a fitted curve; :mod:`~course.models.absorption` and
+:mod:`~course.models.metabolites` let it grow. Time is in hours, volume in litres, amount in mg.
+Equations: :mod:`course.models.linear_kinetics`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from course.models._diagram import diagram
+from course.models._domain import (
+    NON_NEGATIVE,
+    REAL,
+    FloatArray,
+    FloatOrArray,
+    number,
+    plain,
+)
+from course.models._parts import Compartment, Flow, Route
+from course.models._units import NG_ML_PER_MG_L
+from course.models.linear_kinetics import LinearKinetics
+from course.models.regimen import Course, Regimen, RegimenOrText
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+__all__ = ["Compartment", "Compartments", "Flow", "Route"]
+
+_RESERVOIR = LinearKinetics([[0.0]], [0.0])  # keeps all that is given to it
+
+
+@dataclass(frozen=True, repr=False)
+class Compartments:
+    """A linear compartment model.
+
+    Parameters
+    ----------
+    compartments
+        The compartments; results have their order. The first is the one that is sampled.
+    flows
+        The passages between them and out.
+    routes
+        How doses enter.
+
+    Raises
+    ------
+    ValueError
+        If a name is unknown or occurs twice, or fractions of a route exceed 1.
+
+    Examples
+    --------
+    >>> from course.models.disposition import mammillary
+    >>> one = mammillary([50], [10])
+    >>> one
+    ┌──────────────┐
+    │ central 50 L ├─ 0.2/h ─→ out
+    └──────────────┘
+    >>> one.concentration_ng_mL([0, 1, 2], "100 mg IV").round(1)
+    array([2000. , 1637.5, 1340.6])
+    """
+
+    compartments: tuple[Compartment, ...]
+    flows: tuple[Flow, ...]
+    routes: tuple[Route, ...]
+
+    def __post_init__(self) -> None:
+        if not self.names or len(set(self.names)) < len(self.names):
+            raise ValueError(f"compartments must have different names, not {list(self.names)}.")
+        for route in self.routes:
+            self.index(route.into)
+        for flow in self.flows:
+            self.index(flow.source)
+            if flow.target is not None:
+                self.index(flow.target)
+            if flow.source == flow.target:
+                raise ValueError(f"a flow must lead elsewhere, not from {flow.source} to itself.")
+        for name in {route.name for route in self.routes}:
+            total = sum(r.bioavailability for r in self.routes if r.name == name)
+            if total > 1 + 1e-12:
+                raise ValueError(
+                    f"bioavailability of the route {name} must add up to at most 1, not {total:g}."
+                )
+
+    @classmethod
+    def suggested(cls, name: str, weight_kg: float | None = None) -> Compartments:
+        """Return the model of a drug from its card.
+
+        Parameters
+        ----------
+        name
+            One of :func:`course.models.drugs.drug_names`, such as ``"ketamine_domino"``.
+        weight_kg
+            Body weight (kg), for the models that scale with it.
+
+        Raises
+        ------
+        ValueError
+            If there is no model of that name.
+
+        Examples
+        --------
+        >>> Compartments.suggested("diazepam_pop")
+        ┌─────┐            ┌──────────────────┐
+        │ gut ├─ 2.08/h ─→ │ diazepam 101.8 L ├─ 0.00737/h ─→ out
+        └─────┘            └─┬────────────────┘
+                             │               ┌───────────────────┐
+                             └─ 0.00831/h ─→ │ nordiazepam 103 L ├─ 0.00699/h ─→ out
+                                             └───────────────────┘
+        """
+        from course.models.drugs import drug
+
+        return drug(name, weight_kg)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the compartments, in order."""
+        return tuple(part.name for part in self.compartments)
+
+    def index(self, name: str) -> int:
+        """Return a compartment's place in the order.
+
+        Raises
+        ------
+        ValueError
+            If there is no compartment of that name.
+        """
+        if name not in self.names:
+            raise ValueError(
+                f"there is no compartment {name!r}; there are {', '.join(self.names)}."
+            )
+        return self.names.index(name)
+
+    @cached_property
+    def kinetics(self) -> LinearKinetics:
+        """The rate constants (1/h) as a linear system, amounts in mg of the parent."""
+        n = len(self.compartments)
+        transfer, loss = np.zeros((n, n)), np.zeros(n)
+        for flow in self.flows:
+            source = self.index(flow.source)
+            if flow.target is None:
+                loss[source] += flow.rate_per_h
+            else:
+                transfer[self.index(flow.target), source] += flow.rate_per_h
+        return LinearKinetics(transfer, loss)
+
+    @cached_property
+    def mass_ratios(self) -> FloatArray:
+        """Mg of each compartment's substance for one mg of the parent."""
+        return np.array([part.mg_per_parent_mg for part in self.compartments])
+
+    def volume_L(self, of: str | None = None) -> float:
+        """Return a compartment's volume (L), the first one's unless another is named.
+
+        Raises
+        ------
+        ValueError
+            If it has none.
+        """
+        part = self.compartments[0 if of is None else self.index(of)]
+        if part.volume_L is None:
+            raise ValueError(f"the compartment {part.name} has no volume: ask for its amount.")
+        return part.volume_L
+
+    def entries(self, route: str) -> tuple[Route, ...]:
+        """Return where a dose by one route enters.
+
+        Raises
+        ------
+        ValueError
+            If the model does not know the route.
+        """
+        found = tuple(r for r in self.routes if r.name == route)
+        if not found:
+            known = ", ".join(dict.fromkeys(r.name for r in self.routes))
+            raise ValueError(f"this model knows no route {route!r}; it knows {known}.")
+        return found
+
+    def __repr__(self) -> str:
+        arrows: dict[tuple[str, str | None], float] = {}
+        for flow in self.flows:
+            ends = flow.source, flow.target
+            arrows[ends] = arrows.get(ends, 0.0) + flow.rate_per_h
+        return diagram(
+            {part.name: part.label for part in self.compartments},
+            arrows,
+            lambda rate: f"{rate:.3g}/h",
+        )
+
+    # Time courses
+
+    def amounts_mg(self, t_h: ArrayLike, regimen: RegimenOrText) -> FloatArray:
+        """Return the amount in every compartment.
+
+        Parameters
+        ----------
+        t_h
+            Times since the regimen began (h), of any shape. Before a dose it is not there; a
+            dose given at ``t_h`` counts.
+        regimen
+            A :class:`Regimen` or its text.
+
+        Returns
+        -------
+        array
+            Amounts (mg of each compartment's own substance), of shape (compartments, shape of
+            ``t_h``).
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range, or the model does not know a route.
+        """
+        t = number("t_h", t_h, "h", REAL)
+        states = self._states(t.ravel(), Regimen.of(regimen)) * self.mass_ratios
+        return states.T.reshape((len(self.names), *t.shape))
+
+    def concentration_ng_mL(
+        self, t_h: ArrayLike, regimen: RegimenOrText, of: str | None = None
+    ) -> FloatOrArray:
+        """Return the concentration in one compartment.
+
+        Parameters
+        ----------
+        t_h, regimen
+            As in :meth:`amounts_mg`.
+        of
+            Name of the compartment, the first unless given.
+
+        Returns
+        -------
+        float or array
+            Concentration (ng/mL), in the shape of ``t_h``.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
+        """
+        place = 0 if of is None else self.index(of)
+        amount = self.amounts_mg(t_h, regimen)[place]
+        return plain(NG_ML_PER_MG_L / self.volume_L(of) * amount)
+
+    def steady_state_mg(self, t_h: ArrayLike, course: RegimenOrText) -> FloatArray:
+        """Return the amounts in a dosing interval when the course has lasted for ever.
+
+        Parameters
+        ----------
+        t_h
+            Times since a dose began (h), from 0 to the interval.
+        course
+            A regimen of one repeated course, ``"10 mg PO q24h x 2"``; its count does not matter.
+
+        Returns
+        -------
+        array
+            As of :meth:`amounts_mg`.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range, or the course is not repeated.
+        """
+        t = number("t_h", t_h, "h", NON_NEGATIVE)
+        only = Regimen.of(course).repeated
+        if (t > only.every_h).any():
+            raise ValueError(
+                f"t_h must be at most the interval, {only.every_h:g} h, not {t.max():g}."
+            )
+        total = np.zeros((t.size, len(self.names)))
+        for route in self.entries(only.route):
+            since = (t.ravel() - route.lag_h) % only.every_h
+            total += self.kinetics.at_steady_state(
+                self._dose(only, route), since, every=only.every_h, over=only.over_h
+            )
+        return (total * self.mass_ratios).T.reshape((len(self.names), *t.shape))
+
+    def steady_state_ng_mL(
+        self, t_h: ArrayLike, course: RegimenOrText, of: str | None = None
+    ) -> FloatOrArray:
+        """Return a concentration in a dosing interval when the course has lasted for ever.
+
+        Parameters
+        ----------
+        t_h, course
+            As in :meth:`steady_state_mg`.
+        of
+            Name of the compartment, the first unless given.
+
+        Returns
+        -------
+        float or array
+            Concentration (ng/mL), in the shape of ``t_h``.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range, or the course is not repeated.
+        """
+        place = 0 if of is None else self.index(of)
+        amount = self.steady_state_mg(t_h, course)[place]
+        return plain(NG_ML_PER_MG_L / self.volume_L(of) * amount)
+
+    def entered_mg(self, t_h: ArrayLike, regimen: RegimenOrText) -> FloatOrArray:
+        """Return how much has entered the compartments, in mg of the parent.
+
+        Parameters
+        ----------
+        t_h, regimen
+            As in :meth:`amounts_mg`.
+
+        Returns
+        -------
+        float or array
+            Amount (mg), in the shape of ``t_h``. Less what is stored, it is what was eliminated.
+        """
+        t = number("t_h", t_h, "h", REAL)
+        total = np.zeros(t.shape)
+        for course in Regimen.of(regimen).courses:
+            for route in self.entries(course.route):
+                since = t.ravel() - (course.at_h + route.lag_h)
+                dose = course.dose_mg * route.bioavailability
+                total += _RESERVOIR.after_dose(
+                    [dose], since, over=course.over_h, every=course.every_h, count=course.count
+                ).reshape(t.shape)
+        return plain(total)
+
+    def eliminated_mg(self, t_h: ArrayLike, regimen: RegimenOrText) -> FloatOrArray:
+        """Return how much has left the compartments for good, in mg of the parent.
+
+        Parameters
+        ----------
+        t_h, regimen
+            As in :meth:`amounts_mg`.
+
+        Returns
+        -------
+        float or array
+            Amount (mg), in the shape of ``t_h``.
+        """
+        t = number("t_h", t_h, "h", REAL)
+        stored = self._states(t.ravel(), Regimen.of(regimen)).sum(axis=1)
+        return plain(np.maximum(self.entered_mg(t, regimen) - stored.reshape(t.shape), 0))
+
+    def _states(self, t: FloatArray, regimen: Regimen) -> FloatArray:
+        total = np.zeros((t.size, len(self.names)))
+        for course in regimen.courses:
+            for route in self.entries(course.route):
+                total += self.kinetics.after_dose(
+                    self._dose(course, route),
+                    t - (course.at_h + route.lag_h),
+                    over=course.over_h,
+                    every=course.every_h,
+                    count=course.count,
+                )
+        return total
+
+    def _dose(self, course: Course, route: Route) -> FloatArray:
+        dose = np.zeros(len(self.names))
+        dose[self.index(route.into)] = course.dose_mg * route.bioavailability
+        return dose

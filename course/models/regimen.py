@@ -1,0 +1,294 @@
+"""What is given, when and how: a dosing regimen, apart from any model.
+
+A regimen reads as a clinician would write it, and that text is its identity: regimens are equal
+when their texts are, and :meth:`Regimen.parse` reads the text back.
+
+>>> Regimen.give(300, "PO", every_h=12, count=6)
+Regimen('300 mg PO q12h x 6')
+>>> Regimen.parse("0.5 mg/kg IV over 40 min", weight_kg=70).text
+'35 mg IV over 40 min'
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeAlias, Union
+
+from course.models._domain import COUNT, NON_NEGATIVE, POSITIVE, scalar
+from course.models._units import H_PER_D, MIN_PER_H
+
+RegimenOrText: TypeAlias = Union["Regimen", str]
+
+_SPANS = (("d", H_PER_D), ("h", 1.0), ("min", 1 / MIN_PER_H))
+_WORDS = {"daily": H_PER_D, "bid": H_PER_D / 2, "tid": H_PER_D / 3, "qid": H_PER_D / 4}
+_MG = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "µg": 1e-3, "ug": 1e-3}
+_WRITTEN_OUT = 1e15  # larger whole numbers are written as powers of ten
+_NUMBER = r"(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?"
+_COURSE = re.compile(
+    rf"(?P<dose>{_NUMBER})\s*(?P<unit>g|mg|mcg|µg|ug)(?P<per_kg>/kg)?\s+(?P<route>[A-Za-z]\w*)"
+    rf"(?:\s+over\s+(?P<over>{_NUMBER})\s*(?P<over_unit>d|h|min))?"
+    rf"(?:\s+(?:q\s*(?P<every>{_NUMBER})\s*(?P<every_unit>d|h|min)|(?P<word>{'|'.join(_WORDS)}))"
+    r"\s*[x×]\s*(?P<count>\d+))?"
+    rf"(?:\s+at\s+(?P<at>{_NUMBER})\s*(?P<at_unit>d|h|min))?"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Course:
+    """Equal doses by one route at equal intervals; a single dose is a course of one.
+
+    Parameters
+    ----------
+    at_h
+        Start of the first dose (h), at least 0.
+    dose_mg
+        Each dose (mg), at least 0.
+    route
+        How it is given: ``IV``, ``PO``, ``IM`` and the like; what a model knows it as.
+    over_h
+        Length of each dose's constant infusion (h); 0 is all at once.
+    every_h
+        Time from one dose to the next (h), above 0 if there are several; 0 for a single one.
+    count
+        Number of doses.
+    """
+
+    at_h: float
+    dose_mg: float
+    route: str
+    over_h: float = 0.0
+    every_h: float = 0.0
+    count: int = 1
+
+    def __post_init__(self) -> None:
+        count = int(scalar("count", self.count, "", COUNT))
+        every = scalar("every_h", self.every_h, "h", NON_NEGATIVE if count == 1 else POSITIVE)
+        if not re.fullmatch(r"[A-Za-z]\w*", self.route):
+            raise ValueError(f"route must be one word, such as IV or PO, not {self.route!r}.")
+        for name, value in (
+            ("at_h", scalar("at_h", self.at_h, "h", NON_NEGATIVE)),
+            ("dose_mg", scalar("dose_mg", self.dose_mg, "mg", NON_NEGATIVE)),
+            ("over_h", scalar("over_h", self.over_h, "h", NON_NEGATIVE)),
+            ("every_h", every if count > 1 else 0.0),
+            ("count", count),
+        ):
+            object.__setattr__(self, name, value)
+
+    @property
+    def text(self) -> str:
+        """The course as a clinician writes it."""
+        over = f" over {_span(self.over_h)}" if self.over_h else ""
+        every = _span(self.every_h, longest="h" if self.every_h <= H_PER_D else "d").replace(
+            " ", ""
+        )
+        repeated = f" q{every} x {self.count}" if self.count > 1 else ""
+        at = f" at {_span(self.at_h)}" if self.at_h else ""
+        return f"{_digits(self.dose_mg)} mg {self.route}{over}{repeated}{at}"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Regimen:
+    """Courses of doses, in the order of their first doses.
+
+    Parameters
+    ----------
+    courses
+        What is given. Regimens add up: ``loading + maintenance``.
+
+    Notes
+    -----
+    A dose given exactly at a time counts at that time. An infusion is active from its start to
+    its end. Doses may overlap; they add up.
+    """
+
+    courses: tuple[Course, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "courses", tuple(sorted(self.courses)))
+
+    @classmethod
+    def give(
+        cls,
+        dose_mg: float,
+        route: str,
+        *,
+        over_h: float = 0,
+        every_h: float = 0,
+        count: int = 1,
+        at_h: float = 0,
+    ) -> Regimen:
+        """Return a regimen of one course.
+
+        Parameters
+        ----------
+        dose_mg, route, over_h, every_h, count, at_h
+            As in :class:`Course`.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
+
+        Examples
+        --------
+        >>> Regimen.give(20, "IV") + Regimen.give(10, "PO", every_h=24, count=7, at_h=24)
+        Regimen('20 mg IV; 10 mg PO q24h x 7 at 1 d')
+        """
+        return cls((Course(at_h, dose_mg, route, over_h, every_h, count),))
+
+    @classmethod
+    def parse(cls, text: str, weight_kg: float | None = None) -> Regimen:
+        """Return the regimen that a text describes.
+
+        Parameters
+        ----------
+        text
+            Courses separated by semicolons, each a dose (g, mg, µg, or per kg), a route, and
+            where needed ``over`` a time, ``q`` an interval ``x`` a count (``daily``, ``bid``,
+            ``tid`` and ``qid`` also serve), ``at`` a time. Times are in d, h or min.
+        weight_kg
+            Weight for doses per kg (kg), above 0.
+
+        Raises
+        ------
+        ValueError
+            If the text cannot be read, or a number in it is outside its range.
+
+        Examples
+        --------
+        >>> Regimen.parse("10 mg IV; 5 mg PO bid x 4 at 12 h").doses
+        5
+        """
+        return cls(tuple(_course(part, weight_kg) for part in text.split(";")))
+
+    @classmethod
+    def of(cls, regimen: RegimenOrText) -> Regimen:
+        """Return a regimen, given itself or its text."""
+        return regimen if isinstance(regimen, Regimen) else _parsed(regimen)
+
+    @property
+    def text(self) -> str:
+        """The regimen as a clinician writes it, which is its identity."""
+        return "; ".join(course.text for course in self.courses)
+
+    @property
+    def doses(self) -> int:
+        """Number of doses."""
+        return sum(course.count for course in self.courses)
+
+    @property
+    def total_mg(self) -> float:
+        """All doses together (mg)."""
+        return sum(course.dose_mg * course.count for course in self.courses)
+
+    @property
+    def end_h(self) -> float:
+        """Time at which the last dose has been given in full (h)."""
+        return max(
+            (c.at_h + (c.count - 1) * c.every_h + c.over_h for c in self.courses), default=0.0
+        )
+
+    @property
+    def repeated(self) -> Course:
+        """The one repeated course that this regimen is; anything else is a ``ValueError``."""
+        if len(self.courses) != 1 or self.courses[0].count == 1:
+            raise ValueError(
+                "course must be one repeated course, such as '10 mg PO q24h x 2', not "
+                f"{self.text!r}."
+            )
+        return self.courses[0]
+
+    def delayed(self, by_h: float) -> Regimen:
+        """Return the same regimen begun later.
+
+        Parameters
+        ----------
+        by_h
+            Delay (h), at least 0.
+
+        Raises
+        ------
+        ValueError
+            If ``by_h`` is outside its range.
+        """
+        delay = scalar("by_h", by_h, "h", NON_NEGATIVE)
+        return Regimen(tuple(replace(c, at_h=c.at_h + delay) for c in self.courses))
+
+    def scaled(self, factor: float) -> Regimen:
+        """Return the same regimen with every dose multiplied.
+
+        Parameters
+        ----------
+        factor
+            At least 0.
+
+        Raises
+        ------
+        ValueError
+            If ``factor`` is outside its range.
+        """
+        times = scalar("factor", factor, "", NON_NEGATIVE)
+        return Regimen(tuple(replace(c, dose_mg=c.dose_mg * times) for c in self.courses))
+
+    def __add__(self, other: Regimen) -> Regimen:
+        return Regimen(self.courses + other.courses)
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == other.text if isinstance(other, Regimen) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Regimen({self.text!r})"
+
+
+@lru_cache
+def _parsed(text: str) -> Regimen:
+    return Regimen.parse(text)
+
+
+def _course(text: str, weight_kg: float | None) -> Course:
+    found = _COURSE.fullmatch(text.strip())
+    if not found:
+        raise ValueError(
+            "regimen must read like '300 mg PO q12h x 6' or '35 mg IV over 40 min at 2 h' (dose, "
+            f"route, over, interval x count, start), not {text.strip()!r}."
+        )
+    part = found.groupdict()
+    dose = float(part["dose"]) * _MG[part["unit"]]
+    if part["per_kg"]:
+        if weight_kg is None:
+            raise ValueError(f"weight_kg (kg, above 0) must be given to read {text.strip()!r}.")
+        dose *= scalar("weight_kg", weight_kg, "kg", POSITIVE)
+    return Course(
+        at_h=_hours(part["at"], part["at_unit"]),
+        dose_mg=dose,
+        route=part["route"],
+        over_h=_hours(part["over"], part["over_unit"]),
+        every_h=_WORDS.get(part["word"] or "") or _hours(part["every"], part["every_unit"]),
+        count=int(part["count"] or 1),
+    )
+
+
+def _hours(value: str | None, unit: str | None) -> float:
+    if value is None or unit is None:
+        return 0.0
+    return float(value) / MIN_PER_H if unit == "min" else float(value) * dict(_SPANS)[unit]
+
+
+def _span(hours: float, longest: str = "d") -> str:
+    """Write a time in the unit that needs the fewest digits and still gives it back exactly."""
+    units = _SPANS if longest == "d" and hours >= H_PER_D else _SPANS[1:]
+    writings = [f"{_digits(hours / length)} {unit}" for unit, length in units]
+    exact = [w for w in writings if _hours(*w.split(" ")) == hours]
+    return min(exact, key=lambda writing: len(writing.split(" ")[0]))
+
+
+def _digits(value: float) -> str:
+    return f"{value:.0f}" if value == round(value) and abs(value) < _WRITTEN_OUT else repr(value)

@@ -1,0 +1,148 @@
+"""Legal and illegal calls of the pharmacokinetic models of lessons 2 to 5."""
+
+from course.models import (
+    absorption,
+    accumulation,
+    bateman,
+    bioavailability,
+    disposition,
+    drugs,
+    effect_compartment,
+    exposure,
+    metabolites,
+    pharmacogenetics,
+)
+from tests.contract import Call
+
+CALLS = [
+    Call(
+        accumulation.accumulation_ratio,
+        {"every_h": 24.0, "half_life_h": 44.2},
+        {"every_h": [0, -1], "half_life_h": [0, -1]},
+    ),
+    Call(
+        accumulation.time_to_share_h,
+        {"share": 0.9, "half_life_h": 44.2},
+        {"share": [-0.1, 1, 2], "half_life_h": [0, -1]},
+    ),
+    Call(
+        bateman.absorption_rate_per_h,
+        {"t_max_h": 0.95, "half_life_h": 3.155},
+        {"t_max_h": [0, -1], "half_life_h": [0, -1]},
+    ),
+    Call(
+        bateman.bateman_ng_mL,
+        {
+            "t_h": 2.0,
+            "dose_mg": 10.0,
+            "bioavailability": 0.9,
+            "ka_per_h": 2.0,
+            "k_per_h": 0.1,
+            "volume_L": 50.0,
+        },
+        {
+            "dose_mg": [-1],
+            "bioavailability": [-0.1, 1.1],
+            "ka_per_h": [0, -1],
+            "k_per_h": [0, -1],
+            "volume_L": [0, -1],
+        },
+    ),
+    Call(
+        bateman.peak_from_area_ng_mL,
+        {"auc_ng_h_mL": 65.0, "t_max_h": 1.0, "half_life_h": 3.0},
+        {"auc_ng_h_mL": [-1], "t_max_h": [-1], "half_life_h": [0, -1]},
+    ),
+    Call(
+        bateman.time_of_peak_h,
+        {"ka_per_h": 2.0, "k_per_h": 0.1},
+        {"ka_per_h": [0, -1], "k_per_h": [0, -1]},
+    ),
+    Call(
+        bioavailability.bioavailability,
+        {"auc_x": 19.0, "dose_x": 10.0, "auc_iv": 113.0, "dose_iv": 10.0},
+        {name: [0, -1] for name in ("auc_x", "dose_x", "auc_iv", "dose_iv")},
+    ),
+    Call(
+        bioavailability.clearance_from_area_L_h,
+        {"dose_mg": 10.0, "auc_ng_h_mL": 113.0},
+        {"dose_mg": [-1], "auc_ng_h_mL": [0, -1]},
+    ),
+    Call(
+        bioavailability.implied_bioavailability,
+        {"exposure_ratio": 3.0, "depot_mg": 380.0, "oral_mg": 50.0, "oral_doses": 28.0},
+        {name: [0, -1] for name in ("exposure_ratio", "depot_mg", "oral_mg", "oral_doses")},
+    ),
+    Call(
+        pharmacogenetics.intrinsic_clearance_L_h,
+        {"n_genes": 2.0, "a_L_h": 16.7, "b_L_h": 9.28},
+        {"n_genes": [-1], "a_L_h": [-1], "b_L_h": [-1]},
+    ),
+    Call(
+        pharmacogenetics.hepatic_clearance_L_h,
+        {"cl_int_L_h": 50.0, "flow_L_h": 60.0},
+        {"cl_int_L_h": [-1], "flow_L_h": [0, -1]},
+    ),
+    Call(
+        pharmacogenetics.hepatic_availability,
+        {"cl_int_L_h": 50.0, "flow_L_h": 60.0},
+        {"cl_int_L_h": [-1], "flow_L_h": [0, -1]},
+    ),
+    Call(
+        pharmacogenetics.steady_state_ng_mL,
+        {"dose_mg": 10.0, "every_h": 24.0, "clearance_L_h": 1.6, "bioavailability": 0.94},
+        {
+            "dose_mg": [-1],
+            "every_h": [0, -1],
+            "clearance_L_h": [0, -1],
+            "bioavailability": [-0.1, 1.1],
+        },
+    ),
+]
+
+# These take or return something else than arrays that broadcast; their own tests say what.
+OTHERS = {
+    absorption.add_absorption,
+    accumulation.steady_average_ng_mL,
+    accumulation.time_to_share_of_steady_state_h,
+    disposition.catenary,
+    disposition.mammillary,
+    disposition.mammillary_from_exponentials,
+    disposition.mammillary_from_rates,
+    drugs.drug,
+    drugs.drug_names,
+    effect_compartment.delay_entry,
+    effect_compartment.effect_site_ng_mL,
+    exposure.area_ng_h_mL,
+    exposure.clearance_L_h,
+    exposure.half_lives_h,
+    exposure.mean_residence_time_h,
+    exposure.peak,
+    exposure.volume_at_steady_state_L,
+    metabolites.add_metabolite,
+    pharmacogenetics.fit_gene_dose,
+}
+
+NUMBERS = {
+    ("_diagram.py", 3): "position in a string",
+    ("_eigen_route.py", 1e6): "bound on rounding",
+    ("_stepping_route.py", 18): "terms of a series",
+    ("_stepping_route.py", 62): "bits of a counter",
+    ("_units.py", 24.0): "hours in a day",
+    ("_units.py", 60.0): "minutes in an hour",
+    ("_units.py", 1000.0): "ng/mL in a mg/L",
+    ("accumulation.py", 0.9): "default share of a steady state",
+    ("accumulation.py", 1e-12): "tolerance of a root",
+    ("accumulation.py", 1e-14): "tolerance of a root",
+    ("compartments.py", 1e-12): "rounding of a sum of fractions",
+    ("exposure.py", 10): "where a peak is looked for",
+    ("exposure.py", 1e-6): "where a peak is looked for",
+    ("exposure.py", 400): "where a peak is looked for",
+    ("exposure.py", 1e-9): "tolerance of a peak",
+    ("linear_kinetics.py", 1e-12): "rounding of a time",
+    ("regimen.py", 1e3): "milligrams in a gram",
+    ("regimen.py", 1e-3): "milligrams in a microgram",
+    ("regimen.py", 3): "doses a day",
+    ("regimen.py", 4): "doses a day",
+    ("regimen.py", 1e15): "how a number is written",
+}
