@@ -121,7 +121,10 @@ def load_targets(path: Path, known_sources: Mapping[str, Source]) -> Mapping[str
     file.only(("targets",))
     entries = file.table("targets")
     return MappingProxyType(
-        {key: _target(key, entries.table(key), known_sources) for key in entries.content}
+        {
+            key: _target(key, _toml.Table(content, f"{path.name}, {key}"), known_sources)
+            for key, content in entries.content.items()
+        }
     )
 
 

@@ -1,0 +1,81 @@
+"""What the loader of targets accepts, and what it refuses in one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from course.reference import Published, Source, Status
+from course.reference.targets import load_targets
+
+KNOWN = {"a_paper": Source("a_paper", "Doe J", 2001, "", "Journal", "1:2", "", "abstract")}
+
+FIELDS = {
+    "model": '"M1.7"',
+    "quantity": '"a potential"',
+    "unit": '"mV"',
+    "compute": '{ call = "magnesium_block.half_block_mV" }',
+    "computed": "[-20.5, 3]",
+    "rtol": "1e-3",
+    "status": '"verified"',
+    "source": '"a_paper"',
+    "note": '""',
+}
+
+
+def written(folder: Path, **changes: str | None) -> Path:
+    fields = {key: text for key, text in {**FIELDS, **changes}.items() if text is not None}
+    path = folder / "lesson.toml"
+    lines = ['[targets."T1.2"]', *(f"{key} = {text}" for key, text in fields.items())]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_target_is_read_whole(tmp_path: Path) -> None:
+    band = "[{ value = 2, low = 1, high = 3 }, { low = 4, high = 5 }]"
+    target = load_targets(written(tmp_path, published=band, known_miss='"why"'), KNOWN)["T1.2"]
+    assert (target.id, target.model, target.unit) == ("T1.2", "M1.7", "mV")
+    assert target.computed == (-20.5, 3.0)
+    assert (target.rtol, target.atol) == (1e-3, 0)
+    assert target.published == (Published(1, 3, 2), Published(4, 5))
+    assert (target.known_miss, target.status) == ("why", Status.VERIFIED)
+
+
+def test_one_figure_needs_no_list(tmp_path: Path) -> None:
+    target = load_targets(written(tmp_path, computed="3", rtol=None, atol="0"), KNOWN)["T1.2"]
+    assert (target.computed, target.rtol, target.atol) == ((3.0,), 0, 0)
+
+
+def test_a_quoted_figure_needs_no_model(tmp_path: Path) -> None:
+    quoted = {"model": '""', "compute": None, "computed": None, "rtol": None}
+    path = written(tmp_path, **quoted, published="[{ low = 1, high = 2 }]")
+    assert load_targets(path, KNOWN)["T1.2"].compute is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"rtol": None}, ": rtol or atol must be given, and not both"),
+        ({"atol": "1"}, ": rtol or atol must be given, and not both"),
+        ({"rtol": "-1"}, ": rtol must be at least 0, not -1.0"),
+        ({"compute": None}, ": compute is missing, but computed is there"),
+        ({"computed": None}, ": computed is missing, and so is published"),
+        ({"compute": "3"}, ", compute must be a table"),
+        ({"model": '""'}, ": model must not be empty"),
+        ({"source": '""'}, ": source must not be empty"),
+        ({"source": '"none"'}, ": source 'none' is not in sources.toml"),
+        ({"known_miss": '"why"'}, ": known_miss needs a published figure"),
+        ({"published": "[]"}, ": published must be a list of tables"),
+        ({"published": "[{ low = 1 }]"}, ", published: high is missing"),
+        (
+            {"published": "[{ low = 1, high = 2, value = 3 }]"},
+            ", published: low must be at most value, and value at most high",
+        ),
+        ({"published": "[{ low = 2, high = 1 }]"}, ", published: low must be at most value"),
+        ({"graded": "true"}, ": graded is not a known field"),
+    ],
+)
+def test_fault_is_named_with_file_and_key(
+    tmp_path: Path, changes: dict[str, str | None], sentence: str
+) -> None:
+    with pytest.raises(ValueError, match=rf"^lesson.toml, T1.2{sentence}"):
+        load_targets(written(tmp_path, **changes), KNOWN)
