@@ -4,6 +4,7 @@
 :mod:`electrochemistry`      equilibrium and reversal potentials
 :mod:`neuron`                the Hodgkin-Huxley axon
 :mod:`release`               calcium and quanta
+:mod:`dendrite`              spread of a potential along a passive dendrite
 :mod:`cleft`                 glutamate in the synaptic cleft
 :mod:`receptors`             receptors with one bound, open state
 :mod:`magnesium_block`       the NMDA receptor's second condition

@@ -47,7 +47,9 @@ class Interval:
             if math.isfinite(end)
         ]
         kind = "a whole number" if self.whole else "a finite number"
-        return " ".join([kind, " and ".join(ends), unit]).replace("  ", " ").strip()
+        if not ends:
+            return f"{kind} ({unit})" if unit else kind
+        return f"{kind} {' and '.join(ends)} {unit}".rstrip()
 
 
 REAL = Interval()
@@ -85,7 +87,7 @@ def number(name: str, value: ArrayLike, unit: str, allowed: Interval) -> FloatAr
     outside = ~allowed.holds(array)
     if outside.any():
         given = array[outside].flat[0]
-        raise ValueError(f"{name} must be {allowed.words(unit)}, not {given:g}.")
+        raise ValueError(f"{name} must be {allowed.words(unit)}, not {given:.12g}.")
     return array
 
 

@@ -135,9 +135,14 @@ def targets() -> Mapping[str, Target]:
     >>> targets()["T1.2"].computed
     (-20.5253,)
     """
+    return load_folder(TARGETS_FOLDER, sources())
+
+
+def load_folder(folder: Path, known_sources: Mapping[str, Source]) -> Mapping[str, Target]:
+    """Read all files of targets in a folder; an id may stand in one of them only."""
     found: dict[str, Target] = {}
-    for path in sorted(TARGETS_FOLDER.glob("*.toml")):
-        for key, target in load_targets(path, sources()).items():
+    for path in sorted(folder.glob("*.toml")):
+        for key, target in load_targets(path, known_sources).items():
             if key in found:
                 raise ValueError(f"{path.name}, {key}: the id is taken by another file.")
             found[key] = target

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from course.reference import Published, Source, Status
-from course.reference.targets import load_targets
+from course.reference.targets import load_folder, load_targets
 
 KNOWN = {"a_paper": Source("a_paper", "Doe J", 2001, "", "Journal", "1:2", "", "abstract")}
 
@@ -79,3 +79,16 @@ def test_fault_is_named_with_file_and_key(
 ) -> None:
     with pytest.raises(ValueError, match=rf"^lesson.toml, T1.2{sentence}"):
         load_targets(written(tmp_path, **changes), KNOWN)
+
+
+def test_targets_of_several_files_stand_together(tmp_path: Path) -> None:
+    text = written(tmp_path).read_text(encoding="utf-8")
+    (tmp_path / "other.toml").write_text(text.replace("T1.2", "T2.2"), encoding="utf-8")
+    assert list(load_folder(tmp_path, KNOWN)) == ["T1.2", "T2.2"]
+
+
+def test_an_id_stands_once(tmp_path: Path) -> None:
+    text = written(tmp_path).read_text(encoding="utf-8")
+    (tmp_path / "other.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^other.toml, T1.2: the id is taken by another file"):
+        load_folder(tmp_path, KNOWN)

@@ -2,6 +2,7 @@
 
 from course.models import (
     cleft,
+    dendrite,
     electrochemistry,
     magnesium_block,
     neuron,
@@ -88,6 +89,11 @@ CALLS = [
         cleft.diffusion_time_ms,
         {"radius_nm": 160.0, "D_um2_ms": 0.33},
         {"radius_nm": [0, -1], "D_um2_ms": [0, -1]},
+    ),
+    Call(
+        dendrite.attenuation,
+        {"distance_um": 150.0, "length_constant_um": 300.0},
+        {"distance_um": [-1], "length_constant_um": [0, -1]},
     ),
     Call(AMPA.rise_time_ms, {"c_mM": 1.0}, {"c_mM": [-1]}),
     Call(AMPA.plateau, {"c_mM": 1.0}, {"c_mM": [-1]}),
