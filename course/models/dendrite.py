@@ -12,10 +12,12 @@ from course.reference import card
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
+_LENGTH_UM = card("dendrite")["length_constant_um"].value
+
 
 def attenuation(
     distance_um: ArrayLike,
-    length_constant_um: ArrayLike = card("dendrite")["length_constant_um"].value,
+    length_constant_um: ArrayLike = _LENGTH_UM,
 ) -> FloatOrArray:
     r"""Return the fraction of a steady potential that is left at a distance.
 
