@@ -15,6 +15,8 @@ A recipe is a number, text, a list, or a table of one of these kinds:
     Calls once for each element of the arguments named, which are lists of one length.
 ``{ card = "dopamine_uptake", value = "km_uM" }``
     A number of a card.
+``{ data = "morita2000", column = "mutated_alleles", rows = [0, 2] }``
+    A column of a data set, all of it or the rows named, counted from 0.
 ``{ ratio = [a, b] }``, ``{ difference = [a, b] }``, ``{ smallest = a }``, ``{ largest = a }``
     What it says of the recipes within.
 """
@@ -28,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from course.reference import card
+from course.reference.data import dataset
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,6 +63,9 @@ def cook(recipe: object) -> Any:  # noqa: ANN401  a recipe may make anything
         return recipe
     if "card" in recipe:
         return card(recipe["card"])[recipe["value"]].value
+    if "data" in recipe:
+        column = dataset(recipe["data"]).numbers(recipe["column"])
+        return column[recipe["rows"]] if "rows" in recipe else column
     for name, operation in _ARITHMETIC.items():
         if name in recipe:
             return operation(cook(recipe[name]))
