@@ -21,12 +21,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from course.models._domain import FloatArray, FloatOrArray
 
 # exp(-745) is the smallest number above 0; most of a path lies within a few units of w.
 _TABLE = np.concatenate([np.linspace(0, 10, 400, endpoint=False), np.linspace(10, 745, 200)])
 _ITERATIONS = 100  # a bisection alone needs 60, Newton 5
 _ROUNDING = 4e-16
+_POLISHES = 3  # Newton steps that bring a small root to full relative precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +115,18 @@ class Path:
         return min(ahead, key=lambda level: abs(level - start)) if ahead else start
 
     def _factors(self) -> tuple[float, float, float]:
+        """Return the lone root r and the coefficients b and c of the quadratic that is left."""
         strength = float(self.strength)
         if self.drive == 0:
             return 0.0, -strength, self.K * self.K
-        cubic = [1.0, -(strength + self.drive), self.K**2, -self.drive * self.K**2]
-        roots = np.roots(cubic)
-        real = np.sort(roots.real)
-        if abs(roots.imag).max() > 0:
-            r = float(roots.real[np.argmin(abs(roots.imag))])
-        else:  # the root that stands farther from the middle one
-            r = float(real[0] if real[1] - real[0] > real[2] - real[1] else real[2])
-        slope = np.polyval(np.polyder(cubic), r)
-        r -= float(np.polyval(cubic, r) / slope) if slope else 0.0
-        return r, r - (strength + self.drive), self.drive * self.K**2 / r
+        cubic = np.array([1.0, -(strength + self.drive), self.K**2, -self.drive * self.K**2])
+        r = _lone_root(np.roots(cubic))
+        for _ in range(_POLISHES):
+            slope = np.polyval(np.polyder(cubic), r)
+            r -= float(np.polyval(cubic, r) / slope) if slope else 0.0
+        b = r - (strength + self.drive)
+        # Two ways to the last coefficient; in each something can cancel, but not in both.
+        return r, b, self.K**2 + r * b if -r * b < self.K**2 / 2 else self.drive * self.K**2 / r
 
     def _time(self, start: float, x: FloatArray) -> FloatArray:
         """Return the time from start to x; infinite where x is the target but for rounding."""
@@ -137,6 +139,14 @@ class Path:
             quadratic = np.log(((x + b) * x + c) / ((start + b) * start + c)) if B else 0.0
             time = -(lone + pair + B / 2 * quadratic)
         return np.where(np.isnan(time), np.inf, np.maximum(time, 0))
+
+
+def _lone_root(roots: NDArray[np.inexact]) -> float:
+    """Return the real root that stands apart: the smallest, unless the next one is near."""
+    if abs(roots.imag).max() > 0:
+        return float(roots.real[np.argmin(abs(roots.imag))])
+    low, middle, high = np.sort(roots.real)
+    return float(low if middle > 2 * low else high)
 
 
 def _inverse_quadratic(y0: float, y: FloatArray, d: float) -> FloatArray:

@@ -26,25 +26,28 @@ _WEIGHTS = np.array(
         [(16 - _ROOT6) / 36, (16 + _ROOT6) / 36, 1 / 9],
     ]
 )
-_STEP = 0.2  # of the fastest time constant: an error below 1e-7
+_STEP = 0.2  # how much of one unit of change a step may hold: an error below 1e-6
 _MOST_STEPS = 200_000  # beyond so many, steps grow: fast modes have settled by then
 
 
 def relaxed(
-    t: FloatArray, gain: Callable[[FloatArray], FloatArray], loss: float, fastest: float
+    t: FloatArray, gain: Callable[[FloatArray], FloatArray], loss: float, change: FloatArray
 ) -> FloatArray:
-    """Return y at each of t, which rises; ``fastest`` bounds gain plus loss."""
-    pauses = np.diff(t)
-    if not pauses.size:
-        return np.zeros(1)
-    wanted = np.ceil(pauses.max() * fastest / _STEP)
-    parts = int(np.clip(wanted, 1, max(1, _MOST_STEPS // pauses.size)))
-    begins = (t[:-1, None] + pauses[:, None] * np.arange(parts) / parts).ravel()
-    lengths = np.repeat(pauses / parts, parts)
-    kept, added = _maps(begins, lengths, gain, loss)
+    """Return y at each of t, which rises.
+
+    ``change`` tells for each interval how much happens in it: its length in the fastest time
+    constants, or the relative change of what drives the gain, whichever is more.
+    """
+    wanted = np.ceil(change / _STEP)
+    parts = np.maximum(wanted * min(1.0, _MOST_STEPS / max(wanted.sum(), 1)), 1).astype(int)
+    ends = np.cumsum(parts)
+    place = np.arange(parts.sum()) - np.repeat(ends - parts, parts)
+    lengths = np.repeat(np.diff(t) / parts, parts)
+    kept, added = _maps(np.repeat(t[:-1], parts) + place * lengths, lengths, gain, loss)
     maps = zip(kept.tolist(), added.tolist(), strict=True)
     values = accumulate(maps, lambda y, step: step[0] * y + step[1], initial=0.0)
-    return np.fromiter(values, dtype=np.float64, count=kept.size + 1)[::parts]
+    steps = np.fromiter(values, dtype=np.float64, count=kept.size + 1)
+    return np.concatenate([steps[:1], steps[ends]])
 
 
 def _maps(

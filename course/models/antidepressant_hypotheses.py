@@ -164,4 +164,6 @@ def triggered_state(
     def gain(at_h: FloatArray) -> FloatArray:
         return np.asarray(kappa * occupancy(np.interp(at_h, times, c), half))
 
-    return relaxed(times, gain, loss, fastest=kappa + loss)
+    lengths = np.diff(times) * (kappa + loss)
+    bends = np.abs(np.diff(c)) / (np.minimum(c[:-1], c[1:]) + half)
+    return relaxed(times, gain, loss, np.maximum(lengths, bends))

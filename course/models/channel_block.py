@@ -129,8 +129,9 @@ class TrappingBlock:
         float or array
             Time (s), in the broadcast shape of the arguments; infinite where nothing moves.
         """
+        c, p = numbers(c_uM=(c_uM, "µM", NON_NEGATIVE), p_open=(p_open, "", FRACTION))
         with np.errstate(divide="ignore", over="ignore"):
-            return plain(1 / np.asarray(self._rate_per_s(c_uM, p_open)))
+            return plain(1 / (p * self._rate_per_s(c)))
 
     def blocked_fraction(
         self, t_s: ArrayLike, c_uM: ArrayLike, p_open: ArrayLike, b0: ArrayLike = 0
@@ -168,7 +169,7 @@ class TrappingBlock:
             b0=(b0, "", FRACTION),
         )
         with np.errstate(over="ignore"):  # an infinite exponent is the plateau itself
-            exponent = -(p * np.maximum(t, 0)) * (self.kon_per_uM_s * c + self.koff_per_s)
+            exponent = -(p * np.maximum(t, 0)) * self._rate_per_s(c)
         return plain(start * np.exp(exponent) - self._plateau(c) * np.expm1(exponent))
 
     def under_steps(
@@ -239,6 +240,7 @@ class TrappingBlock:
         plateau: FloatArray = expit(np.where(c == 0, -np.inf, drive))
         return plateau
 
-    def _rate_per_s(self, c_uM: ArrayLike, p_open: ArrayLike) -> FloatOrArray:
-        c, p = numbers(c_uM=(c_uM, "µM", NON_NEGATIVE), p_open=(p_open, "", FRACTION))
-        return plain(p * (self.kon_per_uM_s * c + self.koff_per_s))
+    def _rate_per_s(self, c: FloatArray) -> FloatArray:
+        """Return how fast block changes in a channel that is always open; large but finite."""
+        with np.errstate(over="ignore"):
+            return np.minimum(self.kon_per_uM_s * c + self.koff_per_s, np.finfo(np.float64).max)
