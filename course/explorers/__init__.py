@@ -1,8 +1,12 @@
 """Live figures and the explorers declared on them.
 
-An explorer is declared in one of the lessons' modules (`course.explorers.transmitters` and so
-on) and shown with `explore`. Importing this package costs nothing: models, matplotlib and
+An explorer is shown with `explore`. Importing this package costs nothing: models, matplotlib and
 widgets are loaded by the first explorer that is shown.
+
+To add one, write a module in its lesson's package, after the pattern of
+:mod:`course.explorers.transmitters.depression`: a frozen result, a pure model that fills it, a
+sentence that says it, and the declaration; then name it in the lesson's ``EXPLORERS``. The rest
+follows from the declaration: sliders, picture, alternative text, table, tests.
 """
 
 from __future__ import annotations
@@ -46,7 +50,34 @@ def explore(name: str, prediction: object = ...) -> View | None:
         return None
     from course.explorers.view import View
 
-    return View(find(name), prediction)
+    view = View(find(name), prediction)
+    _replace(view)
+    return view
+
+
+_shown: dict[str, View] = {}
+
+
+def _replace(view: View) -> None:
+    """Close what the running cell showed before: its output is gone, its pixels need not stay."""
+    cell = _running_cell()
+    if cell is None:
+        return
+    key = f"{cell} {view.session.explorer.name}"
+    if key in _shown:
+        _shown[key].close()
+    _shown[key] = view
+
+
+def _running_cell() -> str | None:
+    """Return the id of the notebook cell being run, None outside or where the page sends none."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if not hasattr(shell, "get_parent"):
+        return None
+    found = shell.get_parent().get("metadata", {}).get("cellId")
+    return None if found is None else str(found)
 
 
 def find(name: str) -> Explorer[Any]:

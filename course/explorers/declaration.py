@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 R = TypeVar("R")
-ALWAYS_THERE = frozenset({"Reset", "Hold", "Clear"})
+ALWAYS_THERE = frozenset({"Reset", "Hold", "Clear held"})
 """Names of the buttons that every explorer has."""
 
 

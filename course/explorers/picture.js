@@ -110,7 +110,7 @@ function numbersOf(model) {
     make("tr", {}, make("th", { scope: "row" }, name), ...cells("td", rest)),
   );
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
-  const frame = make("div", { class: "cleft-scroll", tabindex: "0", role: "region" }, table);
+  const frame = make("div", { class: "cleft-scroll", tabindex: "0", role: "group" }, table);
   frame.setAttribute("aria-label", "Where the numbers come from");
   return [fold("Where the numbers come from", frame), () => {}];
 }
@@ -121,7 +121,8 @@ function codeOf(model) {
   const show = () => say(code, model.get("code"));
   model.on("change:code", show);
   show();
-  const frame = make("pre", { class: "cleft-code", tabindex: "0", "aria-label": "Code" }, code);
+  const frame = make("pre", { class: "cleft-code", tabindex: "0", role: "group" }, code);
+  frame.setAttribute("aria-label", "Code");
   return [fold("Show the code", frame), () => model.off("change:code", show)];
 }
 
@@ -146,23 +147,39 @@ function dataOf(model) {
   return [fold("Data", words), () => model.off("msg:custom", save)];
 }
 
-/** Name one slider and its box, and speak its value with the unit. */
-function nameControl(root, { css, label, unit, log, low, high }) {
+/** Name one slider and its box. The slider speaks its number with the unit: at once as the page
+ *  knows it, and then as the kernel took it. */
+function nameControl(model, root, { css, label, unit, log, low, high }) {
   const handle = root.querySelector(`.${css}.cleft-slider .noUi-handle`);
   const input = root.querySelector(`.${css}.cleft-box input`);
   if (!handle || !input) return null;
   const name = unit ? `${label} (${unit})` : label;
   handle.setAttribute("aria-label", name);
   input.setAttribute("aria-label", `${name}, as a number`);
-  const speak = () => {
-    const now = Number(handle.getAttribute("aria-valuenow"));
-    const text = spoken(Math.min(Math.max(log ? 10 ** now : now, low), high), unit);
+  let said = "";
+  const speak = (text) => {
+    said = text;
     if (handle.getAttribute("aria-valuetext") !== text) handle.setAttribute("aria-valuetext", text);
   };
-  speak();
-  const watcher = new MutationObserver(speak);
-  watcher.observe(handle, { attributeFilter: ["aria-valuenow", "aria-valuetext"] });
-  return () => watcher.disconnect();
+  const moved = () => {
+    const raw = handle.getAttribute("aria-valuetext");
+    if (raw === said) return;
+    const number = log ? 10 ** Number(raw) : Number(raw);
+    speak(spoken(Math.min(Math.max(number, low), high), unit));
+  };
+  const taken = () => speak(model.get("values")[css]);
+  const watcher = new MutationObserver(moved);
+  watcher.observe(handle, { attributeFilter: ["aria-valuetext"] });
+  model.on("change:values", taken);
+  taken();
+  return () => (watcher.disconnect(), model.off("change:values", taken));
+}
+
+/** Keep keys for the element that has the focus: the notebook would take an arrow to move to
+ *  another cell, and Enter to edit one. It asks each element by itself, so a parent is no help. */
+function keepKeys(root) {
+  for (const element of root.querySelectorAll("button, input, summary, [tabindex]"))
+    element.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
 /** Name all controls as soon as the page has drawn them. */
@@ -175,12 +192,14 @@ function nameControls(model, el) {
     root.setAttribute("role", "group");
     root.setAttribute("aria-label", model.get("title"));
     for (const slider of waiting) {
-      const close = nameControl(root, slider);
+      const close = nameControl(model, root, slider);
       if (!close) continue;
       closers.push(close);
       waiting.delete(slider);
     }
-    if (waiting.size === 0) clearInterval(timer);
+    if (waiting.size > 0) return;
+    keepKeys(root);
+    clearInterval(timer);
   }, 50);
   return () => (clearInterval(timer), closers.forEach((close) => close()));
 }

@@ -34,4 +34,5 @@ class Picture(anywidget.AnyWidget):
     headings = traitlets.List(traitlets.Unicode()).tag(sync=True)
     numbers = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
     sliders = traitlets.List(traitlets.Dict()).tag(sync=True)
+    values = traitlets.Dict().tag(sync=True)
     file_name = traitlets.Unicode().tag(sync=True)

@@ -42,7 +42,7 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
     knobs : dict of Knob
         The controls, by name.
     buttons : dict of ipywidgets.Button
-        Presets, Reset, Hold and Clear, by what is written on them.
+        Presets, Reset, Hold and Clear held, by what is written on them.
     redraws : int
         How often the picture was drawn.
     """
@@ -89,29 +89,31 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         }
         buttons["Reset"] = _button("Reset", self._then(session.reset), "cleft-reset")
         buttons["Hold"] = _button("Hold", self._then(session.hold), "cleft-hold")
-        buttons["Clear"] = _button("Clear", self._then(session.clear), "cleft-clear")
+        buttons["Clear held"] = _button("Clear held", self._then(session.clear), "cleft-clear")
         return buttons
 
     def _moved(self, name: str, value: float) -> None:
-        if value != self.session.settings[name]:
+        changed = value != self.session.settings[name]
+        if changed:
             self.session.change(**{name: value})
+        self._show_settings()  # before the picture, whose words about the sliders go last
+        if changed:
             self._redraw()
-        self._show_settings()
 
     def _then(self, act: Callable[[], None]) -> Callable[[object], None]:
         """Return what a button does: act, then bring everything on the page in step, once."""
 
         def clicked(_: object) -> None:
             act()
-            self._redraw()
             self._show_settings()
+            self._redraw()
 
         return clicked
 
     def _show_settings(self) -> None:
         for name, knob in self.knobs.items():
             knob.show(self.session.settings[name])
-        self.buttons["Clear"].disabled = not self.session.held
+        self.buttons["Clear held"].disabled = not self.session.held
 
     def _redraw(self) -> None:
         """Draw, and send the picture with its words as one message."""
@@ -122,9 +124,17 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             self.picture.png = drawn
             self.picture.alt = session.alt
             self.picture.sentence = session.sentence
+            self.picture.values = self._values()
             self.picture.kept = list(session.kept)
             self.picture.found = list(session.found)
             self.picture.code = session.code
+
+    def _values(self) -> dict[str, str]:
+        """Return what each slider speaks."""
+        return {
+            knob.css: knob.control.text(self.session.settings[name])
+            for name, knob in self.knobs.items()
+        }
 
     def _asked(self, _: object, message: dict[str, str], __: object) -> None:
         """Answer the page: it asks for the curves as a table, or for a sharp picture."""
@@ -139,6 +149,14 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
     def _sharp(self) -> Canvas:
         """A canvas with twice the pixels, for a screen that has them, once a slider rests."""
         return Canvas(self.session.explorer, density=2)
+
+    def close(self) -> None:
+        """Let go of the page's side and of all pixels; IPython may keep the rest for long."""
+        for widget in _below(self):
+            widget.close()
+        super().close()
+        self.__dict__.pop("_sharp", None)
+        del self.canvas
 
     def __repr__(self) -> str:
         return f"{self.session.explorer.title}. {self.session.sentence}"
@@ -159,6 +177,12 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             f'height="{style.HEIGHT_PX}">'
             f"<figcaption>{html.escape(session.sentence)}</figcaption></figure>"
         )
+
+
+def _below(widget: ipywidgets.Widget) -> list[ipywidgets.Widget]:
+    """Return all widgets within a widget."""
+    children = getattr(widget, "children", ())
+    return [*children, *(one for child in children for one in _below(child))]
 
 
 def _head(title: str, quoted: str) -> ipywidgets.HTML:

@@ -110,7 +110,7 @@ def test_random_use_raises_nothing_and_leaves_nothing(name: str, changes: int) -
     view, chance = View(EXPLORERS[name]), random.Random(name)
     artists = len(view.canvas.figure.findobj())
     use_at_random(view, chance, changes)
-    view.buttons["Clear"].click()
+    view.buttons["Clear held"].click()
     assert len(view.canvas.figure.findobj()) == artists
     assert not _pylab_helpers.Gcf.figs
 

@@ -3,6 +3,7 @@ import sys
 
 import pytest
 
+from course import explorers
 from course.explorers import every, explore, find
 from course.explorers.view import View
 
@@ -29,7 +30,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
         "print({'matplotlib', 'ipywidgets', 'anywidget', 'course.models'} & set(sys.modules))"
     )
     command = [sys.executable, "-c", code]
-    told = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ours
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
     assert told.stdout.strip() == "set()"
 
 
@@ -46,3 +47,19 @@ def test_an_unknown_name_gets_the_list() -> None:
 def test_names_are_unique_and_lead_to_their_declaration() -> None:
     assert all(explorer.name == name for name, explorer in every().items())
     assert len(every()) == 5
+
+
+def test_running_a_cell_again_closes_what_it_showed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explorers, "_running_cell", lambda: "a-cell")
+    first = explore("coincidence")
+    other = explore("quanta")
+    again = explore("coincidence")
+    assert not hasattr(first, "canvas")
+    assert hasattr(other, "canvas")
+    assert hasattr(again, "canvas")
+
+
+def test_outside_a_notebook_nothing_is_closed() -> None:
+    first = explore("coincidence")
+    explore("coincidence")
+    assert hasattr(first, "canvas")

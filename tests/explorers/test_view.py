@@ -53,7 +53,7 @@ def test_a_move_that_changes_nothing_draws_nothing(view: View) -> None:
     assert view.redraws == drawn
 
 
-@pytest.mark.parametrize("name", ["Small and slow", "Reset", "Hold", "Clear"])
+@pytest.mark.parametrize("name", ["Small and slow", "Reset", "Hold", "Clear held"])
 def test_a_button_redraws_once(view: View, name: str) -> None:
     drawn = view.redraws
     view.buttons[name].click()
@@ -71,12 +71,12 @@ def test_a_preset_moves_every_control(view: View) -> None:
 
 
 def test_clear_can_be_pressed_only_while_something_is_held(view: View) -> None:
-    assert view.buttons["Clear"].disabled
+    assert view.buttons["Clear held"].disabled
     view.buttons["Hold"].click()
-    assert not view.buttons["Clear"].disabled
+    assert not view.buttons["Clear held"].disabled
     assert view.picture.kept == ["A, thin dashed line: peak 2 mM and time constant 1 ms"]
-    view.buttons["Clear"].click()
-    assert view.buttons["Clear"].disabled
+    view.buttons["Clear held"].click()
+    assert view.buttons["Clear held"].disabled
     assert view.picture.kept == []
 
 
@@ -128,3 +128,13 @@ def test_a_dense_screen_gets_twice_the_pixels(view: View) -> None:
     [(message, [sharp])] = sent
     assert message == {"sharp": True}
     assert Image.open(io.BytesIO(sharp)).size == (2 * style.WIDTH_PX, 2 * style.HEIGHT_PX)
+
+
+def test_a_closed_explorer_keeps_no_connection_and_no_pixels(toy: Explorer[Any]) -> None:
+    view = View(toy)
+    widgets = [view, view.picture, *view.buttons.values()]
+    widgets += [part for knob in view.knobs.values() for part in (knob.row, knob.slider, knob.box)]
+    assert all(widget.comm is not None for widget in widgets)
+    view.close()
+    assert all(widget.comm is None for widget in widgets)
+    assert not hasattr(view, "canvas")
