@@ -33,8 +33,14 @@ def run_converter(converter: "BaseConverter") -> Exception | None:
     try:
         converter.start()
     except Exception as error:  # noqa: BLE001 - its failures have no common type
-        return causes[0] if causes else error
+        return _root(causes[0] if causes else error)
     return None
+
+
+def _root(error: Exception) -> Exception:
+    """Return what was first wrong: nbgrader raises a vaguer error of the same type over it."""
+    first = error.__context__
+    return first if isinstance(first, type(error)) else error
 
 
 def sentence(error: BaseException) -> str:

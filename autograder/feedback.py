@@ -32,16 +32,28 @@ def write_feedback(
     ------
     (student, folder)
         As each is done.
+
+    Raises
+    ------
+    CourseError
+        At the end, if a page could not be made.
     """
     failed = {entry.student: entry for entry in _whole(course, lesson) if not entry.state.has_marks}
+    without: list[CourseError] = []
     for student in students:
         folder = course.path("feedback", lesson, student)
-        if student in failed:
-            _write_failure(course, lesson, failed[student], folder)
-        else:
-            _generate(course, lesson, student)
+        try:
+            if student in failed:
+                _write_failure(course, lesson, failed[student], folder)
+            else:
+                _generate(course, lesson, student)
+        except CourseError as error:
+            without.append(error)
+            continue
         _keep_pages_only(folder)
         yield student, folder
+    if without:
+        raise without[0]
 
 
 def students_with_news(course: CourseFolder, lesson: str) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from nbconvert.exporters.exporter import Exporter
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor
+from nbgrader.preprocessors import NbGraderPreprocessor
 
+from autograder.leaks import regions_of, split_cell
 from autograder.notebooks import node
 from autograder.pages import PICTURES, markdown, picture, plain, render
 from autograder.record import read_assignment
@@ -35,14 +36,13 @@ class HideTests(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader ships n
         self, notebook: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Return the notebook without its secrets."""
+        regions = regions_of(self.config)
         for cell in notebook.cells:
             if cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell):
                 cell.outputs = list(_shown_of_test(cell))
-        for cutter in (ClearHiddenTests, ClearMarkScheme):
-            # A student may have copied a region's markers into any cell.
-            notebook, resources = cutter(parent=self, enforce_metadata=False).preprocess(
-                notebook, resources
-            )
+            # Cells that a student may edit hold nothing secret, whatever markers are in them.
+            if utils.is_locked(cell) or utils.is_task(cell):
+                cell.source = "\n".join(split_cell(cell, regions)[1])
         return notebook, resources
 
 

@@ -1,0 +1,58 @@
+"""What became of a submission is kept, and replaced as a whole."""
+
+from autograder.course_folder import CourseFolder
+from autograder.record import (
+    Entry,
+    State,
+    read_assignment,
+    withdraw_marks,
+    write_submission,
+)
+from tests.autograder.toy_course import LESSON
+
+
+def entry(student: str, state: State, cell: str = "", detail: str = "") -> Entry:
+    return Entry(student, LESSON, state, "doubling" if cell else "", cell, detail)
+
+
+def test_entries_come_back_as_written_and_in_order(released: CourseFolder) -> None:
+    ada = [entry("ada", State.GRADED), entry("ada", State.REPAIRED, "double", "moved")]
+    bao = [entry("bao", State.UNREADABLE, detail="no JSON: “{”")]
+    with released.gradebook() as gradebook:
+        assert read_assignment(gradebook, LESSON) == ()
+        write_submission(gradebook, bao)
+        write_submission(gradebook, ada)
+        assert read_assignment(gradebook, LESSON) == (*ada, *bao)
+        assert read_assignment(gradebook, "other") == ()
+
+
+def test_writing_again_forgets_what_is_no_longer_so(released: CourseFolder) -> None:
+    with released.gradebook() as gradebook:
+        write_submission(
+            gradebook, [entry("ada", State.GRADED), entry("ada", State.TIMED_OUT, "double")]
+        )
+        write_submission(gradebook, [entry("bao", State.GRADED)])
+        write_submission(gradebook, [entry("ada", State.CRASHED)])
+        found = [(each.student, each.state) for each in read_assignment(gradebook, LESSON)]
+    assert found == [("ada", State.CRASHED), ("bao", State.GRADED)]
+
+
+def test_withdrawing_keeps_what_a_person_entered(graded_copy: CourseFolder) -> None:
+    with graded_copy.gradebook() as gradebook:
+        assert withdraw_marks(gradebook, LESSON, "right") == 12.0
+        assert withdraw_marks(gradebook, LESSON, "right") == 0.0
+        grades = {
+            each.name: (each.auto_score, each.manual_score, each.needs_manual_grade)
+            for each in gradebook.find_submission(LESSON, "right").notebooks[0].grades
+        }
+        comment = gradebook.find_comment("order", "doubling", LESSON, "right").comment
+    assert grades == {
+        "double-test": (None, None, True),
+        "plain-test": (None, None, True),
+        "order": (None, 4.0, True),
+    }
+    assert comment.startswith("Well put")
+
+
+def test_only_a_graded_submission_has_marks() -> None:
+    assert [state for state in State if state.has_marks] == [State.GRADED]
