@@ -10,7 +10,6 @@ A deep blockade therefore lasts long and ends fast.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -26,6 +25,7 @@ from course.models._domain import (
     plain,
     series,
 )
+from course.models._units import LN2
 from course.models.fitting import EmaxFit, fit_emax, fit_line
 from course.reference import card
 
@@ -37,7 +37,6 @@ _ED50_MG = _NALTREXONE["ed50_mg"].value
 _BETWEEN_0_AND_1 = Interval(low=0, high=1, open_low=True, open_high=True)
 _PER_CENT = Interval(low=0, high=100)
 _ALL_PCT = 100
-_LN2 = math.log(2)
 
 
 class OddsDecay(NamedTuple):
@@ -60,7 +59,7 @@ class OddsDecay(NamedTuple):
     def blockade(self, t_h: ArrayLike) -> FloatOrArray:
         """Return the fitted blockade at a time (h), as a fraction.
 
-        >>> OddsDecay(half_time_h=24, slope_per_h=-math.log(2) / 24, intercept=0).blockade(24)
+        >>> OddsDecay(half_time_h=24, slope_per_h=-LN2 / 24, intercept=0).blockade(24)
         0.3333333333333333
         """
         (t,) = numbers(t_h=(t_h, "h", REAL))
@@ -69,7 +68,7 @@ class OddsDecay(NamedTuple):
     def time_h(self, blockade: ArrayLike) -> FloatOrArray:
         """Return when the fit comes to a blockade, a fraction above 0 and below 1.
 
-        >>> round(OddsDecay(24, -math.log(2) / 24, 0).time_h(1 / 3), 6)
+        >>> round(OddsDecay(24, -LN2 / 24, 0).time_h(1 / 3), 6)
         24.0
         """
         (blocked,) = numbers(blockade=(blockade, "", _BETWEEN_0_AND_1))
@@ -121,7 +120,7 @@ def blockade(
         ed50_mg=(ed50_mg, "mg", POSITIVE),
     )
     with np.errstate(divide="ignore", over="ignore"):  # log(0) = -inf gives 0
-        return plain(expit(np.log(dose) - np.log(ed50) - _LN2 * t / half))
+        return plain(expit(np.log(dose) - np.log(ed50) - LN2 * t / half))
 
 
 def dose_for_blockade_mg(
@@ -168,7 +167,7 @@ def dose_for_blockade_mg(
         ed50_mg=(ed50_mg, "mg", POSITIVE),
     )
     with np.errstate(over="ignore"):
-        return plain(np.exp(np.log(ed50) + logit(level) + _LN2 * t / half))
+        return plain(np.exp(np.log(ed50) + logit(level) + LN2 * t / half))
 
 
 def time_above_h(
@@ -211,7 +210,7 @@ def time_above_h(
     )
     with np.errstate(divide="ignore"):
         excess = np.log(dose) - np.log(ed50) - logit(level)
-    return plain(half * np.maximum(excess, 0) / _LN2)
+    return plain(half * np.maximum(excess, 0) / LN2)
 
 
 def occupancy_half_time_h(start: ArrayLike, odds_half_time_h: ArrayLike) -> FloatOrArray:
@@ -247,7 +246,7 @@ def occupancy_half_time_h(start: ArrayLike, odds_half_time_h: ArrayLike) -> Floa
         start=(start, "", _BETWEEN_0_AND_1),
         odds_half_time_h=(odds_half_time_h, "h", POSITIVE),
     )
-    return plain(half * (np.log1p(1 / (1 - first)) / _LN2))
+    return plain(half * (np.log1p(1 / (1 - first)) / LN2))
 
 
 def fit_ed50(dose_mg: ArrayLike, block_pct: ArrayLike) -> EmaxFit:
@@ -319,7 +318,7 @@ def fit_odds_decay(t_h: ArrayLike, blocked: ArrayLike) -> OddsDecay:
     line = fit_line(series("t_h", t_h, "h", REAL), logit(levels))
     if line.slope >= 0:
         raise ValueError("blocked must fall with t_h (h) for its odds to have a half-time.")
-    return OddsDecay(-_LN2 / line.slope, line.slope, line.intercept)
+    return OddsDecay(-LN2 / line.slope, line.slope, line.intercept)
 
 
 def affinity_ratio(blocked_1: ArrayLike, blocked_2: ArrayLike) -> FloatOrArray:

@@ -23,13 +23,13 @@ from course.models._domain import (
     plain,
     series,
 )
+from course.models._units import LN2
 from course.models.adaptation import filtered
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
 _AS_T = "in the unit of t"
-_LN2 = np.log(2)
 
 
 def effect_site(
@@ -74,7 +74,7 @@ def effect_site(
     first = number("start", start, "in the unit of plasma", NON_NEGATIVE)
     if half.ndim:
         raise ValueError(f"half_time must be one number, not an array of shape {half.shape}.")
-    tau = half / _LN2
+    tau = half / LN2
     with np.errstate(over="ignore"):
         share = _share_of_the_way(np.diff(times) / tau)
     if not c.ndim or c.shape[-1] != times.size:
@@ -130,7 +130,7 @@ def effect_site_of_infusion(
     filled = np.clip(t_, 0, length)
     emptied = np.maximum(t_ - length, 0)
     with np.errstate(over="ignore"):
-        return plain(c * -np.expm1(-_LN2 * filled / half) * np.exp2(-emptied / half))
+        return plain(c * -np.expm1(-LN2 * filled / half) * np.exp2(-emptied / half))
 
 
 def _share_of_the_way(z: FloatArray) -> FloatArray:

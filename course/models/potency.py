@@ -50,6 +50,40 @@ class HillFit(NamedTuple):
     hill: FloatOrArray
 
 
+def micromolar(c_ng_mL: ArrayLike, molar_mass_g_mol: ArrayLike) -> FloatOrArray:
+    """Return a concentration by mass as one by amount.
+
+    Parameters
+    ----------
+    c_ng_mL
+        Concentration (ng/mL, which is µg/L), at least 0.
+    molar_mass_g_mol
+        Molar mass (g/mol, which is µg/µmol), above 0: of the base if the assay is for the base.
+
+    Returns
+    -------
+    float or array
+        Concentration (µM), in the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Examples
+    --------
+    Ketamine at the end of an antidepressant infusion:
+
+    >>> round(micromolar(185, molar_mass_g_mol=237.73), 4)
+    0.7782
+    """
+    c, mass = numbers(
+        c_ng_mL=(c_ng_mL, "ng/mL", NON_NEGATIVE),
+        molar_mass_g_mol=(molar_mass_g_mol, "g/mol", POSITIVE),
+    )
+    return plain(c / mass)
+
+
 def ic50_with_magnesium_uM(
     ic50_uM: ArrayLike,
     v_mV: ArrayLike,

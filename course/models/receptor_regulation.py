@@ -23,6 +23,7 @@ from course.models._domain import (
     scalar,
 )
 from course.models._samples import sampled
+from course.models._units import LN2
 from course.models.adaptation import filtered
 from course.reference import card
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 _REGULATION = card("opioid_receptor_regulation")
 _KAPPA = _REGULATION["kappa"].value
 _HALF_TIME_D = _REGULATION["half_time_d"].value
-_LN2 = np.log(2)
 
 
 def receptor_number(
@@ -82,7 +82,7 @@ def receptor_number(
     """
     times, blocked = sampled(("t_d", t_d, "d"), ("occupancy", occupancy, "", FRACTION))
     growth = scalar("kappa", kappa, "", NON_NEGATIVE)
-    tau = scalar("half_time_d", half_time_d, "d", POSITIVE) / _LN2
+    tau = scalar("half_time_d", half_time_d, "d", POSITIVE) / LN2
     first = scalar("start", start, "", NON_NEGATIVE)
     return filtered(times, 1 + growth * blocked, tau, first)
 
@@ -134,5 +134,5 @@ def sensitivity_after_stopping(
         half_time_d=(half_time_d, "d", POSITIVE),
     )
     with np.errstate(over="ignore"):
-        grown = -np.expm1(-_LN2 * treated / half)
+        grown = -np.expm1(-LN2 * treated / half)
         return plain(1 + growth * blocked * grown * np.exp2(-t / half))

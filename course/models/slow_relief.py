@@ -25,6 +25,7 @@ from course.models._domain import (
     scalar,
 )
 from course.models._samples import sampled
+from course.models._units import H_PER_D
 from course.models.effect_site import effect_site, effect_site_of_infusion
 from course.models.occupancy import concentration_for_occupancy, occupancy
 from course.reference import card
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 _CRPS = card("crps_relief")
 _C50_NG_ML = _CRPS["c50_ng_mL"].value
 _HALF_TIME_D = _CRPS["half_time_d"].value
-_H_PER_D = 24
 _SOME_RELIEF = Interval(low=0, high=1, open_low=True, open_high=True)
 
 
@@ -88,7 +88,7 @@ def relief(
         c50_ng_mL=(c50_ng_mL, "ng/mL", POSITIVE),
         half_time_d=(half_time_d, "d", POSITIVE),
     )
-    days = infusion / _H_PER_D
+    days = infusion / H_PER_D
     return occupancy(effect_site_of_infusion(t + days, c, days, half), c50)
 
 
@@ -170,7 +170,7 @@ def days_above(
         c50_ng_mL=(c50_ng_mL, "ng/mL", POSITIVE),
         half_time_d=(half_time_d, "d", POSITIVE),
     )
-    days = infusion / _H_PER_D
+    days = infusion / H_PER_D
     at_stop = effect_site_of_infusion(days, c, days, half)
     with np.errstate(divide="ignore"):
         left = np.log2(at_stop) - np.log2(concentration_for_occupancy(level, c50))

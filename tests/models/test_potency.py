@@ -10,8 +10,10 @@ from course.models.occupancy import occupancy
 from course.models.potency import (
     hill_from_two_points,
     ic50_with_magnesium_uM,
+    micromolar,
     one_site_ic50_uM,
 )
+from course.reference import card
 from tests.strategies import positive
 
 remaining = st.floats(0.01, 0.99)
@@ -71,7 +73,8 @@ def test_single_channels_do_not_fit_one_site() -> None:
 
 
 def test_ketamine_at_the_end_of_an_infusion() -> None:
-    c = 185 / 237.73
+    c = micromolar(185, card("ketamine_routes")["ketamine_g_mol"].value)
+    assert c == pytest.approx(0.778194, rel=1e-5)
     np.testing.assert_allclose(
         occupancy(c, [0.53, 1.2, 5.4]), [0.594861, 0.393386, 0.125958], rtol=1e-5
     )

@@ -32,6 +32,11 @@ CALLS = [
     Call(KETAMINE.time_constant_s, {"c_uM": 0.8, "p_open": 0.1}, {"c_uM": [-1], "p_open": [-1, 2]}),
     Call(KETAMINE.plateau, {"c_uM": 0.8}, {"c_uM": [-1]}),
     Call(
+        potency.micromolar,
+        {"c_ng_mL": 185.0, "molar_mass_g_mol": 238.0},
+        {"c_ng_mL": [-1], "molar_mass_g_mol": [0, -1]},
+    ),
+    Call(
         potency.ic50_with_magnesium_uM,
         {"ic50_uM": 0.3, "v_mV": -60.0, "mg_mM": 1.0, "half_block_mM": 3.6, "slope_per_mV": 0.06},
         {
@@ -108,7 +113,6 @@ NUMBERS = {
     ("effect_site.py", 3): "power of the series",
     ("effect_site.py", 12): "coefficient of the series",
     ("effect_site.py", 720): "coefficient of the series",
-    ("slow_relief.py", 24): "hours in a day",
     ("_varying_rate.py", 0.2): "length of a step in time constants",
     ("_varying_rate.py", 200_000): "most steps",
     **{("_varying_rate.py", n): "coefficient of the Radau IIA formula" for n in _RADAU},
