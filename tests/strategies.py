@@ -24,12 +24,12 @@ def voltages_mV() -> st.SearchStrategy[float]:
 
 def fractions() -> st.SearchStrategy[float]:
     """Draw from 0 to 1, the ends included."""
-    return st.floats(0, 1)
+    return st.floats(0, 1, allow_subnormal=False)
 
 
 def fractions_below_1() -> st.SearchStrategy[float]:
     """Draw occupancies of at least 0 that leave something free."""
-    return st.floats(0, 0.999)
+    return st.floats(0, 0.999, allow_subnormal=False)
 
 
 def fractions_above_0() -> st.SearchStrategy[float]:

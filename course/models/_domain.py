@@ -29,12 +29,21 @@ class Interval:
     open_high: bool = False
     whole: bool = False
 
-    def holds(self, array: FloatArray) -> NDArray[np.bool_]:
-        """Tell for each element whether it lies inside."""
-        above = array > self.low if self.open_low else array >= self.low
-        below = array < self.high if self.open_high else array <= self.high
-        inside = np.isfinite(array) & above & below
-        return inside & (array == np.rint(array)) if self.whole else inside
+    def __contains__(self, value: float) -> bool:
+        """Tell whether one number lies inside; NaN never does."""
+        above = value > self.low if self.open_low else value >= self.low
+        below = value < self.high if self.open_high else value <= self.high
+        return above and below and math.isfinite(value) and (not self.whole or value == int(value))
+
+    def holds(self, array: FloatArray) -> bool:
+        """Tell whether all elements lie inside, looking at the ends alone where that will do."""
+        if array.ndim == 0:
+            return float(array) in self
+        if array.size == 0:
+            return True
+        if float(array.min()) not in self or float(array.max()) not in self:  # NaN is either
+            return False
+        return not self.whole or bool((array == np.rint(array)).all())
 
     def words(self, unit: str) -> str:
         """Say the allowed range as an error sentence does."""
@@ -84,9 +93,8 @@ def number(name: str, value: ArrayLike, unit: str, allowed: Interval) -> FloatAr
         array = np.array(value, dtype=np.float64)
     except (TypeError, ValueError):
         raise ValueError(f"{name} must be numbers, not {value!r}.") from None
-    outside = ~allowed.holds(array)
-    if outside.any():
-        given = array[outside].flat[0]
+    if not allowed.holds(array):
+        given = next(element for element in array.flat if element not in allowed)
         raise ValueError(f"{name} must be {allowed.words(unit)}, not {given:.12g}.")
     return array
 
@@ -119,7 +127,7 @@ def numbers(**arguments: tuple[ArrayLike, str, Interval]) -> tuple[FloatArray, .
     """
     arrays = [number(name, *argument) for name, argument in arguments.items()]
     try:
-        np.broadcast_shapes(*(array.shape for array in arrays))
+        np.broadcast_shapes(*{array.shape for array in arrays})
     except ValueError:
         shapes = ", ".join(_shapes(zip(arguments, arrays, strict=True)))
         raise ValueError(f"the shapes of the arguments do not fit together: {shapes}.") from None

@@ -12,6 +12,7 @@ from course.models._domain import (
     NON_NEGATIVE,
     POSITIVE,
     REAL,
+    FloatArray,
     FloatOrArray,
     numbers,
     plain,
@@ -113,9 +114,7 @@ class TwoStateReceptor:
             A fraction, in the shape of ``c_mM``.
         """
         (c,) = numbers(c_mM=(c_mM, "mM", NON_NEGATIVE))
-        # In this form no transmitter gives 0 and an overflow gives 1.
-        with np.errstate(divide="ignore", over="ignore"):
-            return plain(1 / (1 + self.beta_per_ms / (self.alpha_per_mM_ms * c)))
+        return plain(self._plateau(c))
 
     def open_fraction(
         self, t_ms: ArrayLike, pulse_ms: ArrayLike, c_mM: ArrayLike, r0: ArrayLike = 0
@@ -165,12 +164,18 @@ class TwoStateReceptor:
             c_mM=(c_mM, "mM", NON_NEGATIVE),
             r0=(r0, "", FRACTION),
         )
-        bound_ms = np.clip(t, 0, pulse)
+        # Before the pulse both times are 0, which leaves r0.
+        bound_ms = np.minimum(np.maximum(t, 0), pulse)
         free_ms = np.maximum(t - pulse, 0)
         with np.errstate(over="ignore"):  # an infinite exponent is a pulse without end
             speed = np.minimum(self.alpha_per_mM_ms * c + self.beta_per_ms, _LARGEST)
             exponent = -bound_ms * speed
             tail = np.exp(-self.beta_per_ms * free_ms)
         # expm1 keeps the first moments of the rise exact.
-        rise = start * np.exp(exponent) - self.plateau(c) * np.expm1(exponent)
-        return plain(np.where(t < 0, start, rise * tail))
+        rise = start * np.exp(exponent) - self._plateau(c) * np.expm1(exponent)
+        return plain(rise * tail)
+
+    def _plateau(self, c: FloatArray) -> FloatArray:
+        # In this form no transmitter gives 0 and an overflow gives 1.
+        with np.errstate(divide="ignore", over="ignore"):
+            return 1 / (1 + self.beta_per_ms / (self.alpha_per_mM_ms * c))

@@ -13,7 +13,7 @@ from course.models.receptors import TwoStateReceptor
 from tests.strategies import fractions, non_negative, positive, receptors
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.builds(TwoStateReceptor, positive(0.05, 20), positive(0.05, 20)),
     positive(0.05, 5),
@@ -66,7 +66,6 @@ def test_fraction_stays_below_the_plateau(
     assert 0 <= fraction <= plateau * (1 + 1e-12)
 
 
-@settings(deadline=None)
 @given(receptors(), positive(1e-2, 1e2), positive(1e-2, 1e2))
 def test_charge_after_the_pulse_is_the_last_fraction_over_beta(
     receptor: TwoStateReceptor, pulse: float, c: float
