@@ -1,7 +1,6 @@
 """A toy course in three stages; the graded one takes half a minute, so it is made once."""
 
 import shutil
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +12,11 @@ from autograder.release import release_lesson
 from tests.autograder.toy_course import LESSON, answers, at, code, hand_in, make_course
 
 RIGHT = "def double(x):\n    return 2 * x"
-PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+# One transparent pixel.
+PICTURE = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+    "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 SHOW = f"""\
 from base64 import b64decode
 from IPython.display import HTML, Image, display

@@ -6,7 +6,7 @@ import pytest
 
 from autograder.bank import Answer, BankError, load_answers, load_file, load_responses
 
-GOOD = '''\
+GOOD = """\
 # %% [answer] vectorised
 # kind: right
 # marks: 10
@@ -24,7 +24,7 @@ def double(x):
 # written: blind
 
 def double(x): return x * x
-'''
+"""
 
 
 def written(folder: Path, content: str) -> Path:

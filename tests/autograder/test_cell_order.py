@@ -47,7 +47,9 @@ def test_ranks_rise_and_the_sequence_keeps_its_order(
 
 def test_an_item_goes_as_late_as_its_rank_allows() -> None:
     own, text = Placed("own"), Placed("text", hint=3)
-    found = put_in_order([Placed("a", 0), own, text, Placed("d", 4)], [Placed("b", 1), Placed("c", 2)])
+    found = put_in_order(
+        [Placed("a", 0), own, text, Placed("d", 4)], [Placed("b", 1), Placed("c", 2)]
+    )
     assert [placed.item for placed in found] == ["a", "own", "b", "c", "text", "d"]
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ from tests.autograder.toy_course import LESSON, hand_in
 COMMANDS = ["release", "grade", "feedback", "report", "export", "doctor"]
 
 
+Run = Callable[..., Result]
+
+
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch):
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command in a folder."""
 
     def run(folder: Path, *arguments: str) -> Result:
@@ -31,7 +35,7 @@ def sentences(result: Result) -> str:
     return " ".join(result.output.split())
 
 
-def test_help_lists_the_commands_and_explains_each(run, tmp_path: Path) -> None:
+def test_help_lists_the_commands_and_explains_each(run: Run, tmp_path: Path) -> None:
     for arguments in (["--help"], *([command, "--help"] for command in COMMANDS)):
         result = run(tmp_path, *arguments)
         assert result.exit_code == 0
@@ -50,7 +54,7 @@ def test_help_lists_the_commands_and_explains_each(run, tmp_path: Path) -> None:
     ],
 )
 def test_options_are_those_of_the_contract(
-    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, options: set[str]
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, options: set[str]
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     found = set(re.findall(r"--[a-z-]+", run(tmp_path, command, "--help").output))
@@ -69,7 +73,7 @@ def test_options_are_those_of_the_contract(
     ],
 )
 def test_outside_a_course_one_sentence_says_what_to_do(
-    run, tmp_path: Path, arguments: list[str]
+    run: Run, tmp_path: Path, arguments: list[str]
 ) -> None:
     result = run(tmp_path, *arguments)
     assert result.exit_code == 2
@@ -93,7 +97,7 @@ def test_outside_a_course_one_sentence_says_what_to_do(
     ],
 )
 def test_a_users_mistake_is_a_sentence_and_exit_code_2(
-    run, course: CourseFolder, arguments: list[str], told: str
+    run: Run, course: CourseFolder, arguments: list[str], told: str
 ) -> None:
     result = run(course.root, *arguments)
     assert result.exit_code == 2
@@ -101,7 +105,7 @@ def test_a_users_mistake_is_a_sentence_and_exit_code_2(
     assert "Traceback" not in result.output
 
 
-def test_a_leak_is_a_finding_with_exit_code_1(run, course: CourseFolder) -> None:
+def test_a_leak_is_a_finding_with_exit_code_1(run: Run, course: CourseFolder) -> None:
     (course.path("source", LESSON) / "notes.txt").write_text("x + x if x else 0.0 * x, so:\n")
     (course.path("source", LESSON) / "more.txt").write_text("return x + x if x else 0.0 * x")
     result = run(course.root, "release", "doubling")
@@ -110,7 +114,7 @@ def test_a_leak_is_a_finding_with_exit_code_1(run, course: CourseFolder) -> None
     assert "notes.txt" not in result.output
 
 
-def test_the_way_of_a_submission_by_commands(run, course: CourseFolder) -> None:
+def test_the_way_of_a_submission_by_commands(run: Run, course: CourseFolder) -> None:
     assert "1-doubling: released, 1 files" in sentences(run(course.root, "release", "doubling"))
     assert "1-doubling: unchanged" in sentences(run(course.root, "release", "doubling"))
     hand_in(course, "ada")
@@ -131,6 +135,8 @@ def test_the_way_of_a_submission_by_commands(run, course: CourseFolder) -> None:
 
 def test_the_installed_command_starts(tmp_path: Path) -> None:
     program = Path(sys.executable).parent / "autograder"
-    done = subprocess.run([program, "--help"], cwd=tmp_path, env=os.environ, capture_output=True)
+    done = subprocess.run(
+        [program, "--help"], cwd=tmp_path, env=os.environ, capture_output=True, check=False
+    )
     assert done.returncode == 0
     assert b"doctor" in done.stdout

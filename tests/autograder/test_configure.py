@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from traitlets.config import Config
 
 from autograder import configure
@@ -23,7 +24,7 @@ def test_configuring_imports_nothing_of_nbgrader() -> None:
     assert done.stdout == b"[]\n"
 
 
-def test_the_command_that_nbgrader_needs_is_in_reach(monkeypatch) -> None:
+def test_the_command_that_nbgrader_needs_is_in_reach(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     configure(Config())
     configure(Config())

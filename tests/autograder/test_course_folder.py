@@ -39,7 +39,9 @@ def test_a_course_is_read_from_its_own_folder_wherever_one_stands(
 ) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    (elsewhere / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'no'")
+    (elsewhere / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.CourseDirectory.course_id = 'no'"
+    )
     monkeypatch.chdir(elsewhere)
     again = open_course(course.root)
     assert again.directory().course_id == "toy"
@@ -67,7 +69,7 @@ def test_a_whole_name_wins_over_longer_ones(course: CourseFolder) -> None:
 
 def test_a_course_without_sources_says_where_they_belong(tmp_path: Path) -> None:
     (tmp_path / "nbgrader_config.py").write_text(CONFIG)
-    with pytest.raises(CourseError, match="There is no folder .*source: put each"):
+    with pytest.raises(CourseError, match=r"There is no folder .*source: put each"):
         open_course(tmp_path).lessons()
 
 
@@ -96,12 +98,14 @@ def test_a_course_may_arrange_its_folders_otherwise(tmp_path: Path) -> None:
 
 def test_looking_for_a_gradebook_does_not_make_one(course: CourseFolder) -> None:
     assert not course.has_gradebook()
-    with pytest.raises(CourseError, match="There is no gradebook at .*gradebook.db: run"):
+    with pytest.raises(CourseError, match=r"There is no gradebook at .*gradebook.db: run"):
         course.require_gradebook(LESSON)
     assert not course.has_gradebook()
 
 
 def test_a_gradebook_must_know_the_assignment(released: CourseFolder) -> None:
     released.require_gradebook(LESSON)
-    with pytest.raises(CourseError, match="does not know 2-other: run `autograder release 2-other`"):
+    with pytest.raises(
+        CourseError, match="does not know 2-other: run `autograder release 2-other`"
+    ):
         released.require_gradebook("2-other")

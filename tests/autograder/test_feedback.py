@@ -46,8 +46,8 @@ def test_no_page_shows_a_hidden_test_or_a_mark_scheme(pages: dict[str, str]) -> 
 def test_no_page_holds_anything_active(pages: dict[str, str]) -> None:
     for page in pages.values():
         assert "<script" not in page
-        assert "http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;" in page
-        assert "src=\"http" not in page
+        assert 'http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;' in page
+        assert 'src="http' not in page
 
 
 def test_marks_checks_and_sentences_are_shown(pages: dict[str, str]) -> None:
@@ -70,7 +70,9 @@ def test_plain_tests_say_how_they_ended_and_no_more(pages: dict[str, str]) -> No
     assert "The tests ended" not in pages["right"]
 
 
-def test_own_code_output_and_pictures_are_shown_and_the_lesson_is_not(pages: dict[str, str]) -> None:
+def test_own_code_output_and_pictures_are_shown_and_the_lesson_is_not(
+    pages: dict[str, str],
+) -> None:
     page = pages["right"]
     assert "def double(x):\n    return 2 * x" in page
     assert "red &lt;script&gt;" in page
@@ -117,6 +119,6 @@ def test_a_page_can_be_written_again(graded_copy: CourseFolder) -> None:
 def test_a_page_that_cannot_be_made_costs_nobody_elses(graded_copy: CourseFolder) -> None:
     (graded_copy.path("autograded", LESSON, "copied") / "doubling.ipynb").unlink()
     pages = write_feedback(graded_copy, LESSON, ["copied", "right"])
-    with pytest.raises(CourseError, match="feedback on 1-doubling for copied .* --student copied"):
+    with pytest.raises(CourseError, match=r"feedback on 1-doubling for copied .* --student copied"):
         list(pages)
     assert (graded_copy.path("feedback", LESSON, "right") / "doubling.html").is_file()

@@ -5,8 +5,7 @@ import json
 import pytest
 
 from autograder.course_folder import CourseError, CourseFolder
-from autograder.grade import grade_class, grade_submission, submissions_to_grade
-from autograder.grade import Job
+from autograder.grade import Job, grade_class, grade_submission, submissions_to_grade
 from autograder.record import State, read_assignment
 from autograder.results import StudentResult, read_class
 from tests.autograder.conftest import RIGHT
@@ -146,7 +145,7 @@ def test_what_is_missing_is_said_with_what_to_run(course: CourseFolder) -> None:
 
 
 def test_no_submissions_is_said_with_what_to_run(released: CourseFolder) -> None:
-    with pytest.raises(CourseError, match="Nobody has handed in .* `nbgrader collect"):
+    with pytest.raises(CourseError, match=r"Nobody has handed in .* `nbgrader collect"):
         submissions_to_grade(released, LESSON)
     hand_in(released, "ada")
     with pytest.raises(CourseError, match="no submission of 1-doubling by bela, cleo"):
@@ -156,6 +155,6 @@ def test_no_submissions_is_said_with_what_to_run(released: CourseFolder) -> None
 def test_a_missing_gradebook_is_said_with_what_to_run(released: CourseFolder) -> None:
     (released.root / "gradebook.db").unlink()
     hand_in(released, "ada")
-    with pytest.raises(CourseError, match="no gradebook .* `autograder release"):
+    with pytest.raises(CourseError, match=r"no gradebook .* `autograder release"):
         submissions_to_grade(released, LESSON)
     assert not (released.root / "gradebook.db").exists()

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -47,8 +46,8 @@ def test_half_a_character_is_replaced_since_nothing_could_write_it_again() -> No
     assert data["cells"][0]["source"] == "? ok"
 
 
-def good(**extra: Any) -> bytes:
-    return json.dumps({"cells": [], "metadata": {}, **extra}).encode()
+def good() -> bytes:
+    return json.dumps({"cells": [], "metadata": {}}).encode()
 
 
 def test_only_regular_files_are_copied(tmp_path: Path) -> None:
@@ -65,7 +64,9 @@ def test_only_regular_files_are_copied(tmp_path: Path) -> None:
     (source / "course").mkdir()
     (source / "course" / "__init__.py").write_text("")
     notebooks, left_out = copy_submission(source, target)
-    kept = sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
+    kept = sorted(
+        path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()
+    )
     assert kept == ["data/values.csv", "my_helpers.py", "timestamp.txt"]
     assert notebooks["lesson.ipynb"] == {"cells": [], "metadata": {}}
     assert isinstance(notebooks["broken.ipynb"], UnreadableError)

@@ -21,7 +21,7 @@ LINE = "return numerator_mV / denominator_mM"
 SECRET = (Secret(LINE, "the solution of f"),)
 
 
-def released(folder: Path, *cells: dict[str, Any], **metadata: Any) -> Path:
+def released(folder: Path, *cells: dict[str, Any], **metadata: str) -> Path:
     data = notebook(*cells)
     data.metadata.update(metadata)
     (folder / "lesson.ipynb").write_text(json.dumps(data))

@@ -27,7 +27,7 @@ RELEASED = notebook(
 NAMED = [grade_id(cell) for cell in RELEASED.cells if grade_id(cell)]
 
 
-def submission(**changes: Any) -> dict[str, Any]:
+def submission(**changes: object) -> dict[str, Any]:
     return {**json.loads(json.dumps(RELEASED)), **changes}
 
 
@@ -52,9 +52,15 @@ def mangled(draw: st.DrawFn) -> dict[str, Any]:
         if draw(st.booleans()):
             cell["cell_type"] = draw(st.sampled_from(["code", "markdown", "raw", "other"]))
         if draw(st.booleans()) and "nbgrader" in cell["metadata"]:
-            change = {"points": 99, "locked": False, "grade_id": draw(st.sampled_from([*NAMED, "x"]))}
+            change = {
+                "points": 99,
+                "locked": False,
+                "grade_id": draw(st.sampled_from([*NAMED, "x"])),
+            }
             cell["metadata"]["nbgrader"].update(change)
-    added = draw(st.lists(st.builds(lambda s: {"cell_type": "code", "source": s}, st.text(max_size=5))))
+    added = draw(
+        st.lists(st.builds(lambda s: {"cell_type": "code", "source": s}, st.text(max_size=5)))
+    )
     return {"cells": [*picked, *added], "metadata": {}}
 
 

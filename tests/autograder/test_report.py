@@ -1,7 +1,7 @@
 """The report says in words and numbers what its pictures show."""
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -77,7 +77,7 @@ def test_the_report_has_everybody_with_marks_and_state(page: str) -> None:
 
 def test_every_picture_and_table_says_what_it_is(page: str) -> None:
     for svg in re.findall(r"<svg.*?</svg>", page, re.DOTALL):
-        drawn = ElementTree.fromstring(svg)  # noqa: S314 - our own page
+        drawn = ET.fromstring(svg)  # noqa: S314 - our own page
         assert drawn.get("role") == "img"
         assert drawn.get("aria-label")
     assert page.count("<table") == page.count("<caption>")

@@ -3,8 +3,8 @@
 import pytest
 
 from autograder.course_folder import CourseError, CourseFolder
-from autograder.results import ClassResults, Exercise, bundles_of, marks_bundles, read_class
 from autograder.record import State
+from autograder.results import ClassResults, Exercise, bundles_of, marks_bundles, read_class
 from tests.autograder.toy_course import LESSON
 
 

@@ -21,8 +21,8 @@ c.ExecutePreprocessor.timeout = 4
 c.LateSubmissionPlugin.penalty_method = "zero"
 """
 # What the hidden test and the mark scheme say, and nobody else may.
-SECRET_NUMBER = "54754.0"
-SECRET_WORDS = "names the commutative law"
+SECRET_NUMBER = "54754.0"  # noqa: S105 - the hidden test's, no password
+SECRET_WORDS = "names the commutative law"  # noqa: S105 - as above
 
 SOLUTION = """\
 def double(x):
@@ -61,18 +61,18 @@ Why does it not matter in which order you add?
 """
 
 
-def code(name: str, source: str, **grader: Any) -> NotebookNode:
+def code(name: str, source: str, **grader: float) -> NotebookNode:
     """Return a code cell, graded or locked if it says how."""
     cell = {"cell_type": "code", "execution_count": None, "outputs": []}
     return node({**cell, **_common(name, source, grader)})
 
 
-def text(name: str, source: str, **grader: Any) -> NotebookNode:
+def text(name: str, source: str, **grader: float) -> NotebookNode:
     """Return a markdown cell."""
     return node({"cell_type": "markdown", **_common(name, source, grader)})
 
 
-def _common(name: str, source: str, grader: dict[str, Any]) -> dict[str, Any]:
+def _common(name: str, source: str, grader: dict[str, float]) -> dict[str, Any]:
     known = {"grade": False, "solution": False, "locked": False, "task": False}
     extra = {"schema_version": 3, "grade_id": name}
     metadata = {"nbgrader": {**known, **extra, **grader}} if grader else {}

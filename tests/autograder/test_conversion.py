@@ -1,0 +1,50 @@
+"""Why one of nbgrader's converters failed is known, not only that it did."""
+
+from pathlib import Path
+
+from autograder.conversion import run_converter, sentence
+
+
+class Converter:
+    """Behaves as nbgrader's do: what stops a notebook is swallowed, a vaguer error raised."""
+
+    def __init__(self, *failures: Exception) -> None:
+        self.failures = iter(failures)
+
+    def convert_single_notebook(self, _: str) -> None:
+        for failure in self.failures:
+            raise failure
+
+    def start(self) -> None:
+        try:
+            self.convert_single_notebook("a.ipynb")
+        except ValueError:
+            raise RuntimeError("Please see the log") from None
+
+
+def test_success_has_no_cause() -> None:
+    assert run_converter(Converter()) is None
+
+
+def test_the_cause_is_what_stopped_the_notebook() -> None:
+    assert str(run_converter(Converter(ValueError("no end of region")))) == "no end of region"
+
+
+def test_the_first_of_two_errors_of_a_kind_is_the_cause() -> None:
+    vague = ValueError("may be corrupted")
+    vague.__context__ = ValueError("duplicate id: f")
+    assert str(run_converter(Converter(vague))) == "duplicate id: f"
+
+
+def test_an_error_is_shown_in_one_line() -> None:
+    assert sentence(ValueError("a\n   b")) == "a b"
+    assert sentence(KeyboardInterrupt()) == "KeyboardInterrupt"
+    assert len(sentence(ValueError("x" * 9999))) == 500
+
+
+def test_a_missing_file_is_a_cause_too(tmp_path: Path) -> None:
+    class Reader(Converter):
+        def start(self) -> None:
+            (tmp_path / "nothing").read_text()
+
+    assert isinstance(run_converter(Reader()), FileNotFoundError)

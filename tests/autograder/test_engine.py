@@ -1,0 +1,17 @@
+"""Whatever stops a notebook becomes a state with a reason."""
+
+from autograder import engine
+from autograder.course_folder import CourseFolder
+from autograder.record import State
+from tests.autograder.toy_course import LESSON, hand_in
+
+
+def test_a_kernel_that_cannot_start_is_a_failure_with_its_reason(released: CourseFolder) -> None:
+    hand_in(released, "ada")
+    released.config.ExecutePreprocessor.kernel_name = "no-such-kernel"
+    marked = engine.mark(
+        released, LESSON, "ada", released.root / "submitted", released.root / "runtime"
+    )
+    assert marked.state is State.FAILED
+    assert "no-such-kernel" in marked.detail
+    assert not released.path("autograded", LESSON, "ada").exists()

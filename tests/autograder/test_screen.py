@@ -1,0 +1,59 @@
+"""What the terminal shows of a class."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from autograder import screen
+from autograder.record import State
+from autograder.results import ClassResults, Exercise, Mark, StudentResult
+
+ONE = Exercise("n", "windup-test", 10.0, by_hand=False)
+ADA = StudentResult(
+    "ada", state=State.GRADED, marks={ONE: Mark(7.5, needs_review=True)}, late_s=7200
+)
+BAO = StudentResult("bao", state=State.UNREADABLE, detail="it is not JSON [line 1]")
+
+
+@pytest.mark.parametrize(
+    ("student", "shown"),
+    [
+        (ADA, "graded, 2 h late"),
+        (BAO, "unreadable"),
+        (StudentResult("cleo"), "nothing handed in"),
+        (StudentResult("dan", marks={ONE: Mark(1, needs_review=False)}), "not graded"),
+        (StudentResult("eve", state=State.GRADED, late_s=40), "graded, 40 s late"),
+        (StudentResult("fay", state=State.GRADED, late_s=200_000), "graded, 2 d late"),
+    ],
+)
+def test_a_state_is_a_few_words(student: StudentResult, shown: str) -> None:
+    assert screen.shown_state(student) == shown
+
+
+def test_a_mark_that_waits_for_a_person_has_a_question_mark() -> None:
+    assert screen.shown_mark(ADA, ONE) == "7.5?"
+    assert screen.shown_mark(BAO, ONE) == "–"
+
+
+def test_a_class_is_shown_with_marks_stories_and_remarks(monkeypatch: pytest.MonkeyPatch) -> None:
+    console = Console(width=100, record=True, highlight=False, file=io.StringIO())
+    monkeypatch.setattr(screen, "out", console)
+    screen.show_results(
+        ClassResults("4-ketamine", (ONE,), (ADA, BAO)),
+        (ADA, BAO),
+        {"ada": "did well", "bao": "did not"},
+    )
+    shown = console.export_text()
+    for told in (
+        "4-ketamine, 10 points",
+        "did well",
+        "7.5?",
+        "1 windup /10",
+        "bao: it is not JSON [line 1]",
+    ):
+        assert told in shown
+
+
+def test_progress_passes_everything_on() -> None:
+    assert list(screen.track(iter("abc"), total=3, what="letters")) == ["a", "b", "c"]
