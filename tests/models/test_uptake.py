@@ -120,7 +120,9 @@ def test_tonic_level_diverges_as_release_nears_vmax() -> None:
 
 @pytest.mark.parametrize("rate", [4.0, 5.0])
 def test_release_that_reaches_vmax_has_no_steady_level(rate: float) -> None:
-    with pytest.raises(ValueError, match=r"rate_Hz times per_pulse_uM must be below .*not 5|4"):
+    with pytest.raises(
+        ValueError, match=rf"^rate_Hz times per_pulse_uM must be below .* not {rate:g}\.$"
+    ):
         tonic_dopamine_uM([1.0, rate], 1, 4, 0.2)
 
 
