@@ -55,7 +55,8 @@ soak: setup ## the long form of the random and fault tests
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup -m soak
 
 lab: setup ## JupyterLab on the course, with formgrader, the exchange and the explorers
-	@$(BIN)/python -m jupyterlab
+	@mkdir -p exchange && chmod a+rwx exchange
+	@$(BIN)/python -m jupyterlab --ServerApp.root_dir=. --allow-root
 
 bench: setup ## measurements side by side, one "name value" a line, and build/bench.json
 	@$(BIN)/python tests/bench
