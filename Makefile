@@ -11,6 +11,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 
 VENV := .venv
 BIN := $(VENV)/bin
+PACKAGES := $(VENV)/.packages
 READY := $(VENV)/.ready
 SYSTEM := $(VENV)/.system
 LESSONS ?= transmitters
@@ -27,12 +28,15 @@ help: ## this list
 
 setup: $(READY) $(SYSTEM) ## install everything; the other targets do it by themselves
 
-$(READY): requirements.lock pyproject.toml
+$(PACKAGES): requirements.lock
 	@test -n "$(PYTHON)" || { echo "Cleft needs Python 3.11 or newer: install it, or name one with 'make $(or $(MAKECMDGOALS),setup) PYTHON=/path/to/python3'." >&2; exit 2; }
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "This Python cannot make virtual environments: install its venv package (on Debian: apt-get install python3-venv)." >&2; exit 2; }
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
 	@echo "Installing the locked packages into $(VENV), once; this takes two to three minutes ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $@
+
+$(READY): pyproject.toml | $(PACKAGES)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
