@@ -34,7 +34,7 @@ def examine(folder: Path) -> Iterator[Finding]:
     """
     yield from doctor.examine(folder)
     everything = {re.split(r"[^\w.-]", line)[0] for line in metadata.requires("cleft") or ()}
-    yield from doctor.packages(everything - doctor.LESSON_PACKAGES - _optional())
+    yield from doctor.packages(everything - doctor.LESSON_PACKAGES - _optional(), "grading")
     yield from _machine()
     yield from _secrets()
     try:

@@ -26,11 +26,12 @@ SUBMISSION_BUDGET_S = 1800.0
 
 @dataclass(frozen=True)
 class Job:
-    """What a worker needs to know."""
+    """What a worker needs to know: the submission, and a folder for what it makes on the way."""
 
     root: Path
     lesson: str
     student: str
+    scratch: Path
 
 
 def submissions_to_grade(
@@ -96,15 +97,17 @@ def grade_class(
         for student in students:
             # Until it is graded to its end, whatever the gradebook holds is not to be trusted.
             write_submission(gradebook, [Entry(student, lesson, State.UNFINISHED)])
-    jobs = [Job(course.root, lesson, student) for student in students]
-    for job, result in run_jobs(
-        grade_submission, jobs, workers=workers, budget_s=SUBMISSION_BUDGET_S
-    ):
-        if isinstance(result, Lost):
-            why = f"the grading process was lost: {result.why}"
-            yield _record_failure(course, job, State.CRASHED, why)
-        else:
-            yield result
+    # Removed from the outside, so that a worker that is ended leaves nothing behind.
+    with tempfile.TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True) as scratch:
+        jobs = [Job(course.root, lesson, student, Path(scratch)) for student in students]
+        for job, result in run_jobs(
+            grade_submission, jobs, workers=workers, budget_s=SUBMISSION_BUDGET_S
+        ):
+            if isinstance(result, Lost):
+                why = f"the grading process was lost: {result.why}"
+                yield _record_failure(course, job, State.CRASHED, why)
+            else:
+                yield result
 
 
 def grade_submission(job: Job) -> Entry:
@@ -117,7 +120,7 @@ def grade_submission(job: Job) -> Entry:
     """
     course = open_course(job.root)
     source = course.path("submitted", job.lesson, job.student)
-    staging = Path(tempfile.mkdtemp(prefix="autograder-"))
+    staging = Path(tempfile.mkdtemp(dir=job.scratch))
     try:
         submitted = staging / "submitted"
         target = course.directory().format_path(str(submitted), job.student, job.lesson)

@@ -117,7 +117,9 @@ def shown_mark(student: StudentResult, exercise: Exercise) -> str:
 def shown_state(student: StudentResult) -> str:
     """Return in a few words what became of a submission."""
     if student.state is None:
-        return "not graded" if student.marks else "nothing handed in"
+        if not student.marks:
+            return "nothing handed in"
+        return "not graded" if student.needs_review else "graded by nbgrader alone"
     late = f", {_duration(student.late_s)} late" if student.late_s else ""
     return f"{student.state}{late}"
 

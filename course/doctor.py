@@ -50,7 +50,7 @@ def examine(folder: Path) -> Iterator[Finding]:
         What is fine too, so that a report shows what was looked at.
     """
     yield _python()
-    yield from packages(LESSON_PACKAGES)
+    yield from packages(LESSON_PACKAGES, "the lessons")
     yield _kernel()
     yield _live_figures()
     yield from _notebooks(folder)
@@ -65,13 +65,15 @@ def show(findings: Iterable[Finding]) -> int:
     return worst
 
 
-def packages(names: Iterable[str]) -> Iterator[Finding]:
+def packages(names: Iterable[str], what_for: str) -> Iterator[Finding]:
     """Compare installed packages with what this distribution asks for.
 
     Parameters
     ----------
     names : iterable of str
         Which of its requirements to look at.
+    what_for : str
+        What they are needed for.
     """
     from packaging.requirements import Requirement
 
@@ -90,10 +92,12 @@ def packages(names: Iterable[str]) -> Iterator[Finding]:
             missing.append(f"{requirement.name} is {version}, and {requirement} is needed")
     if missing:
         yield Finding(
-            f"Packages: {'; '.join(missing)}.", "Install the course again as README says.", True
+            f"For {what_for}: {'; '.join(missing)}.",
+            "Install the course again as README says.",
+            urgent=True,
         )
     else:
-        yield Finding("All packages are there, in versions that work.")
+        yield Finding(f"All packages for {what_for} are there, in versions that work.")
 
 
 def _python() -> Finding:
@@ -108,12 +112,12 @@ def _kernel() -> Finding:
     try:
         program = KernelSpecManager().get_kernel_spec("python3").argv[0]
     except NoSuchKernel:
-        return Finding("Jupyter has no Python kernel.", cure, True)
+        return Finding("Jupyter has no Python kernel.", cure, urgent=True)
     # A bare name means the Python that Jupyter itself runs in.
     if not re.fullmatch(r"python[\d.]*", Path(program).name) or (
         Path(program).is_absolute() and Path(program).parent != Path(sys.executable).parent
     ):
-        return Finding(f"Notebooks would run {program}, not this Python.", cure, True)
+        return Finding(f"Notebooks would run {program}, not this Python.", cure, urgent=True)
     return Finding("Notebooks run with this Python.")
 
 

@@ -33,12 +33,12 @@ def test_a_package_that_is_missing_or_too_old_is_named(monkeypatch: pytest.Monke
     wanted = ["numpy>=9999", "no-such-package>=1", "scipy", "elsewhere; sys_platform == 'never'"]
     monkeypatch.setattr("importlib.metadata.requires", lambda _: wanted)
     names = ["numpy", "no-such-package", "scipy", "elsewhere"]
-    (finding,) = packages(names)
+    (finding,) = packages(names, "tests")
     assert finding.urgent
     assert "numpy is " in finding.what
     assert "no-such-package>=1 is not installed" in finding.what
     assert "elsewhere" not in finding.what
-    (fine,) = packages(["scipy"])
+    (fine,) = packages(["scipy"], "tests")
     assert not fine.urgent
 
 

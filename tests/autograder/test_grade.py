@@ -1,6 +1,7 @@
 """A class of real notebooks is graded to its end, each submission in a state of its own."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -111,28 +112,39 @@ def test_only_what_is_new_or_changed_is_graded_again(graded_copy: CourseFolder) 
     assert len(submissions_to_grade(graded_copy, LESSON, force=True)) == 13
 
 
-def test_an_interrupted_run_goes_on_where_it_stopped(graded_copy: CourseFolder) -> None:
+def test_an_interrupted_run_goes_on_where_it_stopped(
+    graded_copy: CourseFolder,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    scratch = tmp_path_factory.mktemp("scratch")
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
     interrupted = grade_class(graded_copy, LESSON, ["empty", "square"], workers=1)
     first = next(interrupted)
     interrupted.close()
+    assert not list(scratch.iterdir())
     left = {"empty", "square"} - {first.student}
     assert set(submissions_to_grade(graded_copy, LESSON)) == left
     assert of(graded_copy, *left).state is State.UNFINISHED
 
 
-def test_a_failed_regrade_leaves_a_state_and_not_the_old_mark(graded_copy: CourseFolder) -> None:
+def test_a_failed_regrade_leaves_a_state_and_not_the_old_mark(
+    graded_copy: CourseFolder, tmp_path: Path
+) -> None:
     hand_in(graded_copy, "right", raw=b"{")
-    whole = grade_submission(Job(graded_copy.root, LESSON, "right"))
+    whole = grade_submission(Job(graded_copy.root, LESSON, "right", tmp_path))
     assert whole.state is State.UNREADABLE
     assert "its earlier automatic marks, 12, do not count any more" in whole.detail
     result = of(graded_copy, "right")
     assert scores(result) == {"double": 0, "plain": 0, "order": 4.0}
 
 
-def test_a_submission_without_the_notebook_says_so(graded_copy: CourseFolder) -> None:
+def test_a_submission_without_the_notebook_says_so(
+    graded_copy: CourseFolder, tmp_path: Path
+) -> None:
     folder = hand_in(graded_copy, "renamer")
     (folder / "doubling.ipynb").rename(folder / "My doubling.ipynb")
-    whole = grade_submission(Job(graded_copy.root, LESSON, "renamer"))
+    whole = grade_submission(Job(graded_copy.root, LESSON, "renamer", tmp_path))
     assert (whole.state, whole.detail) == (
         State.UNREADABLE,
         "it holds no notebook named doubling.ipynb",

@@ -22,7 +22,11 @@ BAO = StudentResult("bao", state=State.UNREADABLE, detail="it is not JSON [line 
         (ADA, "graded, 2 h late"),
         (BAO, "unreadable"),
         (StudentResult("cleo"), "nothing handed in"),
-        (StudentResult("dan", marks={ONE: Mark(1, needs_review=False)}), "not graded"),
+        (StudentResult("dan", marks={ONE: Mark(1, needs_review=True)}), "not graded"),
+        (
+            StudentResult("eli", marks={ONE: Mark(1, needs_review=False)}),
+            "graded by nbgrader alone",
+        ),
         (StudentResult("eve", state=State.GRADED, late_s=40), "graded, 40 s late"),
         (StudentResult("fay", state=State.GRADED, late_s=200_000), "graded, 2 d late"),
     ],
