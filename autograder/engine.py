@@ -2,6 +2,7 @@
 
 import glob
 import os
+import tempfile
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,10 +61,12 @@ def mark(course: CourseFolder, lesson: str, student: str, staged: Path, runtime:
     staged : Path
         Folder that stands in for ``submitted`` and holds the repaired submission.
     runtime : Path
-        A private folder for the kernel's sockets, with a short name: a socket's may not be long.
+        A new folder for sockets and temporary files; its name is short, as a socket's must be.
     """
     runtime.mkdir()
-    os.environ["JUPYTER_RUNTIME_DIR"] = str(runtime)
+    # Sockets, connection files and what the submission writes go where they will be wiped.
+    os.environ |= {"JUPYTER_RUNTIME_DIR": str(runtime), "TMPDIR": str(runtime)}
+    tempfile.tempdir = str(runtime)
 
     directory = course.directory(
         submitted_directory=str(staged),

@@ -1,12 +1,20 @@
 """Whatever stops a notebook becomes a state with a reason."""
 
+import pytest
+
 from autograder import engine
 from autograder.course_folder import CourseFolder
 from autograder.record import State
 from tests.autograder.toy_course import LESSON, hand_in
 
 
-def test_a_kernel_that_cannot_start_is_a_failure_with_its_reason(released: CourseFolder) -> None:
+def test_a_kernel_that_cannot_start_is_a_failure_with_its_reason(
+    released: CourseFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # In a worker these are set for good; here they must be set back.
+    monkeypatch.setattr("tempfile.tempdir", None)
+    for name in ("JUPYTER_RUNTIME_DIR", "TMPDIR"):
+        monkeypatch.setenv(name, "")
     hand_in(released, "ada")
     released.config.ExecutePreprocessor.kernel_name = "no-such-kernel"
     marked = engine.mark(
