@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _TABLE = np.concatenate([np.linspace(0, 10, 400, endpoint=False), np.linspace(10, 745, 200)])
 _ITERATIONS = 100  # a bisection alone needs 60, Newton 5
 _ROUNDING = 4e-16
+_CLOSE = 1e-14  # relative step of the level at which the iteration has arrived
 _POLISHES = 3  # Newton steps that bring a small root to full relative precision
 
 
@@ -86,9 +87,9 @@ class Path:
             with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
                 newton = w + error * np.abs(self.speed(target + gap) / gap)
             low, high = np.where(error >= 0, w, low), np.where(error < 0, w, high)
-            inside = (newton > low) & (newton < high)
+            inside = (newton >= low) & (newton <= high)
             previous, w = w, np.where(inside, newton, (low + high) / 2)
-            if np.max(np.abs(w - previous)) <= _ROUNDING:
+            if (np.abs(gap * (w - previous)) <= _CLOSE * (1 + w) * np.abs(target + gap)).all():
                 break
         return np.asarray(target + away * np.exp(-w))
 

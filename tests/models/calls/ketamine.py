@@ -102,6 +102,7 @@ NUMBERS = {
     ("_switch_path.py", 3): "Newton steps that polish a root",
     ("_switch_path.py", 4): "discriminant of a quadratic",
     ("_switch_path.py", 4e-16): "rounding",
+    ("_switch_path.py", 1e-14): "relative step at which the iteration has arrived",
     ("_switch_path.py", 10): "where the table of the path grows coarse",
     ("_switch_path.py", 100): "most iterations",
     ("_switch_path.py", 200): "entries of the coarse part of the table",
