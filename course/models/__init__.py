@@ -51,6 +51,15 @@
 :mod:`depot`                 release over weeks, and flip-flop
 :mod:`pharmacogenetics`      how genes for an enzyme set a level
 :mod:`drugs`                 the course's drugs as compartment models
+:mod:`stimulants`            two ways to more dopamine: block the pump, or run it backwards
+:mod:`autoreceptor_feedback` serotonin, its pump and the autoreceptors that watch it
+:mod:`allostery`             the GABA-A receptor as two shapes, and its modulators
+:mod:`reversal`              flumazenil: a rescue that ends before the drug does
+:mod:`inhibitory_synapse`    from inhibitory current to potential
+:mod:`status_epilepticus`    inhibition that fails while a seizure lasts
+:mod:`circuits`              excitation and inhibition near rest
+:mod:`wilson_cowan`          excitation and inhibition far from rest: rhythm
+:mod:`reflex`                the stretch reflex and its clonus
 ===========================  ====================================================
 
 Arrays in, arrays out; a number in, a number out. Units stand in the names of the arguments.

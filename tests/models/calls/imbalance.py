@@ -1,12 +1,14 @@
 """Legal and illegal calls of the models of lesson 2."""
 
 from course.models import (
+    circuits,
     evidence_statistics,
     fitting,
     group_overlap,
     hazards,
     receptor_theory,
     terminal_loss,
+    wilson_cowan,
 )
 from tests.contract import Call
 
@@ -26,6 +28,7 @@ def pick(names: str, values: dict) -> dict:
     return {name: values[name] for name in names.split()}
 
 
+WILSON_COWAN = wilson_cowan.WilsonCowan.suggested()
 TABLE = {"a": 30, "n1": 60, "b": 15, "n2": 60}
 BAD_TABLE = {"a": [-1, 0.5, 61], "n1": [0, 60.5], "b": [-1, 0.5, 61], "n2": [0, -1]}
 BAD_INNER = {"a": [-1, 0, 60], "n1": [0], "b": [-1, 0, 60], "n2": [0]}
@@ -127,11 +130,30 @@ CALLS = [
         {"fraction": 0.74, "t": 18.0},
         {"fraction": [0, 1, -1], "t": [0, -1]},
     ),
+    Call(
+        circuits.critical_inhibition,
+        {"wee": 2.5, "wii": 0.5, "wie": 2.5},
+        {"wee": [-1], "wii": [-1], "wie": [0, -1]},
+    ),
+    Call(
+        circuits.ringing,
+        {"wee": 2.5, "wei": 1.3, "wie": 2.4, "wii": 0.5, "tau_e_ms": 20.0, "tau_i_ms": 10.0},
+        {
+            "wee": [-1],
+            "wei": [-1],
+            "wie": [0, -1],
+            "wii": [-1],
+            "tau_e_ms": [0, -1],
+            "tau_i_ms": [0, -1],
+        },
+    ),
+    Call(WILSON_COWAN.rates_per_ms, {"e": 0.1, "i": 0.05}),
     Call(hazards.median_time, {"hazard": 0.1}, {"hazard": [0, -1]}),
 ]
 
 # These take or return something else than arrays that broadcast; their own tests say what.
 OTHERS = {
+    circuits.eigenvalues,
     fitting.fit_emax,
     fitting.fit_line,
     fitting.interval,

@@ -1,12 +1,168 @@
 """Legal and illegal calls of the models of lesson 3 that are not pharmacokinetics."""
 
-from course.models import adaptation, occupancy, tapering
+from course.models import (
+    adaptation,
+    allostery,
+    autoreceptor_feedback,
+    inhibitory_synapse,
+    occupancy,
+    reflex,
+    reversal,
+    status_epilepticus,
+    stimulants,
+    tapering,
+)
 from tests.contract import Call
 
 OCCUPIED = {"ec50": 2.0, "emax": 0.9, "hill": 1.2}
 BAD_OCCUPIED = {"ec50": [0, -1], "emax": [0, -1], "hill": [0, -1]}
 
+FEEDBACK = {"day": 3.0, "occupancy": 0.8, "a0": 4.0, "tau_d": 4.0}
+BAD_FEEDBACK = {"day": [-1], "occupancy": [1, -0.1], "a0": [-1], "tau_d": [0, -1]}
+SUPPLY = {
+    "efflux_uM_s": 0.5,
+    "depletion": 0.3,
+    "release_uM_s": 0.24,
+    "vmax_uM_s": 4.0,
+    "km_uM": 0.2,
+}
+BAD_SUPPLY = {
+    "efflux_uM_s": [-1],
+    "depletion": [-0.1, 1.1],
+    "release_uM_s": [-1],
+    "vmax_uM_s": [0, -1],
+    "km_uM": [0, -1],
+}
+GABA_A = allostery.GabaAReceptor.suggested()
+MODULATORS = {"bzd_nM": 20.0, "flum_nM": 2.0, "etom_uM": 1.0}
+BAD_MODULATORS = {"bzd_nM": [-1], "flum_nM": [-1], "etom_uM": [-1]}
+FACTOR = {"factor": 0.3}
+BAD_FACTOR = {"factor": [0, -1]}
+LOOP = {"tau_ms": 50.0, "delay_ms": 40.0}
+BAD_LOOP = {"tau_ms": [0, -1], "delay_ms": [0, -1]}
+COMPETITION = {
+    "bzd0_nM": 100.0,
+    "flum0_nM": 50.0,
+    "bzd_half_life_h": 3.0,
+    "flum_half_life_h": 0.9,
+    "kf_nM": 1.0,
+}
+BAD_COMPETITION = {
+    "bzd0_nM": [-1],
+    "flum0_nM": [-1],
+    "bzd_half_life_h": [0],
+    "flum_half_life_h": [0],
+    "kf_nM": [0],
+}
+
 CALLS = [
+    Call(
+        autoreceptor_feedback.balance,
+        {"occupancy": 0.8, "a": 2.0, "a0": 4.0},
+        {"occupancy": [1, -0.1], "a": [-1], "a0": [-1]},
+    ),
+    Call(autoreceptor_feedback.desensitised, FEEDBACK, BAD_FEEDBACK),
+    Call(autoreceptor_feedback.ssri_course, FEEDBACK, BAD_FEEDBACK),
+    Call(stimulants.tone_ratio, {"dat_occupancy": 0.5}, {"dat_occupancy": [1, -0.1]}),
+    Call(
+        stimulants.competed_km_uM,
+        {"inhibitor": 2.0, "ki": 1.0, "km_uM": 0.2},
+        {"inhibitor": [-1], "ki": [0, -1], "km_uM": [0, -1]},
+    ),
+    Call(stimulants.steady_dopamine_uM, SUPPLY, BAD_SUPPLY),
+    Call(
+        stimulants.dopamine_course_uM,
+        {"t_s": 0.1, "c0_uM": 1.0, **SUPPLY},
+        {"c0_uM": [-1], **BAD_SUPPLY},
+    ),
+    Call(inhibitory_synapse.ipsc, {"t_ms": 3.0, "tau_ms": 5.6}, {"tau_ms": [0, -1]}),
+    Call(inhibitory_synapse.charge_ms, {"tau_ms": 5.6}, {"tau_ms": [0, -1]}),
+    Call(
+        inhibitory_synapse.ipsp,
+        {"t_ms": 3.0, "tau_ms": 5.6, "tau_m_ms": 20.0},
+        {"tau_ms": [0, -1], "tau_m_ms": [0, -1]},
+    ),
+    Call(
+        inhibitory_synapse.ipsp_peak,
+        {"tau_ms": 5.6, "tau_m_ms": 20.0},
+        {"tau_ms": [0, -1], "tau_m_ms": [0, -1]},
+    ),
+    Call(
+        inhibitory_synapse.gaba_driving_force_mV,
+        {"v_mV": -65.0, "cl_in_mM": 10.0},
+        {"cl_in_mM": [0, -1]},
+    ),
+    Call(
+        status_epilepticus.inhibitory_weight,
+        {"t_min": 5.0, "w0": 1.3, "tau_min": 20.0},
+        {"w0": [0, -1], "tau_min": [0, -1]},
+    ),
+    Call(
+        status_epilepticus.rescue_window_min,
+        {"w0": 1.3, "p": 1.6, "tau_min": 20.0, "w_crit": 0.9},
+        {"w0": [0], "p": [0.9, -1], "tau_min": [0], "w_crit": [0, -1]},
+    ),
+    Call(GABA_A.gaba.factor, {"c": 2.0}, {"c": [-1]}),
+    Call(
+        GABA_A.benzodiazepine_factor,
+        {"bzd_nM": 20.0, "flum_nM": 2.0},
+        {"bzd_nM": [-1], "flum_nM": [-1]},
+    ),
+    Call(GABA_A.factor, MODULATORS, BAD_MODULATORS),
+    Call(
+        GABA_A.open_probability,
+        {"gaba_uM": 2.0, **MODULATORS},
+        {"gaba_uM": [-1], **BAD_MODULATORS},
+    ),
+    Call(GABA_A.maximum, FACTOR, BAD_FACTOR),
+    Call(GABA_A.spontaneous, FACTOR, BAD_FACTOR),
+    Call(GABA_A.ec50_uM, FACTOR, BAD_FACTOR),
+    Call(allostery.energy_kcal_mol, FACTOR, BAD_FACTOR),
+    Call(allostery.factor_from_energy, {"kcal_mol": 0.7}),
+    Call(
+        reflex.reflex_gain,
+        {"g_ia": 3.0, "gaba_a": 1.0, "gaba_b": 0.5, "k_pre": 0.5, "k_b": 0.4},
+        {"g_ia": [-1], "gaba_a": [-1], "gaba_b": [-1], "k_pre": [-1], "k_b": [-1]},
+    ),
+    Call(
+        reflex.critical_delay_ms,
+        {"gain": 2.0, "tau_ms": 50.0},
+        {"gain": [-1], "tau_ms": [0, -1]},
+    ),
+    Call(reflex.critical_gain, LOOP, BAD_LOOP),
+    Call(
+        reflex.clonus_frequency_Hz,
+        {"gain": 2.0, "tau_ms": 50.0},
+        {"gain": [1, 0, -1], "tau_ms": [0, -1]},
+    ),
+    Call(
+        reflex.slowest_mode,
+        {"gain": 2.0, **LOOP},
+        {"gain": [-1, 1001], **BAD_LOOP, "delay_ms": [0, -1, 501]},
+    ),
+    Call(
+        reflex.tap_response,
+        {"t_ms": 100.0, "gain": 2.0, **LOOP},
+        {"gain": [-1, 1001], **BAD_LOOP, "delay_ms": [0, -1, 501]},
+        scalar_only=frozenset({"gain", "tau_ms", "delay_ms"}),
+    ),
+    Call(
+        reversal.remaining_nM,
+        {"t_h": 1.0, "c0_nM": 10.0, "half_life_h": 2.0},
+        {"c0_nM": [-1], "half_life_h": [0, -1]},
+    ),
+    Call(
+        reversal.effective_nM,
+        {"bzd_nM": 100.0, "flum_nM": 5.0, "kf_nM": 1.0},
+        {"bzd_nM": [-1], "flum_nM": [-1], "kf_nM": [0, -1]},
+    ),
+    Call(reversal.effective_course_nM, {"t_h": 1.0, **COMPETITION}, BAD_COMPETITION),
+    Call(
+        reversal.resedation_h,
+        {"threshold_nM": 20.0, **COMPETITION},
+        {"threshold_nM": [0, -1], **BAD_COMPETITION},
+        scalar_only=frozenset({"threshold_nM", *COMPETITION}),
+    ),
     Call(occupancy.occupancy, {"c": 1.0, **OCCUPIED}, {"c": [-1], **BAD_OCCUPIED}),
     Call(
         occupancy.concentration_for_occupancy,
@@ -33,6 +189,7 @@ CALLS = [
 
 # These take or return something else than arrays that broadcast; their own tests say what.
 OTHERS = {
+    allostery.ligand_from_efficacy,
     adaptation.filtered,
     adaptation.opponent_response,
     adaptation.signed_area,
