@@ -80,7 +80,7 @@ class Path:
         away = start - target
         if away == 0 or t.size == 0:
             return np.full(t.shape, start)
-        low, w, high = self._bracketed(t, start, away)
+        low, w, high = self._bracketed(t, start, target)
         for _ in range(_ITERATIONS):
             gap = away * np.exp(-w)
             error = t - self._time(start, target + gap)
@@ -94,10 +94,10 @@ class Path:
         return np.asarray(target + away * np.exp(-w))
 
     def _bracketed(
-        self, t: FloatArray, start: float, away: float
+        self, t: FloatArray, start: float, target: float
     ) -> tuple[FloatArray, FloatArray, FloatArray]:
         """Return bounds and a first guess of w for each time, from a table."""
-        times = self._time(start, start - away + away * np.exp(-_TABLE))
+        times = self._time(start, target + (start - target) * np.exp(-_TABLE))
         above = np.clip(np.searchsorted(times, t, side="right"), 1, _TABLE.size - 1)
         low, high = _TABLE[above - 1], _TABLE[above]
         before, after = times[above - 1], times[above]

@@ -16,7 +16,7 @@ strengths = positive(0.1, 10)
 halves = positive(0.05, 5)
 drives = st.just(0.0) | st.floats(0, 1)
 switches = st.builds(SensitisationSwitch, strengths, halves, drives)
-levels = st.floats(0, 3)
+levels = st.just(0.0) | st.floats(1e-9, 3)
 
 
 @given(strengths, halves, fractions())
@@ -82,6 +82,14 @@ def test_course_agrees_with_the_differential_equation(
     for middle in switch.fixed_points(block).unstable:
         assume(abs(x0 - middle) > 1e-3)
     np.testing.assert_allclose(switch.course(t, x0, block), expected, rtol=1e-6, atol=1e-7)
+
+
+@pytest.mark.parametrize("x0", [0.051, 0.5, 3.0])
+def test_at_the_fold_the_half_stable_level_draws_slowly_from_above(x0: float) -> None:
+    switch = SensitisationSwitch(0.1, 0.05)
+    t = np.linspace(0, 200, 41)
+    expected = solved(lambda _, x: float(switch.speed(x)), t, x0)
+    np.testing.assert_allclose(switch.course(t, x0), expected, rtol=1e-6)
 
 
 @settings(max_examples=30, deadline=None)
