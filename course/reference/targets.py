@@ -20,6 +20,7 @@ written, ``published`` what others measured.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TARGETS_FOLDER = Path(__file__).parent / "targets"
+_ID = re.compile(r"[TM][1-5]\.")
 _FIELDS = (
     *("model", "quantity", "unit", "compute", "computed", "rtol", "atol"),
     *("published", "known_miss", "status", "source", "note"),
@@ -64,7 +66,7 @@ class Target:
     Attributes
     ----------
     id
-        Its number in the course's list of targets, such as ``T1.2``.
+        Its number in the course's list of targets, such as ``T1.2``; the first digit is the lesson.
     model
         Number of the model, such as ``M1.7``; several are separated by commas.
     quantity, unit
@@ -102,6 +104,20 @@ class Target:
     status: Status
     source: str
     note: str
+
+    @property
+    def lesson(self) -> int:
+        """The lesson it belongs to, the first number of its id."""
+        return int(self.id[1])
+
+    @property
+    def slug(self) -> str:
+        """Its id as an address within a page.
+
+        >>> targets()["T1.10 AMPA"].slug
+        't1.10-ampa'
+        """
+        return re.sub(r"[^a-z0-9.]+", "-", self.id.lower()).strip("-")
 
     @property
     def reference(self) -> Source | None:
@@ -151,6 +167,8 @@ def load_folder(folder: Path, known_sources: Mapping[str, Source]) -> Mapping[st
 
 def _target(key: str, table: _toml.Table, known_sources: Mapping[str, Source]) -> Target:
     table.only(_FIELDS)
+    if not _ID.match(key):
+        raise ValueError(f"{table.place}: the id must begin like T1.2 or M1.2, with a lesson.")
     content = table.content
     compute = table.table("compute").content if "compute" in content else None
     computed = table.numbers("computed") if "computed" in content else ()

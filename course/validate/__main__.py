@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.reference import targets
@@ -12,15 +14,50 @@ from course.validate.verdict import Verdict, judge
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+DEFAULT_PAGE = Path("build/validation.html")
+
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table; return 1 if any target fails, 2 for wrong usage, else 0."""
-    if arguments:
-        sys.stderr.write("python -m course.validate takes no arguments.\n")
-        return 2
+    """Print the table and write the page; return 1 if any target fails, else 0.
+
+    Wrong usage ends with a sentence and exit code 2, as does a page that cannot be written.
+    """
+    options = _parser().parse_args(arguments)
     outcomes = [judge(target) for target in targets().values()]
     sys.stdout.write(f"{table(outcomes)}\n\n{summary(outcomes)}\n")
+    from course.validate.page import page  # matplotlib takes a second to import
+
+    try:
+        options.html.parent.mkdir(parents=True, exist_ok=True)
+        options.html.write_text(page(outcomes), encoding="utf-8")
+    except OSError as error:
+        sys.stderr.write(
+            f"The page cannot be written to {options.html}: {error.strerror or error}; "
+            "name another file with --html.\n"
+        )
+        return 2
+    sys.stdout.write(f"The same with plots: {options.html}\n")
     return int(any(outcome.verdict is Verdict.FAILS for outcome in outcomes))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m course.validate",
+        description="Compute every target of the course with its models, and compare: with what "
+        "the models gave when the target was written, and with what was published. Prints a table "
+        "and writes it as a page with plots of models against published data.",
+        epilog="Verdicts: agrees; known miss (outside the published range, and the target says "
+        "why); quoted (no model computes it); FAILS. Exit code 1 if any target fails, 2 for wrong "
+        "usage, else 0.",
+    )
+    parser.add_argument(
+        "--html",
+        metavar="PATH",
+        type=Path,
+        default=DEFAULT_PAGE,
+        help="where to write the page (default: %(default)s)",
+    )
+    return parser
 
 
 if __name__ == "__main__":

@@ -92,3 +92,18 @@ def test_an_id_stands_once(tmp_path: Path) -> None:
     (tmp_path / "other.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=r"^other.toml, T1.2: the id is taken by another file"):
         load_folder(tmp_path, KNOWN)
+
+
+def test_a_target_knows_its_lesson_and_its_address(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    path.write_text(path.read_text("utf-8").replace("T1.2", "M4.10 a, b"), encoding="utf-8")
+    target = load_targets(path, KNOWN)["M4.10 a, b"]
+    assert (target.lesson, target.slug) == (4, "m4.10-a-b")
+
+
+@pytest.mark.parametrize("name", ["X:BOT", "T6.1", "T1", "t1.2"])
+def test_an_id_begins_with_its_lesson(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path)
+    path.write_text(path.read_text("utf-8").replace("T1.2", name), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"lesson.toml, .*: the id must begin like T1.2"):
+        load_targets(path, KNOWN)

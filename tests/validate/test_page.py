@@ -1,0 +1,198 @@
+"""The page: everything that the table says, and pictures; in a browser, accessible and silent."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, sync_playwright
+
+from course.reference import Published, targets
+from course.validate.page import Row, gauge, number, page, rows, tolerance
+from course.validate.verdict import Outcome, Verdict, judge
+
+
+class Reader(HTMLParser):
+    """Collects what a test asks for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.alternatives: list[str] = []
+        self.tags: set[str] = set()
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.add(tag)
+        self.ids += [given["id"] or ""] if "id" in given else []
+        self.links += [given["href"] or ""] if tag == "a" else []
+        self.alternatives += [given.get("alt") or ""] if tag == "img" else []
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    return reader
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> list[Outcome]:
+    return [judge(target) for target in targets().values()]
+
+
+@pytest.fixture(scope="module")
+def html(outcomes: list[Outcome]) -> str:
+    return page(outcomes)
+
+
+@pytest.fixture(scope="module")
+def whole(html: str) -> Reader:
+    return read(html)
+
+
+def test_every_target_has_a_place_of_its_own(whole: Reader, outcomes: list[Outcome]) -> None:
+    slugs = [outcome.target.slug for outcome in outcomes]
+    assert set(slugs) <= set(whole.ids)
+    assert len(set(slugs)) == len(slugs)
+    assert len(set(whole.ids)) == len(whole.ids)
+
+
+def test_every_target_is_told_whole(whole: Reader, outcomes: list[Outcome]) -> None:
+    for outcome in outcomes:
+        target = outcome.target
+        for words in (target.id, target.quantity, target.note, outcome.reason):
+            assert words in whole.text, target.id
+        for figure in (*outcome.figures, *target.computed):
+            assert number(figure) in whole.text, target.id
+
+
+def test_every_known_miss_is_listed_with_its_reason(whole: Reader, outcomes: list[Outcome]) -> None:
+    listed = whole.text.partition("Known misses")[2].partition("1. Transmitters")[2]
+    misses = [outcome for outcome in outcomes if outcome.verdict is Verdict.KNOWN_MISS]
+    assert misses
+    assert all(outcome.reason in listed for outcome in misses)
+
+
+def test_every_source_with_a_doi_is_linked(whole: Reader, outcomes: list[Outcome]) -> None:
+    references = [outcome.target.reference for outcome in outcomes]
+    wanted = {f"https://doi.org/{found.doi}" for found in references if found and found.doi}
+    assert wanted <= set(whole.links)
+
+
+def test_links_within_the_page_lead_somewhere(whole: Reader) -> None:
+    assert {link[1:] for link in whole.links if link.startswith("#")} <= set(whole.ids)
+
+
+def test_every_picture_is_told_in_words(whole: Reader) -> None:
+    assert whole.alternatives
+    assert all(whole.alternatives)
+
+
+def test_nothing_runs_and_nothing_is_fetched(whole: Reader, html: str) -> None:
+    assert not whole.tags & {"script", "link", "iframe", "object", "form"}
+    assert html.count("src=") == html.count('src="data:image/svg+xml;base64,')
+
+
+def test_a_failure_comes_first(outcomes: list[Outcome]) -> None:
+    broken = replace(outcomes[0], verdict=Verdict.FAILS, reason="it drifted <far>")
+    text = read(page([broken, *outcomes[1:]])).text
+    assert text.index("it drifted <far>") < text.index("How to read", text.index("Sources"))
+
+
+BAND = Published(1.0, 3.0, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("figure", "at", "words"),
+    [
+        (1.0, 0.25, "inside"),
+        (2.0, 0.5, "inside"),
+        (3.0, 0.75, "inside"),
+        (0.5, 0.125, "below"),
+        (-100.0, 0.0, "below"),
+        (100.0, 1.0, "above"),
+    ],
+)
+def test_a_gauge_shows_where_a_figure_lies(figure: float, at: float, words: str) -> None:
+    found = gauge(figure, BAND)
+    assert found is not None
+    assert found.at == pytest.approx(at)
+    assert found.words == f"{words} the published range"
+
+
+def test_a_range_without_width_has_no_gauge() -> None:
+    assert gauge(1.0, Published(1.0, 1.0, 1.0)) is None
+
+
+def test_one_band_stands_beside_every_figure(outcomes: list[Outcome]) -> None:
+    target = replace(outcomes[0].target, computed=(1.0, 2.0), published=(BAND,))
+    shown = rows(Outcome(target, (1.0, 2.0), Verdict.AGREES))
+    assert [row.published for row in shown] == ["2 (1 to 3)"] * 2
+
+
+def test_a_quoted_figure_leaves_the_model_empty(outcomes: list[Outcome]) -> None:
+    target = replace(outcomes[0].target, computed=(), published=(Published(1.0, 3.0),))
+    assert rows(Outcome(target, (), Verdict.QUOTED)) == [Row("", "", "1 to 3", None)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"rtol": 1e-3, "atol": 0.0}, "± 0.1 %"),
+        ({"rtol": 0.0, "atol": 0.2}, "± 0.2"),
+        ({"rtol": 0.0, "atol": 0.0}, "exact"),
+        ({"computed": ()}, "range"),
+    ],
+)
+def test_a_tolerance_is_put_into_words(
+    outcomes: list[Outcome], changes: dict[str, object], words: str
+) -> None:
+    target = replace(outcomes[0].target, **changes)
+    assert tolerance(Outcome(target, (), Verdict.AGREES)) == words
+
+
+@pytest.fixture(scope="module")
+def browser_page() -> Iterator[Page]:
+    program = next(
+        path
+        for name in ("chromium", "chromium-browser", "google-chrome")
+        if (path := shutil.which(name))
+    )
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox"] if root else []
+        )
+        # The page forbids scripts; the examination is one.
+        yield browser.new_context(bypass_csp=True).new_page()
+        browser.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_accessible_and_keeps_to_itself(
+    browser_page: Page, html: str, tmp_path: Path, scheme: str
+) -> None:
+    path = tmp_path / "validation.html"
+    path.write_text(html, encoding="utf-8")
+    requests: list[str] = []
+    complaints: list[str] = []
+    browser_page.on("request", lambda request: requests.append(request.url))
+    browser_page.on("console", lambda message: complaints.append(message.text))
+    browser_page.emulate_media(color_scheme=scheme)
+    browser_page.goto(path.as_uri())
+    violations = Axe().run(browser_page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == []
+    assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
+    assert complaints == []
+    wide = browser_page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
