@@ -205,7 +205,7 @@ def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
 
 # %% [answer] blocker multiplies Km by the free fraction
 # kind: wrong
-# marks: 5
+# marks: 4
 # says: ""
 # written: with the solution
 from scipy.special import wrightomega
@@ -250,7 +250,7 @@ def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
 
 # %% [answer] time in milliseconds
 # kind: wrong
-# marks: 6
+# marks: 5
 # says: ""
 # written: with the solution
 from scipy.special import wrightomega
@@ -287,3 +287,601 @@ def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
 def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind a: Wright omega
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import numpy as np
+from scipy.special import wrightomega
+
+
+def _check(**given):
+    """Float arrays of one shape; every one finite and inside its range."""
+    ranges = {
+        "t_s": lambda a: np.isfinite(a),
+        "c0_uM": lambda a: a >= 0,
+        "rate_Hz": lambda a: a >= 0,
+        "per_pulse_uM": lambda a: a >= 0,
+        "vmax_uM_s": lambda a: a > 0,
+        "km_uM": lambda a: a > 0,
+        "dat_occupancy": lambda a: (a >= 0) & (a < 1),
+    }
+    arrays = []
+    for name, value in given.items():
+        a = np.asarray(value, dtype=float)
+        if not (np.isfinite(a) & ranges[name](a)).all():
+            raise ValueError(f"{name} is not finite or outside its range")
+        arrays.append(a)
+    return np.broadcast_arrays(*arrays)
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t, c0, vmax, km, occ = _check(t_s=t_s, c0_uM=c0_uM, vmax_uM_s=vmax_uM_s, km_uM=km_uM,
+                                  dat_occupancy=dat_occupancy)
+    km = km / (1 - occ)
+    with np.errstate(divide="ignore"):
+        y = np.log(c0 / km) + (c0 - vmax * t) / km
+    c = km * wrightomega(y).real
+    c = np.where(t <= 0, c0, np.minimum(c, c0))
+    return float(c) if c.ndim == 0 else c
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    f, p, vmax, km, occ = _check(rate_Hz=rate_Hz, per_pulse_uM=per_pulse_uM, vmax_uM_s=vmax_uM_s,
+                                 km_uM=km_uM, dat_occupancy=dat_occupancy)
+    release = f * p
+    if not (release < vmax).all():
+        raise ValueError("rate_Hz * per_pulse_uM must stay below vmax_uM_s (uM/s): no steady state")
+    c = release * (km / (1 - occ)) / (vmax - release)
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind a: Newton by hand in the logarithm
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+import numpy as np
+
+
+def _spread(*values):
+    """The values as float arrays: an iterable of rows, and their common shape."""
+    b = np.broadcast(*[np.asarray(v, dtype=float) for v in values])
+    return [tuple(map(float, row)) for row in b], b.shape
+
+
+def _gather(values, shape):
+    return values[0] if shape == () else np.array(values, dtype=float).reshape(shape)
+
+
+def _refuse_bad_transporter(vmax, km, occ):
+    if not (vmax > 0 and math.isfinite(vmax)):
+        raise ValueError("vmax_uM_s must be finite and above 0 uM/s")
+    if not (km > 0 and math.isfinite(km)):
+        raise ValueError("km_uM must be finite and above 0 uM")
+    if not (0 <= occ < 1):
+        raise ValueError("dat_occupancy must be at least 0 and below 1")
+
+
+def _clear_one(t, c0, vmax, km, occ):
+    _refuse_bad_transporter(vmax, km, occ)
+    if not math.isfinite(t):
+        raise ValueError("t_s must be finite, in s")
+    if not (c0 >= 0 and math.isfinite(c0)):
+        raise ValueError("c0_uM must be finite and at least 0 uM")
+    if t <= 0 or c0 == 0:
+        return c0
+    km = km / (1 - occ)
+    # u = ln(C / km) obeys e^u + u = y; the left side is convex, so Newton from the right is safe
+    u = math.log(c0 / km)
+    y = u + (c0 - vmax * t) / km
+    for _ in range(10000):
+        w = math.exp(u)
+        step = (w + u - y) / (w + 1)
+        u -= step
+        if abs(step) <= 1e-15 * (1 + abs(u)):
+            break
+    return min(km * math.exp(u), c0)
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    rows, shape = _spread(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)
+    return _gather([_clear_one(*row) for row in rows], shape)
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    rows, shape = _spread(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)
+    levels = []
+    for rate, p, vmax, km, occ in rows:
+        _refuse_bad_transporter(vmax, km, occ)
+        if not (math.isfinite(rate) and math.isfinite(p)) or rate < 0 or p < 0:
+            raise ValueError("rate_Hz (Hz) and per_pulse_uM (uM) must be finite and at least 0")
+        R = rate * p
+        if R >= vmax:
+            raise ValueError("release must stay below vmax_uM_s: no steady level")
+        levels.append(R * km / (1 - occ) / (vmax - R))
+    return _gather(levels, shape)
+
+
+# %% [answer] blind a: brentq for the time equation of the model cell
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import numpy as np
+from scipy.optimize import brentq
+
+
+def _arrays(names, values):
+    out = []
+    for name, value in zip(names, values):
+        a = np.asarray(value, dtype=float)
+        if not np.isfinite(a).all():
+            raise ValueError(f"{name} must be finite")
+        if name in ("c0_uM", "rate_Hz", "per_pulse_uM") and (a < 0).any():
+            raise ValueError(f"{name} must be at least 0")
+        if name in ("vmax_uM_s", "km_uM") and (a <= 0).any():
+            raise ValueError(f"{name} must be above 0")
+        if name == "dat_occupancy" and ((a < 0) | (a >= 1)).any():
+            raise ValueError("dat_occupancy must be in [0, 1)")
+        out.append(a)
+    return out
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    args = _arrays(("t_s", "c0_uM", "vmax_uM_s", "km_uM", "dat_occupancy"),
+                   (t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy))
+
+    def one(t, c0, vmax, km, occ):
+        if t <= 0 or c0 == 0:
+            return c0
+        km = km / (1 - occ)
+        # g = ln(c0/C) >= 0:  c0 (1 - e^-g) + km g = vmax t, from the model cell
+        def too_late(g):
+            return -c0 * np.expm1(-g) + km * g - vmax * t
+
+        upper = vmax * t / km
+        g = brentq(too_late, 0.0, upper, xtol=1e-15, rtol=1e-14, maxiter=2000)
+        return c0 * np.exp(-g)
+
+    c = np.vectorize(one, otypes=[float])(*args)
+    return float(c) if np.ndim(c) == 0 else c
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    f, p, vmax, km, occ = _arrays(
+        ("rate_Hz", "per_pulse_uM", "vmax_uM_s", "km_uM", "dat_occupancy"),
+        (rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy))
+    share = f * p / vmax
+    if (f * p >= vmax).any():
+        raise ValueError("more release than vmax_uM_s can carry: there is no steady state")
+    c = km / (1 - occ) * share / (1 - share)
+    return float(c) if np.ndim(c) == 0 else c
+
+
+# %% [answer] blind a: the blocker takes Vmax
+# kind: mistake
+# marks: 4
+# says: "takes transporters away"
+# written: blind
+# believed wrong because: occupied transporters are subtracted from Vmax in dopamine_clear instead of raising Km
+import numpy as np
+from scipy.special import wrightomega
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t, c0, vmax, km, occ = np.broadcast_arrays(
+        *(np.asarray(a, dtype=float) for a in (t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)))
+    if not all(np.isfinite(a).all() for a in (t, c0, vmax, km, occ)):
+        raise ValueError("everything must be finite")
+    if (c0 < 0).any() or (vmax <= 0).any() or (km <= 0).any():
+        raise ValueError("c0_uM at least 0 uM; vmax_uM_s, km_uM above 0")
+    if ((occ < 0) | (occ >= 1)).any():
+        raise ValueError("dat_occupancy in [0, 1)")
+    vmax = vmax * (1 - occ)
+    with np.errstate(divide="ignore"):
+        y = np.log(c0 / km) + (c0 - vmax * t) / km
+    c = np.where(t <= 0, c0, np.minimum(km * wrightomega(y), c0))
+    return float(c) if c.ndim == 0 else c
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    f, p, vmax, km, occ = np.broadcast_arrays(
+        *(np.asarray(a, dtype=float) for a in (rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)))
+    if not all(np.isfinite(a).all() for a in (f, p, vmax, km, occ)):
+        raise ValueError("everything must be finite")
+    if (f < 0).any() or (p < 0).any() or (vmax <= 0).any() or (km <= 0).any():
+        raise ValueError("rate_Hz, per_pulse_uM at least 0; vmax_uM_s, km_uM above 0")
+    if ((occ < 0) | (occ >= 1)).any():
+        raise ValueError("dat_occupancy in [0, 1)")
+    R = f * p
+    if (R >= vmax).any():
+        raise ValueError("no steady state")
+    c = R * km / (1 - occ) / (vmax - R)
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind a: Lambert W of an exponential
+# kind: wrong
+# marks: 9
+# says: ""
+# written: blind
+# believed wrong because: the exponential overflows where c0 is large against Km, so the answer is not finite there
+import numpy as np
+from scipy.special import lambertw
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t, c0, vmax, km, occ = np.broadcast_arrays(
+        *(np.asarray(a, dtype=float) for a in (t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)))
+    if not all(np.isfinite(a).all() for a in (t, c0, vmax, km, occ)):
+        raise ValueError("everything must be finite")
+    if (c0 < 0).any() or (vmax <= 0).any() or (km <= 0).any():
+        raise ValueError("c0_uM at least 0 uM; vmax_uM_s, km_uM above 0")
+    if ((occ < 0) | (occ >= 1)).any():
+        raise ValueError("dat_occupancy in [0, 1)")
+    k = km / (1 - occ)
+    w = lambertw(c0 / k * np.exp((c0 - vmax * t) / k)).real
+    c = np.where(t <= 0, c0, k * w)
+    return float(c) if c.ndim == 0 else c
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    f, p, vmax, km, occ = np.broadcast_arrays(
+        *(np.asarray(a, dtype=float) for a in (rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)))
+    if not all(np.isfinite(a).all() for a in (f, p, vmax, km, occ)):
+        raise ValueError("everything must be finite")
+    if (f < 0).any() or (p < 0).any() or (vmax <= 0).any() or (km <= 0).any():
+        raise ValueError("rate_Hz, per_pulse_uM at least 0; vmax_uM_s, km_uM above 0")
+    if ((occ < 0) | (occ >= 1)).any():
+        raise ValueError("dat_occupancy in [0, 1)")
+    R = f * p
+    if (R >= vmax).any():
+        raise ValueError("no steady state")
+    c = R * km / (1 - occ) / (vmax - R)
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind a: release may equal Vmax
+# kind: wrong
+# marks: 9
+# says: ""
+# written: blind
+# believed wrong because: dopamine_tonic_uM refuses only release above Vmax; at exactly Vmax it returns infinity
+import numpy as np
+from scipy.special import wrightomega
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t, c0, vmax, km, occ = np.broadcast_arrays(
+        *(np.asarray(a, dtype=float) for a in (t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)))
+    if not all(np.isfinite(a).all() for a in (t, c0, vmax, km, occ)):
+        raise ValueError("everything must be finite")
+    if (c0 < 0).any() or (vmax <= 0).any() or (km <= 0).any():
+        raise ValueError("c0_uM at least 0 uM; vmax_uM_s, km_uM above 0")
+    if ((occ < 0) | (occ >= 1)).any():
+        raise ValueError("dat_occupancy in [0, 1)")
+    k = km / (1 - occ)
+    with np.errstate(divide="ignore"):
+        y = np.log(c0 / k) + (c0 - vmax * t) / k
+    c = np.where(t <= 0, c0, np.minimum(k * wrightomega(y), c0))
+    return float(c) if c.ndim == 0 else c
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    f, p, vmax, km, occ = np.broadcast_arrays(
+        *(np.asarray(a, dtype=float) for a in (rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)))
+    if not all(np.isfinite(a).all() for a in (f, p, vmax, km, occ)):
+        raise ValueError("everything must be finite")
+    if (f < 0).any() or (p < 0).any() or (vmax <= 0).any() or (km <= 0).any():
+        raise ValueError("rate_Hz, per_pulse_uM at least 0; vmax_uM_s, km_uM above 0")
+    if ((occ < 0) | (occ >= 1)).any():
+        raise ValueError("dat_occupancy in [0, 1)")
+    R = f * p
+    if (R > vmax).any():
+        raise ValueError("spikes bring more than the transporter can carry: no steady level")
+    with np.errstate(divide="ignore"):
+        c = R * km / (1 - occ) / (vmax - R)
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind b: Wright omega, long-winded
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.special import wrightomega
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t = np.asarray(t_s, dtype=float)
+    c0 = np.asarray(c0_uM, dtype=float)
+    vmax = np.asarray(vmax_uM_s, dtype=float)
+    km = np.asarray(km_uM, dtype=float)
+    occ = np.asarray(dat_occupancy, dtype=float)
+    t, c0, vmax, km, occ = np.broadcast_arrays(t, c0, vmax, km, occ)
+    if not np.isfinite(t).all():
+        raise ValueError("t_s must be a finite time in s")
+    if not np.isfinite(c0).all() or (c0 < 0).any():
+        raise ValueError("c0_uM must be finite and at least 0 uM")
+    if not np.isfinite(vmax).all() or (vmax <= 0).any():
+        raise ValueError("vmax_uM_s must be finite and above 0 uM/s")
+    if not np.isfinite(km).all() or (km <= 0).any():
+        raise ValueError("km_uM must be finite and above 0 uM")
+    if not np.isfinite(occ).all() or (occ < 0).any() or (occ >= 1).any():
+        raise ValueError("dat_occupancy must be at least 0 and below 1")
+    km_now = km / (1 - occ)
+    time = np.maximum(t, 0)
+    with np.errstate(divide="ignore"):
+        y = np.log(c0 / km_now) + (c0 - vmax * time) / km_now
+    c = km_now * wrightomega(y)
+    c = np.minimum(c, c0)
+    c = np.where(t <= 0, c0, c)
+    if c.shape == ():
+        return float(c)
+    return c
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    rate = np.asarray(rate_Hz, dtype=float)
+    pulse = np.asarray(per_pulse_uM, dtype=float)
+    vmax = np.asarray(vmax_uM_s, dtype=float)
+    km = np.asarray(km_uM, dtype=float)
+    occ = np.asarray(dat_occupancy, dtype=float)
+    rate, pulse, vmax, km, occ = np.broadcast_arrays(rate, pulse, vmax, km, occ)
+    if not np.isfinite(rate).all() or (rate < 0).any():
+        raise ValueError("rate_Hz must be finite and at least 0 Hz")
+    if not np.isfinite(pulse).all() or (pulse < 0).any():
+        raise ValueError("per_pulse_uM must be finite and at least 0 uM")
+    if not np.isfinite(vmax).all() or (vmax <= 0).any():
+        raise ValueError("vmax_uM_s must be finite and above 0 uM/s")
+    if not np.isfinite(km).all() or (km <= 0).any():
+        raise ValueError("km_uM must be finite and above 0 uM")
+    if not np.isfinite(occ).all() or (occ < 0).any() or (occ >= 1).any():
+        raise ValueError("dat_occupancy must be at least 0 and below 1")
+    release = rate * pulse
+    if (release >= vmax).any():
+        raise ValueError("rate_Hz * per_pulse_uM must be below vmax_uM_s (uM/s), or there is no steady level")
+    # release = vmax*c/(km+c)  ->  release*km + release*c = vmax*c
+    c = release * (km / (1 - occ)) / (vmax - release)
+    if c.shape == ():
+        return float(c)
+    return c
+
+
+# %% [answer] blind b: halves the bracket two hundred times
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def check_all(**named):
+    for name, x in named.items():
+        if not np.isfinite(x).all():
+            raise ValueError(name + " must be finite")
+    if (named["vmax_uM_s"] <= 0).any():
+        raise ValueError("vmax_uM_s must be above 0 uM/s")
+    if (named["km_uM"] <= 0).any():
+        raise ValueError("km_uM must be above 0 uM")
+    if (named["dat_occupancy"] < 0).any() or (named["dat_occupancy"] >= 1).any():
+        raise ValueError("dat_occupancy must be in [0, 1)")
+
+
+def common(*things):
+    return np.broadcast_arrays(*[np.array(x, dtype=float) for x in things])
+
+
+def one_level(t, c0, vmax, km):
+    if t <= 0 or c0 == 0:
+        return c0
+    # look for u = ln(C0/C), which is at least 0. Time needed to fall by u is
+    #   (C0*(1 - exp(-u)) + km*u) / vmax
+    low = 0.0
+    high = vmax * t / km      # at this u the km part alone takes as long as t
+    for i in range(200):
+        middle = (low + high) / 2
+        time_needed = (-c0 * math.expm1(-middle) + km * middle) / vmax
+        if time_needed < t:
+            low = middle
+        else:
+            high = middle
+    return c0 * math.exp(-(low + high) / 2)
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t, c0, vmax, km, occ = common(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)
+    check_all(t_s=t, c0_uM=c0, vmax_uM_s=vmax, km_uM=km, dat_occupancy=occ)
+    if (c0 < 0).any():
+        raise ValueError("c0_uM must be at least 0 uM")
+    km_blocked = km / (1 - occ)
+    result = np.empty(t.shape)
+    for i in np.ndindex(t.shape):
+        result[i] = one_level(float(t[i]), float(c0[i]), float(vmax[i]), float(km_blocked[i]))
+    return float(result) if result.ndim == 0 else result
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    f, p, vmax, km, occ = common(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)
+    check_all(rate_Hz=f, per_pulse_uM=p, vmax_uM_s=vmax, km_uM=km, dat_occupancy=occ)
+    if (f < 0).any():
+        raise ValueError("rate_Hz must be at least 0 Hz")
+    if (p < 0).any():
+        raise ValueError("per_pulse_uM must be at least 0 uM")
+    if (f * p >= vmax).any():
+        raise ValueError("release must be below vmax_uM_s")
+    share = f * p / vmax
+    level = km / (1 - occ) * share / (1 - share)
+    return float(level) if level.ndim == 0 else level
+
+
+# %% [answer] blind b: brentq on the logarithm inside np.vectorize
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.optimize import brentq
+
+
+def _clear_one(t, c0, vmax, km, occ):
+    if not (np.isfinite(t) and np.isfinite(c0) and np.isfinite(vmax) and np.isfinite(km) and np.isfinite(occ)):
+        raise ValueError("all arguments must be finite")
+    if c0 < 0:
+        raise ValueError("c0_uM must be at least 0 uM")
+    if vmax <= 0:
+        raise ValueError("vmax_uM_s must be above 0 uM/s")
+    if km <= 0:
+        raise ValueError("km_uM must be above 0 uM")
+    if occ < 0 or occ >= 1:
+        raise ValueError("dat_occupancy must be at least 0 and below 1")
+    if t <= 0:
+        return c0
+    if c0 == 0:
+        return 0.0
+    km2 = km / (1 - occ)
+
+    # x = ln(C/C0), between -vmax*t/km2 and 0
+    def too_slow(x):
+        return c0 * (1 - np.exp(x)) - km2 * x - vmax * t
+
+    lowest = -vmax * t / km2 - 1.0
+    x = brentq(too_slow, lowest, 0.0, xtol=1e-14, rtol=1e-14, maxiter=1000)
+    return c0 * np.exp(x)
+
+
+def _tonic_one(rate, pulse, vmax, km, occ):
+    if not (np.isfinite(rate) and np.isfinite(pulse) and np.isfinite(vmax) and np.isfinite(km) and np.isfinite(occ)):
+        raise ValueError("all arguments must be finite")
+    if rate < 0 or pulse < 0:
+        raise ValueError("rate_Hz (Hz) and per_pulse_uM (uM) must be at least 0")
+    if vmax <= 0 or km <= 0:
+        raise ValueError("vmax_uM_s (uM/s) and km_uM (uM) must be above 0")
+    if occ < 0 or occ >= 1:
+        raise ValueError("dat_occupancy must be at least 0 and below 1")
+    R = rate * pulse
+    if R >= vmax:
+        raise ValueError("rate_Hz times per_pulse_uM must be below vmax_uM_s")
+    return R * km / (1 - occ) / (vmax - R)
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    out = np.vectorize(_clear_one, otypes=[float])(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)
+    return float(out) if out.ndim == 0 else out
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    out = np.vectorize(_tonic_one, otypes=[float])(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)
+    return float(out) if out.ndim == 0 else out
+
+
+# %% [answer] blind b: Lambert W of an exponential
+# kind: wrong
+# marks: 9
+# says: ""
+# written: blind
+# believed wrong because: the exponential overflows where c0 is more than about 700 times Km, and the answer is then not finite; right for ordinary values
+from scipy.special import lambertw
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t, c0, vmax, km, occ = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)])
+    for x in (t, c0, vmax, km, occ):
+        if not np.isfinite(x).all():
+            raise ValueError("all arguments must be finite")
+    if (c0 < 0).any() or (vmax <= 0).any() or (km <= 0).any() or (occ < 0).any() or (occ >= 1).any():
+        raise ValueError("c0_uM >= 0, vmax_uM_s and km_uM > 0, dat_occupancy in [0, 1)")
+    k = km / (1 - occ)
+    s = np.maximum(t, 0)
+    c = k * lambertw(c0 / k * np.exp((c0 - vmax * s) / k)).real
+    return float(c) if c.ndim == 0 else c
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    f, p, vmax, km, occ = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)])
+    for x in (f, p, vmax, km, occ):
+        if not np.isfinite(x).all():
+            raise ValueError("all arguments must be finite")
+    if (f < 0).any() or (p < 0).any() or (vmax <= 0).any() or (km <= 0).any() or (occ < 0).any() or (occ >= 1).any():
+        raise ValueError("rate_Hz, per_pulse_uM >= 0, vmax_uM_s and km_uM > 0, dat_occupancy in [0, 1)")
+    if (f * p >= vmax).any():
+        raise ValueError("release must be below vmax_uM_s")
+    c = f * p * km / (1 - occ) / (vmax - f * p)
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind b: the blocker takes away Vmax
+# kind: mistake
+# marks: 4
+# says: "takes transporters away"
+# written: blind
+# believed wrong because: occupancy lowers Vmax to Vmax*(1-occupancy) and leaves Km alone, as if the blocked transporters were simply gone; right without a drug, so it passes the public checks
+from scipy.special import wrightomega
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t, c0, vmax, km, occ = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)])
+    for x in (t, c0, vmax, km, occ):
+        if not np.isfinite(x).all():
+            raise ValueError("all arguments must be finite")
+    if (c0 < 0).any() or (vmax <= 0).any() or (km <= 0).any() or (occ < 0).any() or (occ >= 1).any():
+        raise ValueError("c0_uM >= 0, vmax_uM_s and km_uM > 0, dat_occupancy in [0, 1)")
+    v = vmax * (1 - occ)
+    with np.errstate(divide="ignore"):
+        y = np.log(c0 / km) + (c0 - v * np.maximum(t, 0)) / km
+    c = np.minimum(km * wrightomega(y), c0)
+    return float(c) if c.ndim == 0 else c
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    f, p, vmax, km, occ = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)])
+    for x in (f, p, vmax, km, occ):
+        if not np.isfinite(x).all():
+            raise ValueError("all arguments must be finite")
+    if (f < 0).any() or (p < 0).any() or (vmax <= 0).any() or (km <= 0).any() or (occ < 0).any() or (occ >= 1).any():
+        raise ValueError("rate_Hz, per_pulse_uM >= 0, vmax_uM_s and km_uM > 0, dat_occupancy in [0, 1)")
+    v = vmax * (1 - occ)
+    if (f * p >= v).any():
+        raise ValueError("release must be below vmax_uM_s")
+    c = f * p * km / (v - f * p)
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind b: tonic level not refused when release is too much
+# kind: wrong
+# marks: 9
+# says: ""
+# written: blind
+# believed wrong because: dopamine_tonic_uM does not compare release with Vmax, so it returns a negative (or infinite) concentration instead of refusing; everything else is right
+from scipy.special import wrightomega
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t, c0, vmax, km, occ = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)])
+    for x in (t, c0, vmax, km, occ):
+        if not np.isfinite(x).all():
+            raise ValueError("all arguments must be finite")
+    if (c0 < 0).any() or (vmax <= 0).any() or (km <= 0).any() or (occ < 0).any() or (occ >= 1).any():
+        raise ValueError("c0_uM >= 0, vmax_uM_s and km_uM > 0, dat_occupancy in [0, 1)")
+    k = km / (1 - occ)
+    with np.errstate(divide="ignore"):
+        y = np.log(c0 / k) + (c0 - vmax * np.maximum(t, 0)) / k
+    c = np.minimum(k * wrightomega(y), c0)
+    return float(c) if c.ndim == 0 else c
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    f, p, vmax, km, occ = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)])
+    for x in (f, p, vmax, km, occ):
+        if not np.isfinite(x).all():
+            raise ValueError("all arguments must be finite")
+    if (f < 0).any() or (p < 0).any() or (vmax <= 0).any() or (km <= 0).any() or (occ < 0).any() or (occ >= 1).any():
+        raise ValueError("rate_Hz, per_pulse_uM >= 0, vmax_uM_s and km_uM > 0, dat_occupancy in [0, 1)")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        c = f * p * km / (1 - occ) / (vmax - f * p)
+    return float(c) if c.ndim == 0 else c

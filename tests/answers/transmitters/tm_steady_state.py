@@ -109,9 +109,9 @@ def tm_steady_state(rate_Hz, U, tau_rec_ms):
 
 
 # %% [answer] smeared out in time
-# kind: wrong
+# kind: mistake
 # marks: 5
-# says: ""
+# says: "spread evenly over time"
 # written: with the solution
 def tm_steady_state(rate_Hz, U, tau_rec_ms):
     f, U, tau = np.broadcast_arrays(np.asarray(rate_Hz, float), np.asarray(U, float), np.asarray(tau_rec_ms, float))
@@ -163,3 +163,367 @@ def tm_steady_state(rate_Hz, U, tau_rec_ms):
 def tm_steady_state(rate_Hz, U, tau_rec_ms):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind a: expm1, so that fast trains keep their digits
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import numpy as np
+
+
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    f, u, tau = np.broadcast_arrays(
+        np.asarray(rate_Hz, dtype=float),
+        np.asarray(U, dtype=float),
+        np.asarray(tau_rec_ms, dtype=float),
+    )
+    if not (np.isfinite(f) & (f >= 0)).all():
+        raise ValueError("rate_Hz must be finite and at least 0 Hz")
+    if not ((u > 0) & (u <= 1)).all():
+        raise ValueError("U must be above 0 and at most 1")
+    if not (np.isfinite(tau) & (tau > 0)).all():
+        raise ValueError("tau_rec_ms must be finite and above 0 ms")
+    with np.errstate(divide="ignore", over="ignore"):
+        wait = 1000.0 / f / tau
+    refilled = -np.expm1(-wait)  # 1 - eps
+    x = refilled / (refilled + u * np.exp(-wait))
+    A = u * x
+    if x.ndim == 0:
+        return float(x), float(A)
+    return x, A
+
+
+# %% [answer] blind a: one synapse at a time with math, then np.vectorize
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+import numpy as np
+
+
+def _one_synapse(rate, U, tau):
+    if not all(math.isfinite(v) for v in (rate, U, tau)):
+        raise ValueError("rate_Hz, U and tau_rec_ms must be finite")
+    if rate < 0:
+        raise ValueError("rate_Hz must be at least 0 Hz")
+    if U <= 0 or U > 1:
+        raise ValueError("U must be in (0, 1]")
+    if tau <= 0:
+        raise ValueError("tau_rec_ms must be above 0 ms")
+    if rate == 0:
+        return 1.0, U
+    eps = math.exp(-1 / (rate * tau / 1000))
+    x = (1 - eps) / (1 - eps * (1 - U))
+    return x, U * x
+
+
+_many = np.vectorize(_one_synapse, otypes=[float, float])
+
+
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    x, A = _many(
+        np.asarray(rate_Hz, dtype=float),
+        np.asarray(U, dtype=float),
+        np.asarray(tau_rec_ms, dtype=float),
+    )
+    if np.ndim(x) == 0:
+        return float(x), float(A)
+    return x, A
+
+
+# %% [answer] blind a: walk round the cycle and look for the fixed point
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import numpy as np
+from scipy.optimize import brentq
+
+
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    args = {"rate_Hz": rate_Hz, "U": U, "tau_rec_ms": tau_rec_ms}
+    arrays = {k: np.asarray(v, dtype=float) for k, v in args.items()}
+    for name, a in arrays.items():
+        if not np.isfinite(a).all():
+            raise ValueError(f"{name} must be finite")
+    if (arrays["rate_Hz"] < 0).any():
+        raise ValueError("rate_Hz must not be negative (Hz)")
+    if (arrays["U"] <= 0).any() or (arrays["U"] > 1).any():
+        raise ValueError("U must be above 0 and at most 1")
+    if (arrays["tau_rec_ms"] <= 0).any():
+        raise ValueError("tau_rec_ms must be above 0 (ms)")
+
+    f, u, tau = np.broadcast_arrays(*arrays.values())
+    x = np.ones(f.shape)
+    for i in np.ndindex(f.shape):
+        if f[i] == 0:
+            continue
+        shrink = np.exp(-1000.0 / (f[i] * tau[i]))
+
+        def gain_over_one_cycle(x0, shrink=shrink, used=u[i]):
+            left = x0 - used * x0
+            return 1 - (1 - left) * shrink - x0
+
+        x[i] = brentq(gain_over_one_cycle, 0.0, 1.0, xtol=1e-15, rtol=1e-14)
+    A = u * x
+    if f.shape == ():
+        return float(x), float(A)
+    return x, A
+
+
+# %% [answer] blind a: averaged over the spikes
+# kind: mistake
+# marks: 5
+# says: "spread evenly over time"
+# written: blind
+# believed wrong because: treats use as continuous (x = 1 / (1 + U f tau)), which is the mean-field model and not the stock just before a spike
+import numpy as np
+
+
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    f, u, tau = np.broadcast_arrays(*[np.asarray(a, dtype=float) for a in (rate_Hz, U, tau_rec_ms)])
+    if not np.all(np.isfinite(f) & np.isfinite(u) & np.isfinite(tau)):
+        raise ValueError("all arguments must be finite")
+    if np.any(f < 0) or np.any(u <= 0) or np.any(u > 1) or np.any(tau <= 0):
+        raise ValueError("rate_Hz >= 0 Hz, 0 < U <= 1, tau_rec_ms > 0 ms")
+    # steady state: refilling (1 - x)/tau balances use U x f
+    x = 1 / (1 + u * f * tau / 1000)
+    A = u * x
+    return (float(x), float(A)) if x.ndim == 0 else (x, A)
+
+
+# %% [answer] blind a: fifty spikes should be enough
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+# believed wrong because: iterates the cycle for 50 spikes only, which has not converged for small U at high rates
+import numpy as np
+
+
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    f, u, tau = np.broadcast_arrays(*[np.asarray(a, dtype=float) for a in (rate_Hz, U, tau_rec_ms)])
+    if not np.all(np.isfinite(f) & np.isfinite(u) & np.isfinite(tau)):
+        raise ValueError("all arguments must be finite")
+    if np.any(f < 0) or np.any(u <= 0) or np.any(u > 1) or np.any(tau <= 0):
+        raise ValueError("rate_Hz >= 0 Hz, 0 < U <= 1, tau_rec_ms > 0 ms")
+    with np.errstate(divide="ignore"):
+        eps = np.exp(-1000 / (f * tau))
+    x = np.ones(f.shape)
+    for _ in range(50):
+        x = 1 - eps * (1 - (1 - u) * x)
+    A = u * x
+    return (float(x), float(A)) if f.ndim == 0 else (x, A)
+
+
+# %% [answer] blind a: a spike that uses everything is refused
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+# believed wrong because: U = 1 is legal ("at most 1") but is refused here
+import numpy as np
+
+
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    f, u, tau = np.broadcast_arrays(*[np.asarray(a, dtype=float) for a in (rate_Hz, U, tau_rec_ms)])
+    if not np.all(np.isfinite(f) & np.isfinite(u) & np.isfinite(tau)):
+        raise ValueError("all arguments must be finite")
+    if np.any(f < 0):
+        raise ValueError("rate_Hz must be at least 0 Hz")
+    if not np.all((0 < u) & (u < 1)):
+        raise ValueError("U must be between 0 and 1")
+    if np.any(tau <= 0):
+        raise ValueError("tau_rec_ms must be positive (ms)")
+    with np.errstate(divide="ignore"):
+        eps = np.exp(-1 / (f / 1000 * tau))
+    x = (1 - eps) / (1 - (1 - u) * eps)
+    A = u * x
+    return (float(x), float(A)) if f.ndim == 0 else (x, A)
+
+
+# %% [answer] blind b: long-winded with a mask for rate zero
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    rate = np.asarray(rate_Hz, dtype=float)
+    u = np.asarray(U, dtype=float)
+    tau = np.asarray(tau_rec_ms, dtype=float)
+    rate, u, tau = np.broadcast_arrays(rate, u, tau)
+    if not np.isfinite(rate).all() or (rate < 0).any():
+        raise ValueError("rate_Hz must be a finite rate in Hz, at least 0")
+    if not np.isfinite(u).all() or (u <= 0).any() or (u > 1).any():
+        raise ValueError("U must be a fraction above 0 and at most 1")
+    if not np.isfinite(tau).all() or (tau <= 0).any():
+        raise ValueError("tau_rec_ms must be a finite time in ms, above 0")
+    # interval in ms, infinite for rate zero
+    interval_ms = np.full(rate.shape, np.inf)
+    fires = rate > 0
+    interval_ms[fires] = 1000.0 / rate[fires]
+    still_open = np.exp(-interval_ms / tau)
+    # x = 1 - e*(1 - (1-U)*x)   ->   x - e*(1-U)*x = 1 - e
+    x = (1 - still_open) / (1 - still_open * (1 - u))
+    A = u * x
+    if x.shape == ():
+        return float(x), float(A)
+    return x, A
+
+
+# %% [answer] blind b: plain python inside np.vectorize
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def _steady_one(f, U, tau):
+    if math.isnan(f) or math.isinf(f) or f < 0:
+        raise ValueError("rate_Hz in Hz must be finite and at least 0")
+    elif math.isnan(U) or U <= 0 or U > 1:
+        raise ValueError("U (no unit) must be above 0 and at most 1")
+    elif math.isnan(tau) or math.isinf(tau) or tau <= 0:
+        raise ValueError("tau_rec_ms in ms must be finite and above 0")
+    if f == 0:
+        x = 1.0
+    else:
+        gap_in_seconds = 1 / f
+        tau_in_seconds = tau / 1000
+        eps = math.exp(-gap_in_seconds / tau_in_seconds)
+        x = -math.expm1(-gap_in_seconds / tau_in_seconds) / (1 - (1 - U) * eps)
+    return x, U * x
+
+
+_steady_many = np.vectorize(_steady_one, otypes=[float, float])
+
+
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    x, A = _steady_many(np.asarray(rate_Hz, dtype=float), np.asarray(U, dtype=float), np.asarray(tau_rec_ms, dtype=float))
+    if np.ndim(x) == 0:
+        return float(x), float(A)
+    return x, A
+
+
+# %% [answer] blind b: two trial walks round the cycle, element by element
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    rate = np.array(rate_Hz, dtype=float)
+    u = np.array(U, dtype=float)
+    tau = np.array(tau_rec_ms, dtype=float)
+    rate, u, tau = np.broadcast_arrays(rate, u, tau)
+    for name, a in (("rate_Hz", rate), ("U", u), ("tau_rec_ms", tau)):
+        if not np.all(np.isfinite(a)):
+            raise ValueError(name + " must be finite")
+    if np.any(rate < 0):
+        raise ValueError("rate_Hz must be at least 0 Hz")
+    if np.any(u <= 0) or np.any(u > 1):
+        raise ValueError("U must be above 0 and at most 1")
+    if np.any(tau <= 0):
+        raise ValueError("tau_rec_ms must be above 0 ms")
+
+    def next_x(x, e, U_here):
+        left = x - U_here * x
+        return 1 - (1 - left) * e
+
+    xs = []
+    for f, U_here, tau_here in zip(rate.ravel(), u.ravel(), tau.ravel()):
+        e = 0.0 if f == 0 else float(np.exp(-1000.0 / f / tau_here))
+        # one round of the cycle is a straight line in x, so two trial walks
+        # (from an empty and from a full stock) say where it meets the diagonal
+        from_empty = next_x(0.0, e, U_here)
+        from_full = next_x(1.0, e, U_here)
+        slope = from_full - from_empty
+        x = from_empty / (1 - slope)
+        # and a few more rounds to be sure that we stay there
+        for _ in range(3):
+            x = next_x(x, e, U_here)
+        xs.append(x)
+    x = np.array(xs, dtype=float).reshape(rate.shape)
+    A = u * x
+    if rate.shape == ():
+        return float(x), float(A)
+    return x, A
+
+
+# %% [answer] blind b: simulates thirty spikes and calls it steady
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+# believed wrong because: thirty spikes are not the steady state where U is small and the rate high (with U = 0.02 the stock is still falling); passes the public checks
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    rate, u, tau = np.broadcast_arrays(np.asarray(rate_Hz, dtype=float), np.asarray(U, dtype=float), np.asarray(tau_rec_ms, dtype=float))
+    if not np.isfinite(rate).all() or (rate < 0).any():
+        raise ValueError("rate_Hz must be at least 0 Hz")
+    if not np.isfinite(u).all() or (u <= 0).any() or (u > 1).any():
+        raise ValueError("U must be above 0 and at most 1")
+    if not np.isfinite(tau).all() or (tau <= 0).any():
+        raise ValueError("tau_rec_ms must be above 0 ms")
+    with np.errstate(divide="ignore"):
+        eps = np.exp(-1000.0 / rate / tau)
+    x = np.ones(rate.shape)
+    for spike in range(30):
+        x = x - u * x
+        x = 1 - (1 - x) * eps
+    A = u * x
+    if rate.shape == ():
+        return float(x), float(A)
+    return x, A
+
+
+# %% [answer] blind b: writes a tiny rate into the caller's array
+# kind: wrong
+# marks: 9
+# says: ""
+# written: blind
+# believed wrong because: np.asarray does not copy a float array, so replacing zero rates by 1e-9 changes what was passed in
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    rate = np.asarray(rate_Hz, dtype=float)
+    u = np.asarray(U, dtype=float)
+    tau = np.asarray(tau_rec_ms, dtype=float)
+    if not np.isfinite(rate).all() or (rate < 0).any():
+        raise ValueError("rate_Hz must be at least 0 Hz")
+    if not np.isfinite(u).all() or (u <= 0).any() or (u > 1).any():
+        raise ValueError("U must be above 0 and at most 1")
+    if not np.isfinite(tau).all() or (tau <= 0).any():
+        raise ValueError("tau_rec_ms must be above 0 ms")
+    rate[rate == 0] = 1e-9  # avoid dividing by zero
+    eps = np.exp(-1000.0 / (rate * tau))
+    x = (1 - eps) / (1 - (1 - u) * eps)
+    x, A = np.broadcast_arrays(x, u * x)
+    if x.shape == ():
+        return float(x), float(A)
+    return x.copy(), A.copy()
+
+
+# %% [answer] blind b: returns the stock after the spike
+# kind: mistake
+# marks: 6
+# says: "wrong order, or the release left out"
+# written: blind
+# believed wrong because: x is the stock just AFTER a spike, (1-U) times what is asked for (rate zero is treated apart and A is right, so the public checks pass)
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    rate, u, tau = np.broadcast_arrays(np.asarray(rate_Hz, dtype=float), np.asarray(U, dtype=float), np.asarray(tau_rec_ms, dtype=float))
+    if not np.isfinite(rate).all() or (rate < 0).any():
+        raise ValueError("rate_Hz must be at least 0 Hz")
+    if not np.isfinite(u).all() or (u <= 0).any() or (u > 1).any():
+        raise ValueError("U must be above 0 and at most 1")
+    if not np.isfinite(tau).all() or (tau <= 0).any():
+        raise ValueError("tau_rec_ms must be above 0 ms")
+    with np.errstate(divide="ignore"):
+        eps = np.exp(-1000.0 / rate / tau)
+    before = (1 - eps) / (1 - (1 - u) * eps)
+    A = u * before
+    x = np.where(rate == 0, 1.0, before - A)
+    if rate.shape == ():
+        return float(x), float(A)
+    return x, A
