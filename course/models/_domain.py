@@ -90,12 +90,16 @@ def number(name: str, value: ArrayLike, unit: str, allowed: Interval) -> FloatAr
         Naming the argument, its unit, what is allowed and what was given.
     """
     try:
-        array = np.array(value, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise ValueError(f"{name} must be numbers, not {value!r}.") from None
+        given = np.asarray(value)
+    except ValueError:  # rows of different lengths
+        raise ValueError(f"{name} must be {allowed.words(unit)}, not {value!r}.") from None
+    # Text that reads as a number, true and false, dates and complex numbers would pass as floats.
+    if given.dtype.kind not in "iuf":
+        raise ValueError(f"{name} must be {allowed.words(unit)}, not {value!r}.")
+    array = given.astype(np.float64)
     if not allowed.holds(array):
-        given = next(element for element in array.flat if element not in allowed)
-        raise ValueError(f"{name} must be {allowed.words(unit)}, not {given:.12g}.")
+        wrong = next(element for element in array.flat if element not in allowed)
+        raise ValueError(f"{name} must be {allowed.words(unit)}, not {wrong:.12g}.")
     return array
 
 
@@ -127,7 +131,7 @@ def numbers(**arguments: tuple[ArrayLike, str, Interval]) -> tuple[FloatArray, .
     """
     arrays = [number(name, *argument) for name, argument in arguments.items()]
     try:
-        np.broadcast_shapes(*{array.shape for array in arrays})
+        np.broadcast_shapes(*{array.shape for array in arrays if array.ndim})
     except ValueError:
         shapes = ", ".join(_shapes(zip(arguments, arrays, strict=True)))
         raise ValueError(f"the shapes of the arguments do not fit together: {shapes}.") from None

@@ -67,10 +67,13 @@ def test_sentence_shows_the_first_bad_element_to_twelve_digits() -> None:
         number("x", [[0.5, 1.00000001], [7, 8]], "", FRACTION)
 
 
-@pytest.mark.parametrize("value", ["two", 1j, [[1, 2], [3]], {"a": 1}])
-def test_what_is_no_number_is_refused_by_name(value: object) -> None:
-    with pytest.raises(ValueError, match=r"^x must be numbers, not"):
-        number("x", value, "", REAL)
+@pytest.mark.parametrize(
+    "value",
+    ["two", "1.5", 1j, True, None, [[1, 2], [3]], {"a": 1}, [1, None], np.datetime64("2020-01-01")],
+)
+def test_what_is_no_number_is_refused_with_unit_and_range(value: object) -> None:
+    with pytest.raises(ValueError, match=r"^x must be a finite number above 0 mV, not"):
+        number("x", value, "mV", POSITIVE)  # type: ignore[arg-type]  # wrong types are the point
 
 
 def test_argument_is_copied() -> None:
