@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _Modes: TypeAlias = NDArray[Any]  # real where every mode is, else complex
 
-# Beyond either bound rounding could cost more than nine digits; the stepping route then serves.
-_WORST_CONDITION = 1e6
+# Beyond either bound rounding could leave fewer than nine digits; the stepping route then serves.
+_WORST_CONDITION = 1e4
 _WORST_SPREAD = 1e6
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _FIRST_STEP = 0.5  # in units of the fastest rate's time; then 18 terms reach rounding
 _TERMS = 18
-_MOST_LEVELS = 62  # steps are counted in 64 bits
 
 
 class SteppingRoute:
@@ -41,7 +40,7 @@ class SteppingRoute:
 
     def decay(self, start: FloatArray, t: FloatArray) -> FloatArray:
         """Return the states a time ``t`` after ``start``, which is one state or one for each."""
-        return self._advance(start, np.zeros_like(start), t)[:, :-1]
+        return self._advance(start, np.zeros(start.shape[-1]), t)[:, :-1]
 
     def fill(self, rate: FloatArray, t: FloatArray) -> FloatArray:
         """Return the states after a constant input for a time ``t`` into the empty system."""
@@ -49,12 +48,14 @@ class SteppingRoute:
 
     def pile(self, start: FloatArray, interval: float, times: FloatArray) -> FloatArray:
         """Return the sum of the states 0, 1, ... ``times`` - 1 intervals after ``start``."""
-        step = self._over(interval)[:-1]
-        sums = np.zeros((int(times.max(initial=0)) + 1, len(start)))
-        for i in range(1, len(sums)):
-            sums[i] = step @ sums[i - 1] + start
-        chosen: FloatArray = sums[times.astype(np.int64)]
-        return chosen
+        step, sums, left = self._over(interval)[:-1], start, times
+        total = np.zeros((len(times), len(start)))
+        while left.any():
+            odd = left % 2 == 1
+            total[odd] = sums + total[odd] @ step.T
+            # Twice as many doses are these, and these again after as many intervals.
+            sums, step, left = sums + step @ sums, step @ step, np.floor(left / 2)
+        return total
 
     def endless_pile(self, start: FloatArray, interval: float) -> FloatArray:
         """Return the same sum without end: the state just after a dose at steady state."""
@@ -74,15 +75,15 @@ class SteppingRoute:
 
     def _advance(self, start: FloatArray, rate: FloatArray, t: FloatArray) -> FloatArray:
         start, rate = _with_outside(start), _with_outside(rate)
-        steps = np.minimum(np.floor(t / self._first), 2.0**_MOST_LEVELS - 1)
+        steps = np.floor(t / self._first)  # as floats, which hold any number of doublings
         rest = np.clip(t - steps * self._first, 0, self._first)
         states = self._short(np.broadcast_to(start, (len(t), len(self._jump))), rate, rest)
-        count, level = steps.astype(np.int64), 0
-        while (count >> level).any():
+        level = 0
+        while steps.any():
             step, gain = self._level(level)
-            chosen = ((count >> level) & 1).astype(np.bool_)
-            states[chosen] = states[chosen] @ step.T + rate @ gain.T
-            level += 1
+            odd = steps % 2 == 1
+            states[odd] = states[odd] @ step.T + rate @ gain.T
+            steps, level = np.floor(steps / 2), level + 1
         return states
 
     def _level(self, level: int) -> tuple[FloatArray, FloatArray]:

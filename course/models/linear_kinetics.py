@@ -203,19 +203,25 @@ class LinearKinetics:
         given = np.asarray(dose, dtype=np.float64)
         since = np.asarray(t, dtype=np.float64)
         if not over:
-            return self._route.decay(self._route.endless_pile(given, every), since)
+            return self._decayed_pile(given, since, every)
         # Of infusions longer than the interval so many run without a break; a rest comes and goes.
         unbroken, rest = divmod(over, every)
         steady = self.under_steady_input(given / over * unbroken)
         if not rest:
             return np.broadcast_to(steady, (len(since), len(steady))).copy()
-        after = self._route.endless_pile(self._just_filled(given * (rest / over), rest), every)
+        filled = self._just_filled(given * (rest / over), rest)
         late = since >= rest
         # During the infusion the previous one's remains are a whole interval old.
-        states = steady + self._route.decay(
-            after, np.where(late, since - rest, since + every - rest)
-        )
+        ago = np.where(late, since - rest, since + every - rest)
+        states = steady + self._decayed_pile(filled, ago, every)
         states[~late] += self._route.fill(given / over, since[~late])
+        return states
+
+    def _decayed_pile(self, start: FloatArray, since: FloatArray, every: float) -> FloatArray:
+        piled = self._route.endless_pile(start, every)
+        endless = np.isinf(piled)
+        states = self._route.decay(np.where(endless, 0, piled), since)
+        states[:, endless] = np.inf
         return states
 
     def _just_filled(self, dose: FloatArray, over: float) -> FloatArray:

@@ -69,7 +69,7 @@ def add_metabolite(
     clearance = scalar("clearance_L_h", clearance_L_h, "L/h", NON_NEGATIVE)
     volume = scalar("volume_L", volume_L, "L", POSITIVE)
     ratio = scalar("mass_ratio", mass_ratio, "", POSITIVE)
-    parent = model.names[0] if of is None else of
+    parent = model.names[0 if of is None else model.index(of)]
     leaving = [f for f in model.flows if f.source == parent and f.target is None]
     if not leaving:
         raise ValueError(f"fraction must be of what is eliminated, but nothing leaves {parent}.")

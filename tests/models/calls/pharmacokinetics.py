@@ -125,9 +125,9 @@ OTHERS = {
 
 NUMBERS = {
     ("_diagram.py", 3): "position in a string",
+    ("_eigen_route.py", 1e4): "bound on rounding",
     ("_eigen_route.py", 1e6): "bound on rounding",
     ("_stepping_route.py", 18): "terms of a series",
-    ("_stepping_route.py", 62): "bits of a counter",
     ("_units.py", 24.0): "hours in a day",
     ("_units.py", 60.0): "minutes in an hour",
     ("_units.py", 1000.0): "ng/mL in a mg/L",

@@ -1,0 +1,161 @@
+"""Dosing regimens and their text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.models.regimen import Course, Regimen
+from tests.pharmacokinetic_strategies import regimens
+from tests.strategies import non_negative, positive
+
+courses = st.builds(
+    Course,
+    at_h=non_negative(1e-6, 1e4) | st.integers(0, 500).map(lambda minutes: minutes / 60),
+    dose_mg=non_negative(1e-9, 1e9),
+    route=st.sampled_from(["IV", "PO", "depot"]),
+    over_h=non_negative(1e-6, 1e4) | st.integers(0, 500).map(lambda minutes: minutes / 60),
+    every_h=positive(1e-6, 1e4),
+    count=st.integers(1, 1000),
+)
+
+
+@given(st.lists(courses, min_size=1, max_size=4))
+def test_text_is_read_back_exactly(given_courses: list[Course]) -> None:
+    regimen = Regimen(tuple(given_courses))
+    again = Regimen.parse(regimen.text)
+    assert again.courses == regimen.courses
+    assert again == regimen
+    assert hash(again) == hash(regimen)
+
+
+@pytest.mark.parametrize(
+    ("regimen", "text"),
+    [
+        (Regimen.give(300, "PO", every_h=12, count=6), "300 mg PO q12h x 6"),
+        (Regimen.give(10, "IV"), "10 mg IV"),
+        (Regimen.give(35, "IV", over_h=40 / 60), "35 mg IV over 40 min"),
+        (Regimen.give(0.25, "IV", over_h=1.5, at_h=2), "0.25 mg IV over 90 min at 2 h"),
+        (Regimen.give(380, "IM", every_h=28 * 24, count=12), "380 mg IM q28d x 12"),
+        (Regimen.give(5, "PO", every_h=24, count=7, at_h=48), "5 mg PO q24h x 7 at 2 d"),
+        (Regimen.give(1, "IV", every_h=0.5, count=2), "1 mg IV q30min x 2"),
+        (Regimen.give(5, "PO", every_h=8, count=1), "5 mg PO"),
+        (Regimen.give(2, "PO", at_h=1) + Regimen.give(1, "IV"), "1 mg IV; 2 mg PO at 1 h"),
+        (Regimen.give(0, "PO"), "0 mg PO"),
+        (Regimen.give(1e20, "PO"), "1e+20 mg PO"),
+    ],
+)
+def test_reads_as_a_clinician_writes(regimen: Regimen, text: str) -> None:
+    assert regimen.text == str(regimen) == text
+    assert repr(regimen) == f"Regimen({text!r})"
+    assert Regimen.parse(text) == regimen
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("10 mg PO bid x 4", "10 mg PO q12h x 4"),
+        ("10 mg PO daily x 3", "10 mg PO q24h x 3"),
+        ("10mg PO tid×3", "10 mg PO q8h x 3"),
+        ("10 mg PO qid x 2", "10 mg PO q6h x 2"),
+        ("2 g PO", "2000 mg PO"),
+        ("500 µg IV", "0.5 mg IV"),
+        ("500 mcg IV", "500 ug IV"),
+        ("0.5 mg/kg IV over 40 min", "35 mg IV over 40 min"),
+        ("10 mg IV at 90 min", "10 mg IV at 1.5 h"),
+        ("1 mg IV;2 mg IV at 1 d", "2 mg IV at 24 h; 1 mg IV"),
+    ],
+)
+def test_other_ways_to_write_it_mean_the_same(text: str, same: str) -> None:
+    assert Regimen.parse(text, weight_kg=70) == Regimen.parse(same)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "10 mg",
+        "mg PO",
+        "10 PO",
+        "10 mg PO q12h",
+        "10 mg PO x 6",
+        "ten mg PO",
+        "10 mg PO; ",
+        "-10 mg PO",
+        "10 mg PO q12h x 6 x 2",
+        "1.2.3 mg PO",
+        "10 mg PO over",
+        "10 mg PO at noon",
+    ],
+)
+def test_other_text_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(ValueError, match="regimen must read like '300 mg PO q12h x 6'"):
+        Regimen.parse(text)
+
+
+def test_dose_by_weight_needs_the_weight() -> None:
+    with pytest.raises(ValueError, match=r"weight_kg \(kg, above 0\) must be given"):
+        Regimen.parse("0.5 mg/kg IV")
+    with pytest.raises(ValueError, match="weight_kg must be a finite number above 0 kg, not 0"):
+        Regimen.parse("0.5 mg/kg IV", weight_kg=0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"dose_mg": -1}, "dose_mg must be a finite number at least 0 mg, not -1"),
+        ({"dose_mg": float("nan")}, "dose_mg .* not nan"),
+        ({"over_h": -1}, "over_h must be a finite number at least 0 h, not -1"),
+        ({"at_h": float("inf")}, "at_h must be a finite number at least 0 h, not inf"),
+        ({"count": 0}, "count must be a whole number at least 1, not 0"),
+        ({"count": 2.5, "every_h": 1}, "count must be a whole number at least 1, not 2.5"),
+        ({"count": 2}, "every_h must be a finite number above 0 h, not 0"),
+        ({"every_h": -1}, "every_h must be a finite number at least 0 h, not -1"),
+        ({"route": "by mouth"}, "route must be one word, such as IV or PO, not 'by mouth'"),
+    ],
+)
+def test_impossible_doses_are_refused(arguments: dict, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        Regimen.give(**{"dose_mg": 1, "route": "IV", **arguments})
+
+
+@given(regimens(), positive(0.1, 100), non_negative(0.1, 10))
+def test_delay_and_scale_change_time_and_dose_alone(
+    regimen: Regimen, by_h: float, factor: float
+) -> None:
+    later, larger = regimen.delayed(by_h), regimen.scaled(factor)
+    assert later.total_mg == pytest.approx(regimen.total_mg)
+    assert later.end_h == pytest.approx(regimen.end_h + by_h)
+    assert larger.total_mg == pytest.approx(factor * regimen.total_mg)
+    assert larger.end_h == regimen.end_h
+    assert later.doses == larger.doses == regimen.doses
+
+
+def test_bad_delay_and_scale_are_refused() -> None:
+    one = Regimen.give(1, "IV")
+    with pytest.raises(ValueError, match="by_h must be a finite number at least 0 h"):
+        one.delayed(-1)
+    with pytest.raises(ValueError, match="factor must be a finite number at least 0"):
+        one.scaled(-1)
+
+
+@given(regimens(), regimens())
+def test_sum_holds_the_doses_of_both_in_any_order(one: Regimen, other: Regimen) -> None:
+    assert one + other == other + one
+    assert (one + other).doses == one.doses + other.doses
+
+
+def test_regimen_is_itself_or_its_text_and_nothing_else() -> None:
+    one = Regimen.parse("10 mg IV")
+    assert Regimen.of(one) is one
+    assert Regimen.of("10 mg IV") == one
+    assert one != "10 mg IV"
+    assert Regimen(()).end_h == 0
+
+
+def test_only_one_repeated_course_counts_as_repeated() -> None:
+    assert Regimen.parse("10 mg PO q8h x 2").repeated.every_h == 8
+    for text in ("10 mg PO", "10 mg PO q8h x 2; 1 mg IV"):
+        with pytest.raises(ValueError, match="course must be one repeated course"):
+            _ = Regimen.parse(text).repeated
