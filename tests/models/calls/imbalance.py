@@ -1,5 +1,7 @@
 """Legal and illegal calls of the models of lesson 2."""
 
+from typing import Any
+
 from course.models import (
     circuits,
     evidence_statistics,
@@ -23,7 +25,7 @@ BAD_OPERATIONAL = {
 }
 
 
-def pick(names: str, values: dict) -> dict:
+def pick(names: str, values: dict[str, Any]) -> dict[str, Any]:
     """Return a part of a dictionary, by names with blanks between."""
     return {name: values[name] for name in names.split()}
 
@@ -162,4 +164,32 @@ OTHERS = {
     hazards.cumulative_incidence,
     hazards.stopped_fraction,
     receptor_theory.schild_fit,
+}
+
+# Numbers that are arithmetic, not facts about the brain: where they stand, and what they are.
+NUMBERS = {
+    ("circuits.py", 4): "discriminant of a quadratic",
+    ("circuits.py", 1000): "milliseconds in a second",
+    ("evidence_statistics.py", 4): "Wilson's interval",
+    ("evidence_statistics.py", 0.95): "the usual confidence level",
+    ("fitting.py", 1e-15): "tolerance of the solver",
+    ("fitting.py", 4): "decades beyond the doses",
+    ("fitting.py", 10): "a decade",
+    ("fitting.py", 401): "starts of a search",
+    ("fitting.py", 0.95): "the usual confidence level",
+    ("group_overlap.py", 3): "Hedges' correction",
+    ("group_overlap.py", 4): "Hedges' correction",
+    ("group_overlap.py", 9): "Hedges' correction",
+    ("receptor_theory.py", 10.0): "base of the decadic logarithm",
+    ("wilson_cowan.py", 1e-12): "absolute tolerance of the solver",
+    ("wilson_cowan.py", 1e-10): "tolerance of a root",
+    ("wilson_cowan.py", 1e-9): "relative tolerance of the solver",
+    ("wilson_cowan.py", 1e-6): "swing that may be noise of the solver",
+    ("wilson_cowan.py", 0.1): "spacing of an answer",
+    ("wilson_cowan.py", 0.9): "what of a swing must last",
+    ("wilson_cowan.py", 3): "thirds of a run",
+    ("wilson_cowan.py", 60): "halvings of a bracket",
+    ("wilson_cowan.py", 1000): "milliseconds in a second",
+    ("wilson_cowan.py", 1001): "points of a scan for roots",
+    ("wilson_cowan.py", 3000): "milliseconds of a run",
 }

@@ -198,3 +198,21 @@ OTHERS = {
     tapering.linear_taper,
     tapering.taper_doses,
 }
+
+# Numbers that are arithmetic, not facts about the brain: where they stand, and what they are.
+NUMBERS = {
+    ("allostery.py", 700.0): "logarithm beyond which a float overflows",
+    ("allostery.py", 1e-13): "tolerance of a root",
+    ("allostery.py", 1e-14): "tolerance of a root",
+    ("allostery.py", 4184): "joules in a kilocalorie",
+    ("autoreceptor_feedback.py", 4): "discriminant of a quadratic",
+    ("reflex.py", 1e-30): "a gain that is none",
+    ("reflex.py", 1e-5): "relative step aside from a double root",
+    ("reflex.py", 0.01): "relative distance from a double root",
+    ("reflex.py", 8): "delays summed loop by loop",
+    ("reflex.py", 10): "longest delay, in time constants",
+    ("reflex.py", 60): "Newton steps, far more than needed",
+    ("reflex.py", 100): "pairs of modes in a sum",
+    ("reflex.py", 1000): "milliseconds in a second, and the largest gain",
+    ("reversal.py", 1e-12): "tolerance of a root",
+}
