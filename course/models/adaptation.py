@@ -93,13 +93,7 @@ def filtered(t: ArrayLike, u: ArrayLike, tau: ArrayLike, x0: ArrayLike = 0) -> F
     taus = number("tau", tau, "in the unit of t", POSITIVE)
     start = number("x0", x0, "in the unit of u", REAL)
     _check_fit(drive[..., 0], taus, start)
-    with np.errstate(over="ignore"):  # an infinite step forgets the past
-        exponent = -np.diff(times) / taus[..., None]
-    decay, gained = np.broadcast_arrays(np.exp(exponent), -np.expm1(exponent) * drive[..., :-1])
-    kept, summed = _chained(decay, gained)
-    later = kept * start[..., None] + summed
-    first = np.broadcast_to(start[..., None], (*later.shape[:-1], 1))
-    return np.concatenate([first, later], axis=-1)
+    return _filtered(times, drive, taus, start)
 
 
 def opponent_response(
@@ -234,7 +228,7 @@ def rebound(x: ArrayLike, gain: ArrayLike = _GAIN) -> FloatOrArray:
 
 def _samples(t: ArrayLike, u: ArrayLike) -> tuple[FloatArray, FloatArray]:
     times = series("t", t, "in the unit of tau", REAL)
-    if (np.diff(times) <= 0).any():
+    if (times[1:] <= times[:-1]).any():
         raise ValueError("t must be strictly increasing.")
     drive = number("u", u, "", REAL)
     if not drive.ndim or drive.shape[-1] != times.size:
@@ -248,9 +242,10 @@ def _processes(
     """Return the opposing processes and their gains, one row each if ``tau`` or ``gain`` lists."""
     gains = number("gain", gain, "", FRACTION)
     taus = number("tau", tau, "in the unit of t", POSITIVE)
-    _check_fit(taus, gains, number("x0", x0, "", REAL))
+    start = number("x0", x0, "", REAL)
+    _check_fit(taus, gains, start)
     rows = np.broadcast_shapes(taus.shape, gains.shape)
-    return filtered(times, drive, np.broadcast_to(taus, rows), x0), gains
+    return _filtered(times, drive, np.broadcast_to(taus, rows), start), gains
 
 
 def _check_fit(*arrays: FloatArray) -> None:
@@ -263,13 +258,35 @@ def _check_fit(*arrays: FloatArray) -> None:
         ) from None
 
 
+def _filtered(
+    times: FloatArray, drive: FloatArray, taus: FloatArray, start: FloatArray
+) -> FloatArray:
+    """Filter samples that have been checked: run by run, a run being a stretch of equal drive."""
+    changed = drive[..., 1:] != drive[..., :-1]
+    if drive.ndim > 1:
+        changed = changed.any(axis=tuple(range(drive.ndim - 1)))
+    begins = np.append(0, np.flatnonzero(changed) + 1)
+    run = np.zeros(times.size, dtype=np.intp)
+    np.cumsum(changed, out=run[1:])
+    at, tau = times[begins], taus[..., None]
+    with np.errstate(over="ignore"):  # an infinite step forgets the past
+        steps = (at[:-1] - at[1:]) / tau
+        since = (at[run] - times) / tau
+    kept, gained = _chained(np.exp(steps), -np.expm1(steps) * drive[..., begins[:-1]])
+    states = np.empty((*kept.shape[:-1], begins.size))
+    states[..., 0] = start
+    states[..., 1:] = kept * start[..., None] + gained
+    answer: FloatArray = states[..., run] * np.exp(since) - drive * np.expm1(since)
+    return answer
+
+
 def _chained(kept: FloatArray, gained: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Compose the maps x -> kept x + gained, each with all before it.
 
     Each pass doubles how many maps an entry holds, so n samples take log2(n) passes of
     vector operations in place of n steps of Python.
     """
-    kept, gained = kept.copy(), gained.copy()
+    kept, gained = (array.copy() for array in np.broadcast_arrays(kept, gained))
     reach = 1
     while reach < kept.shape[-1]:
         gained[..., reach:] += kept[..., reach:] * gained[..., :-reach]

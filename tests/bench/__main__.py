@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-MODULES = ("redraw", "lessons")
+MODULES = ("models", "redraw", "lessons")
 REPORT = Path("build/bench.json")
 
 
