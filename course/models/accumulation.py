@@ -137,14 +137,15 @@ def time_to_share_of_steady_state_h(
     kinetics = model.kinetics
     entry = np.zeros(len(model.names))
     entry[0 if into is None else model.index(into)] = 1.0
-    final = kinetics.residence_times[place] @ entry
+    final = kinetics.under_steady_input(entry)[place]
     if not 0 < final < np.inf:
         raise ValueError(f"of must be a compartment with a steady level, not {model.names[place]}.")
 
     def missing(t: float) -> float:
         return float(kinetics.under_input(entry, [t])[0, place] / final - wanted)
 
-    end = float(kinetics.residence_times[:, entry > 0].sum())
+    spans = kinetics.residence_times[:, entry > 0]
+    end = float(spans[np.isfinite(spans)].sum())
     while missing(end) < 0:
         end *= 2
     return float(brentq(missing, 0, end, xtol=1e-12 * end, rtol=1e-14))

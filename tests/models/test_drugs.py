@@ -1,0 +1,96 @@
+"""The drugs of the course."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from course.models.accumulation import steady_average_ng_mL
+from course.models.compartments import Compartments
+from course.models.drugs import drug, drug_names
+from course.models.exposure import (
+    area_ng_h_mL,
+    clearance_L_h,
+    half_lives_h,
+    peak,
+    volume_at_steady_state_L,
+)
+from course.reference import card
+from tests.strategies import positive
+
+
+@pytest.mark.parametrize("name", drug_names())
+def test_every_drug_serves_all_its_routes(name: str) -> None:
+    model = drug(name)
+    t = np.linspace(0, 100, 50)
+    for route in {entry.name for entry in model.routes}:
+        c = model.concentration_ng_mL(t, f"10 mg {route} q12h x 3")
+        assert np.isfinite(c).all()
+        assert c.max() > 0
+    assert Compartments.suggested(name) == model
+    assert repr(model).count("┌") == len(model.names)
+
+
+@given(positive(10, 200))
+def test_ketamine_per_kg_is_the_same_at_any_weight(weight: float) -> None:
+    for name in ("ketamine_domino", "ketamine_clements", "ketamine_kamp"):
+        small, usual = drug(name, weight), drug(name)
+        t = np.array([0.1, 1, 5])
+        np.testing.assert_allclose(
+            small.concentration_ng_mL(t, f"{0.5 * weight!r} mg IV over 40 min"),
+            usual.concentration_ng_mL(t, "35 mg IV over 40 min"),
+            rtol=1e-9,
+        )
+        np.testing.assert_allclose(half_lives_h(small), half_lives_h(usual), rtol=1e-9)
+
+
+def test_ketamine_constants_give_the_published_clearances() -> None:
+    assert clearance_L_h(drug("ketamine_domino")) == pytest.approx(115.9, rel=1e-3)
+    assert clearance_L_h(drug("ketamine_clements")) == pytest.approx(80.2, rel=1e-3)
+    assert volume_at_steady_state_L(drug("ketamine_domino")) / 70 == pytest.approx(2.76, rel=1e-3)
+
+
+@pytest.mark.parametrize("genotype", ["pop", "em", "im", "pm"])
+def test_diazepam_has_the_clearance_and_half_life_of_its_card(genotype: str) -> None:
+    values, model = card("diazepam_oral"), drug(f"diazepam_{genotype}")
+    clearance = values[f"{genotype}_cl_mL_min"].value * 0.06
+    assert clearance_L_h(model) == pytest.approx(clearance, rel=1e-9)
+    np.testing.assert_allclose(half_lives_h(model), values[f"{genotype}_half_life_h"].value)
+    np.testing.assert_allclose(
+        half_lives_h(model, "nordiazepam"), values[f"{genotype}_metabolite_half_life_h"].value
+    )
+    assert model.volume_L("nordiazepam") == pytest.approx(103.0, rel=1e-3)
+
+
+def test_population_and_extensive_metabolisers_form_the_same_nordiazepam() -> None:
+    """What is formed depends on the dose and the fraction alone, not on the parent's clearance."""
+    levels = [
+        steady_average_ng_mL(drug(name), "10 mg PO q24h x 2", "nordiazepam")
+        for name in ("diazepam_pop", "diazepam_em")
+    ]
+    assert levels[0] == pytest.approx(levels[1], rel=1e-9)
+
+
+def test_redistribution_ends_the_first_effect_long_before_elimination() -> None:
+    model = drug("diazepam_iv")
+    first, later = model.concentration_ng_mL([1 / 30, 1], "10 mg IV")
+    assert 1 - later / first == pytest.approx(0.869878, rel=1e-3)
+    assert model.eliminated_mg(1, "10 mg IV") < 0.1 * 10
+
+
+def test_both_pictures_of_naltrexone_agree_on_its_metabolite() -> None:
+    areas = [
+        area_ng_h_mL(drug(name), "50 mg PO", "6β-naltrexol")
+        for name in ("naltrexone_tablet", "naltrexone_1984")
+    ]
+    assert areas[0] == pytest.approx(areas[1], rel=1e-9)
+    tablet = peak(drug("naltrexone_tablet"), "50 mg PO")
+    assert (tablet.c_ng_mL, tablet.t_h) == pytest.approx((11.6706, 0.95), rel=1e-4)
+
+
+def test_unknown_drugs_and_weights_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"name must be one of diazepam_iv, .* not 'aspirin'"):
+        drug("aspirin")
+    with pytest.raises(ValueError, match="weight_kg must be a finite number above 0 kg, not 0"):
+        drug("ketamine_kamp", 0)
