@@ -48,6 +48,8 @@ def make_course(folder: Path) -> None:
     shutil.copytree(released, submitted)
     solve(submitted / NOTEBOOK, folder / "source" / LESSON / NOTEBOOK)
     shutil.copytree(submitted, folder / "solved" / LESSON)
+    shutil.copytree(submitted, folder / "wrong" / LESSON)
+    misread(folder / "wrong" / LESSON / NOTEBOOK)
     autograder(folder, "grade", LESSON)
 
 
@@ -98,6 +100,16 @@ def solve(notebook: Path, source: Path) -> None:
             cell.source = ANSWER
     notebook.chmod(0o644)
     nbformat.write(solved, notebook)
+
+
+def misread(notebook: Path) -> None:
+    """Turn the sign of the voltage round in the answer on magnesium block."""
+    wrong = nbformat.read(notebook, as_version=4)
+    for cell in wrong.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == "nmda-unblock":
+            cell.source += "\n\n\n_right = nmda_unblock\n\n\n"
+            cell.source += "def nmda_unblock(v_mV, mg_mM=1.0):\n    return _right(-v_mV, mg_mM)\n"
+    nbformat.write(wrong, notebook)
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -100,7 +100,11 @@ def test_a_held_curve_stays_for_comparison(lesson: Page) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "verdict"),
-    [("begun", "not begun yet"), ("solved", "Success! Your notebook passes all the tests.")],
+    [
+        ("begun", "quantal_summary: not begun yet"),
+        ("wrong", "nmda_unblock: not yet true: with 1 mM about one channel in thirteen is free"),
+        ("solved", "Success! Your notebook passes all the tests."),
+    ],
 )
 def test_validate_tells_wrong_from_right(page: Page, lab: Lab, folder: str, verdict: str) -> None:
     open_notebook(page, lab, folder)
