@@ -96,6 +96,7 @@ def grade(
     """
     from autograder.course_folder import open_course
     from autograder.grade import grade_class, submissions_to_grade
+    from autograder.record import State
     from autograder.results import read_class
     from autograder.screen import out, show_results, track
     from autograder.workers import usable_cpus
@@ -107,9 +108,11 @@ def grade(
         out.print(f"{name}: everything handed in has been graded; --force does it again.")
         return
     ended = grade_class(course, name, students, workers=workers or usable_cpus())
-    list(track(ended, total=len(students), what=f"grading {name}"))
+    entries = list(track(ended, total=len(students), what=f"grading {name}"))
     results = read_class(course, name)
     show_results(results, (row for row in results.students if row.student in students))
+    if any(entry.state is State.FAILED for entry in entries):
+        raise typer.Exit(1)
 
 
 @app.command()

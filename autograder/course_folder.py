@@ -5,6 +5,8 @@ import logging
 import os
 import re
 import sys
+import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -24,6 +26,12 @@ class CourseError(Exception):
     """
 
     exit_code = 2
+
+
+class UnusableError(CourseError):
+    """Something of the course, or of the machine, cannot be used at present."""
+
+    exit_code = 1
 
 
 @dataclass(frozen=True)
@@ -155,6 +163,20 @@ class CourseFolder:
                     f"The gradebook does not know {lesson}: "
                     f"run `autograder release {lesson}` first."
                 ) from None
+
+    def require_writable(self, folders: Iterable[Path]) -> None:
+        """Raise `UnusableError` unless new folders can be made, or old ones replaced."""
+        parents = {next(up for up in folder.parents if up.exists()) for folder in folders}
+        for parent in sorted(parents):
+            try:
+                # Permissions do not tell: a disk may be full, and root may write anywhere.
+                with tempfile.NamedTemporaryFile(dir=parent, prefix=".autograder-"):
+                    pass
+            except OSError as error:
+                raise UnusableError(
+                    f"Nothing can be written into {parent} ({error.strerror}): "
+                    "make it a folder that you may write to, and run the same command again."
+                ) from error
 
     def require_release(self, lesson: str) -> Path:
         """Return the folder that was released, or raise `CourseError`."""

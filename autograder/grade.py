@@ -13,6 +13,7 @@ from autograder.notebooks import read_notebook, write_notebook
 from autograder.record import (
     Entry,
     State,
+    begin_submissions,
     read_assignment,
     withdraw_marks,
     write_submission,
@@ -92,11 +93,16 @@ def grade_class(
         Whose; see `submissions_to_grade`.
     workers : int
         How many at a time.
+
+    Raises
+    ------
+    CourseError
+        If the results cannot be written; nothing is changed then.
     """
+    course.require_writable([course.path("autograded", lesson, student) for student in students])
     with course.gradebook() as gradebook:
-        for student in students:
-            # Until it is graded to its end, whatever the gradebook holds is not to be trusted.
-            write_submission(gradebook, [Entry(student, lesson, State.UNFINISHED)])
+        # Until it is graded to its end, whatever the gradebook holds is not to be trusted.
+        begin_submissions(gradebook, lesson, students)
     # Removed from the outside, so that a worker that is ended leaves nothing behind.
     with tempfile.TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True) as scratch:
         jobs = [Job(course.root, lesson, student, Path(scratch)) for student in students]
@@ -104,8 +110,7 @@ def grade_class(
             grade_submission, jobs, workers=workers, budget_s=SUBMISSION_BUDGET_S
         ):
             if isinstance(result, Lost):
-                why = f"the grading process was lost: {result.why}"
-                yield _record_failure(course, job, State.CRASHED, why)
+                yield _record_lost(course, job, result)
             else:
                 yield result
 
@@ -177,13 +182,26 @@ def _record(course: CourseFolder, job: Job, whole: Entry, parts: Sequence[Entry]
     return whole
 
 
+def _record_lost(course: CourseFolder, job: Job, lost: Lost) -> Entry:
+    if lost.out_of_time:
+        return _record_failure(course, job, State.TIMED_OUT, lost.why)
+    why = f"the grading process was lost ({lost.why}): run `autograder grade {job.lesson}` again"
+    return _record_failure(course, job, State.FAILED, why)
+
+
 def _record_failure(
     course: CourseFolder, job: Job, state: State, detail: str, parts: Sequence[Entry] = ()
 ) -> Entry:
-    with course.gradebook() as gradebook:
-        before = withdraw_marks(gradebook, job.lesson, job.student)
-    if before:
-        detail += f"; its earlier automatic marks, {before:g}, do not count any more"
+    """Record why a submission has no new marks, and whether it keeps those that it had.
+
+    A submission that cannot be graded is not worth its earlier marks; one that machine or course
+    failed is.
+    """
+    if state.is_final:
+        with course.gradebook() as gradebook:
+            before = withdraw_marks(gradebook, job.lesson, job.student)
+        if before:
+            detail += f"; its earlier automatic marks, {before:g}, do not count any more"
     return _record(course, job, Entry(job.student, job.lesson, state, detail=detail), parts)
 
 
@@ -223,5 +241,5 @@ def _done(course: CourseFolder, lesson: str) -> dict[str, str]:
     return {
         entry.student: entry.fingerprint
         for entry in entries
-        if not entry.notebook and not entry.cell and entry.state is not State.UNFINISHED
+        if not entry.notebook and not entry.cell and entry.state.is_final
     }

@@ -4,15 +4,16 @@ nbgrader's tables hold marks, and cannot say why one is missing. This table is k
 so it survives whatever nbgrader does to its own keys.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, MetaData, String, Table, Text, delete, insert, select
+from sqlalchemy import Column, Float, MetaData, String, Table, Text, delete, insert, select
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
+    from sqlalchemy import Connection
 
 
 class State(StrEnum):
@@ -30,6 +31,11 @@ class State(StrEnum):
     def has_marks(self) -> bool:
         """Whether a submission in this state was marked."""
         return self is State.GRADED
+
+    @property
+    def is_final(self) -> bool:
+        """Whether grading it again would come to the same: it is no fault of machine or course."""
+        return self not in {State.UNFINISHED, State.FAILED}
 
 
 @dataclass(frozen=True)
@@ -59,17 +65,28 @@ class Entry:
     fingerprint: str = ""
 
 
-_NAME = 128
+_metadata = MetaData()
+_KEYS = ("student", "assignment", "notebook", "cell")
+
+
+def _keys() -> list[Column[str]]:
+    return [Column(name, String(128), primary_key=True) for name in _KEYS]
+
+
 _table = Table(
     "autograder_state",
-    MetaData(),
-    Column("student", String(_NAME), primary_key=True),
-    Column("assignment", String(_NAME), primary_key=True),
-    Column("notebook", String(_NAME), primary_key=True),
-    Column("cell", String(_NAME), primary_key=True),
+    _metadata,
+    *_keys(),
     Column("state", String(32), nullable=False),
     Column("detail", Text, nullable=False),
     Column("fingerprint", String(64), nullable=False),
+)
+# Marks that do not count any more, so that no failure loses one.
+_withdrawn = Table(
+    "autograder_withdrawn",
+    _metadata,
+    *_keys(),
+    Column("score", Float, nullable=False),
 )
 
 
@@ -84,22 +101,37 @@ def write_submission(gradebook: "Gradebook", entries: Iterable[Entry]) -> None:
         All of the same student and assignment.
     """
     rows = {(entry.notebook, entry.cell): entry for entry in entries}
-    student, assignment = {(entry.student, entry.assignment) for entry in rows.values()}.pop()
+    ((student, assignment),) = {(entry.student, entry.assignment) for entry in rows.values()}
     with gradebook.engine.begin() as connection:
-        _table.create(connection, checkfirst=True)
-        connection.execute(
-            delete(_table).where(_table.c.student == student, _table.c.assignment == assignment)
-        )
-        connection.execute(
-            insert(_table),
-            [{**vars(entry), "state": entry.state.value} for entry in rows.values()],
-        )
+        _metadata.create_all(connection)
+        _replace(connection, student, assignment, rows.values())
+
+
+def begin_submissions(gradebook: "Gradebook", assignment: str, students: Iterable[str]) -> None:
+    """Record that submissions are being graded: of all of them, or of none if it cannot be."""
+    with gradebook.engine.begin() as connection:
+        _metadata.create_all(connection)
+        for student in students:
+            _replace(
+                connection, student, assignment, [Entry(student, assignment, State.UNFINISHED)]
+            )
+
+
+def _replace(
+    connection: "Connection", student: str, assignment: str, entries: Iterable[Entry]
+) -> None:
+    connection.execute(
+        delete(_table).where(_table.c.student == student, _table.c.assignment == assignment)
+    )
+    connection.execute(
+        insert(_table), [{**vars(entry), "state": entry.state.value} for entry in entries]
+    )
 
 
 def read_assignment(gradebook: "Gradebook", assignment: str) -> tuple[Entry, ...]:
     """Return all that is known of an assignment's submissions, sorted by their keys."""
     with gradebook.engine.begin() as connection:
-        _table.create(connection, checkfirst=True)
+        _metadata.create_all(connection)
         rows = connection.execute(
             select(_table)
             .where(_table.c.assignment == assignment)
@@ -111,7 +143,8 @@ def read_assignment(gradebook: "Gradebook", assignment: str) -> tuple[Entry, ...
 def withdraw_marks(gradebook: "Gradebook", assignment: str, student: str) -> float:
     """Take back the automatic marks of a submission that could not be graded, and ask for review.
 
-    What a person entered, marks and comments, stays.
+    What a person entered, marks and comments, stays; the automatic marks are kept beside it, see
+    `withdrawn_marks`.
 
     Returns
     -------
@@ -120,11 +153,44 @@ def withdraw_marks(gradebook: "Gradebook", assignment: str, student: str) -> flo
     """
     gradebook.update_or_create_student(student)
     submission = gradebook.update_or_create_submission(assignment, student)
-    before = 0.0
-    for notebook in submission.notebooks:
-        for grade in notebook.grades:
-            before += grade.auto_score or 0.0
-            grade.auto_score = None
-            grade.needs_manual_grade = True
+    grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+    scores = {
+        (grade.notebook.name, grade.name): float(grade.auto_score)
+        for grade in grades
+        if grade.auto_score is not None
+    }
+    _keep(gradebook, assignment, student, scores)
+    for grade in grades:
+        grade.auto_score = None
+        grade.needs_manual_grade = True
     gradebook.db.commit()
-    return before
+    return sum(scores.values())
+
+
+def withdrawn_marks(
+    gradebook: "Gradebook", assignment: str, student: str
+) -> dict[tuple[str, str], float]:
+    """Return the automatic marks that were last taken back, by notebook and cell."""
+    columns = _withdrawn.c
+    with gradebook.engine.begin() as connection:
+        _metadata.create_all(connection)
+        rows = connection.execute(
+            select(columns.notebook, columns.cell, columns.score).where(
+                columns.student == student, columns.assignment == assignment
+            )
+        )
+        return {(notebook, cell): score for notebook, cell, score in rows}
+
+
+def _keep(
+    gradebook: "Gradebook", assignment: str, student: str, scores: Mapping[tuple[str, str], float]
+) -> None:
+    """Write withdrawn marks through the gradebook's own session, so that it takes both or none."""
+    _metadata.create_all(gradebook.engine)
+    columns = _withdrawn.c
+    for (notebook, cell), score in scores.items():
+        key = {"student": student, "assignment": assignment, "notebook": notebook, "cell": cell}
+        gradebook.db.execute(
+            delete(_withdrawn).where(*[columns[name] == value for name, value in key.items()])
+        )
+        gradebook.db.execute(insert(_withdrawn).values(**key, score=score))

@@ -15,15 +15,26 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from autograder.conversion import sentence
+
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
 class Lost:
-    """A job without a result."""
+    """A job without a result.
+
+    Parameters
+    ----------
+    why : str
+        What happened to it, as a sentence.
+    out_of_time : bool
+        It took longer than it may: that is its own doing, and no fault of the machine.
+    """
 
     why: str
+    out_of_time: bool = False
 
 
 @dataclass
@@ -102,7 +113,7 @@ def _work(function: Callable[[Job], Result], job: Job, sender: Connection) -> No
     try:
         result = function(job)
     except Exception as error:  # noqa: BLE001 - whatever it was, it must cost this job alone
-        result = Lost(f"{type(error).__name__}: {error}")
+        result = Lost(f"{type(error).__name__}: {sentence(error)}")
     sender.send(result)
 
 
@@ -121,7 +132,7 @@ def _result(one: _Running[Job]) -> Result | Lost:
             one.process.join()
             return result
         _end(one.process)
-        return Lost("it was ended because it took too long altogether")
+        return Lost("it was ended because it took too long altogether", out_of_time=True)
     except EOFError:
         one.process.join()
         return Lost(f"its process ended with code {one.process.exitcode}")

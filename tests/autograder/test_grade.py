@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course_folder import CourseError, CourseFolder
+from autograder.course_folder import CourseError, CourseFolder, open_course
 from autograder.grade import Job, grade_class, grade_submission, submissions_to_grade
 from autograder.record import State, read_assignment
 from autograder.results import StudentResult, read_class
+from autograder.workers import Lost
 from tests.autograder.conftest import RIGHT
 from tests.autograder.toy_course import LESSON, answers, hand_in
 
@@ -170,3 +171,59 @@ def test_a_missing_gradebook_is_said_with_what_to_run(released: CourseFolder) ->
     with pytest.raises(CourseError, match=r"no gradebook .* `autograder release"):
         submissions_to_grade(released, LESSON)
     assert not (released.root / "gradebook.db").exists()
+
+
+def everything_recorded(course: CourseFolder) -> tuple[object, ...]:
+    with course.gradebook() as gradebook:
+        grades = sorted(
+            (each.student.id, grade.name, grade.auto_score, grade.manual_score)
+            for each in gradebook.assignment_submissions(LESSON)
+            for notebook in each.notebooks
+            for grade in notebook.grades
+        )
+        return (*grades, *read_assignment(gradebook, LESSON))
+
+
+def test_nothing_is_touched_where_results_cannot_be_written(graded_copy: CourseFolder) -> None:
+    before = everything_recorded(graded_copy)
+    folder = graded_copy.root / "autograded"
+    folder.rename(folder.with_name("elsewhere"))
+    folder.write_text("no folder")
+    with pytest.raises(CourseError, match=r"Nothing can be written into .*/autograded .*: make"):
+        list(grade_class(graded_copy, LESSON, ["right", "square"]))
+    assert everything_recorded(graded_copy) == before
+
+
+def test_a_fault_of_the_machine_takes_no_marks(graded_copy: CourseFolder) -> None:
+    with (graded_copy.root / "nbgrader_config.py").open("a") as file:
+        file.write("c.ExecutePreprocessor.kernel_name = 'no-such-kernel'\n")
+    broken = open_course(graded_copy.root)
+    (whole,) = grade_class(broken, LESSON, ["right"])
+    assert whole.state is State.FAILED
+    assert "no-such-kernel" in whole.detail
+    result = of(graded_copy, "right")
+    assert (result.state, result.total) == (State.FAILED, 16)
+    assert submissions_to_grade(graded_copy, LESSON) == ("right",)
+
+
+@pytest.mark.parametrize(
+    ("lost", "state", "double"),
+    [
+        (Lost("its process ended with code -9"), State.FAILED, 10.0),
+        (Lost("it took too long", out_of_time=True), State.TIMED_OUT, 0.0),
+    ],
+)
+def test_a_lost_process_costs_marks_only_by_the_submissions_own_doing(
+    graded_copy: CourseFolder,
+    monkeypatch: pytest.MonkeyPatch,
+    lost: Lost,
+    state: State,
+    double: float,
+) -> None:
+    # A machine without memory cannot be had in a test; this is all that such a run returns.
+    monkeypatch.setattr(
+        "autograder.grade.run_jobs", lambda _, jobs, **__: ((job, lost) for job in jobs)
+    )
+    (whole,) = grade_class(graded_copy, LESSON, ["right"])
+    assert (whole.state, lost.why in whole.detail) == (state, True)
+    assert scores(of(graded_copy, "right"))["double"] == double

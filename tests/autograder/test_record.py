@@ -1,11 +1,16 @@
 """What became of a submission is kept, and replaced as a whole."""
 
+import pytest
+from sqlalchemy.exc import StatementError
+
 from autograder.course_folder import CourseFolder
 from autograder.record import (
     Entry,
     State,
+    begin_submissions,
     read_assignment,
     withdraw_marks,
+    withdrawn_marks,
     write_submission,
 )
 from tests.autograder.toy_course import LESSON
@@ -46,12 +51,26 @@ def test_withdrawing_keeps_what_a_person_entered(graded_copy: CourseFolder) -> N
             for each in gradebook.find_submission(LESSON, "right").notebooks[0].grades
         }
         comment = gradebook.find_comment("order", "doubling", LESSON, "right").comment
+        kept = withdrawn_marks(gradebook, LESSON, "right")
     assert grades == {
         "double-test": (None, None, True),
         "plain-test": (None, None, True),
         "order": (None, 4.0, True),
     }
     assert comment.startswith("Well put")
+    assert kept == {("doubling", "double-test"): 10.0, ("doubling", "plain-test"): 2.0}
+
+
+def test_beginning_a_class_is_all_or_nothing(released: CourseFolder) -> None:
+    graded = entry("ada", State.GRADED)
+    with released.gradebook() as gradebook:
+        write_submission(gradebook, [graded])
+        with pytest.raises(StatementError):
+            begin_submissions(gradebook, LESSON, ["ada", object()])
+        assert read_assignment(gradebook, LESSON) == (graded,)
+        begin_submissions(gradebook, LESSON, ["ada", "bao"])
+        states = {each.student: each.state for each in read_assignment(gradebook, LESSON)}
+    assert states == {"ada": State.UNFINISHED, "bao": State.UNFINISHED}
 
 
 def test_only_a_graded_submission_has_marks() -> None:

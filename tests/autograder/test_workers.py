@@ -37,7 +37,9 @@ def test_every_job_ends_in_a_result_or_in_a_reason(workers: int) -> None:
 
 def test_a_job_that_hangs_is_ended_and_the_others_go_on() -> None:
     found = dict(run_jobs(work, ["hang", "a", "b"], workers=2, budget_s=3))
-    assert found["hang"] == Lost("it was ended because it took too long altogether")
+    assert found["hang"] == Lost(
+        "it was ended because it took too long altogether", out_of_time=True
+    )
     assert (found["a"], found["b"]) == ("A", "B")
 
 
