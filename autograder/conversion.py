@@ -1,9 +1,16 @@
 """Run one of nbgrader's converters in this process and learn why it failed."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from nbgrader.converters.base import BaseConverter
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+# What a converter does for one submission; it tells of a failure in any of them by its log alone.
+_STEPS = ("init_destination", "init_assignment", "convert_single_notebook", "set_permissions")
 
 
 def run_converter(converter: "BaseConverter") -> Exception | None:
@@ -20,21 +27,26 @@ def run_converter(converter: "BaseConverter") -> Exception | None:
         What stopped it: the exception itself, which nbgrader only writes to its log.
     """
     causes: list[Exception] = []
-    convert = converter.convert_single_notebook
-
-    def remembering(filename: str) -> None:
-        try:
-            convert(filename)
-        except Exception as error:
-            causes.append(error)
-            raise
-
-    converter.convert_single_notebook = remembering
+    for step in _STEPS:
+        setattr(converter, step, _remembering(getattr(converter, step), causes))
     try:
         converter.start()
     except Exception as error:  # noqa: BLE001 - its failures have no common type
         return _root(causes[0] if causes else error)
     return None
+
+
+def _remembering(
+    step: Callable[Parameters, Result], causes: list[Exception]
+) -> Callable[Parameters, Result]:
+    def remembering(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        try:
+            return step(*args, **kwargs)
+        except Exception as error:
+            causes.append(error)
+            raise
+
+    return remembering
 
 
 def _root(error: Exception) -> Exception:
@@ -44,5 +56,6 @@ def _root(error: Exception) -> Exception:
 
 
 def sentence(error: BaseException) -> str:
-    """Return an exception as one line."""
+    """Return an exception as one line; of a database's, what the database itself says."""
+    error = getattr(error, "orig", None) or error
     return " ".join(str(error).split())[:500] or type(error).__name__

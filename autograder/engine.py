@@ -76,7 +76,7 @@ def mark(course: CourseFolder, lesson: str, student: str, staged: Path, runtime:
     directory.db_url = course.db_url
     cause = run_converter(_converter(course, directory, runtime))
     if cause is not None:
-        return _failure(cause)
+        return _failure(cause, lesson)
     return Marked(State.GRADED, stumbles=_stumbles(course.path("autograded", lesson, student)))
 
 
@@ -91,14 +91,18 @@ def _converter(course: CourseFolder, directory: "CourseDirectory", runtime: Path
     return Autograde(coursedir=directory, config=config, log=quiet_log(), force=True)
 
 
-def _failure(error: BaseException) -> Marked:
+def _failure(error: BaseException, lesson: str) -> Marked:
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
     if isinstance(error, DeadKernelError):
         return Marked(State.CRASHED, "the kernel died while the notebook ran")
     if isinstance(error, CellTimeoutError):
         return Marked(State.TIMED_OUT, "a cell ran too long and could not be interrupted")
-    return Marked(State.FAILED, f"{type(error).__name__}: {sentence(error)}")
+    return Marked(
+        State.FAILED,
+        f"nbgrader could not grade it ({type(error).__name__}: {sentence(error)}): "
+        f"mend that and run `autograder grade {lesson}` again",
+    )
 
 
 def _stumbles(autograded: Path) -> tuple[Stumble, ...]:

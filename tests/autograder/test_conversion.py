@@ -1,6 +1,9 @@
 """Why one of nbgrader's converters failed is known, not only that it did."""
 
+import sqlite3
 from pathlib import Path
+
+from sqlalchemy.exc import OperationalError
 
 from autograder.conversion import run_converter, sentence
 
@@ -11,15 +14,24 @@ class Converter:
     def __init__(self, *failures: Exception) -> None:
         self.failures = iter(failures)
 
+    def init_destination(self) -> None:
+        pass
+
+    init_assignment = set_permissions = init_destination
+
     def convert_single_notebook(self, _: str) -> None:
         for failure in self.failures:
             raise failure
 
     def start(self) -> None:
+        failed = False
         try:
+            self.init_assignment()
             self.convert_single_notebook("a.ipynb")
-        except ValueError:
-            raise RuntimeError("Please see the log") from None
+        except (ValueError, OSError):
+            failed = True
+        if failed:
+            raise RuntimeError("Please see the log")
 
 
 def test_success_has_no_cause() -> None:
@@ -34,6 +46,19 @@ def test_the_first_of_two_errors_of_a_kind_is_the_cause() -> None:
     vague = ValueError("may be corrupted")
     vague.__context__ = ValueError("duplicate id: f")
     assert str(run_converter(Converter(vague))) == "duplicate id: f"
+
+
+def test_what_stops_it_before_any_notebook_is_a_cause_too() -> None:
+    class Full(Converter):
+        def init_assignment(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    assert sentence(run_converter(Full())) == "[Errno 28] No space left on device"
+
+
+def test_of_a_database_its_own_words_are_shown() -> None:
+    error = OperationalError("SELECT 1", {}, sqlite3.OperationalError("database is locked"))
+    assert sentence(error) == "database is locked"
 
 
 def test_an_error_is_shown_in_one_line() -> None:
