@@ -79,7 +79,13 @@ class CourseFolder:
                 f"There is no folder {parent}: "
                 f"put each assignment's notebook into {parent}/<name>/<name>.ipynb."
             )
-        return tuple(sorted(folder.name for folder in parent.iterdir() if any(_notebooks(folder))))
+        lessons = sorted(folder.name for folder in parent.iterdir() if any(_notebooks(folder)))
+        if not lessons:
+            raise CourseError(
+                f"There is no notebook in {parent}: "
+                f"put each assignment's into {parent}/<name>/<name>.ipynb."
+            )
+        return tuple(lessons)
 
     def lesson(self, ending: str) -> str:
         """Return the one assignment whose name ends so.
@@ -97,6 +103,11 @@ class CourseFolder:
             return found[0]
         if found:
             raise CourseError(f"“{ending}” may be any of {', '.join(found)}: say more of the name.")
+        folder = self.path("source", ending)
+        if ending and folder.is_dir():
+            raise CourseError(
+                f"There is no notebook in {folder}: put the assignment's there, {ending}.ipynb."
+            )
         raise CourseError(
             f"No assignment's name ends in “{ending}”: the course has {', '.join(lessons)}."
         )

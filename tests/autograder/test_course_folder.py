@@ -109,3 +109,17 @@ def test_a_gradebook_must_know_the_assignment(released: CourseFolder) -> None:
         CourseError, match="does not know 2-other: run `autograder release 2-other`"
     ):
         released.require_gradebook("2-other")
+
+
+def test_an_empty_source_says_what_belongs_there(tmp_path: Path) -> None:
+    (tmp_path / "nbgrader_config.py").write_text(CONFIG)
+    (tmp_path / "source" / LESSON).mkdir(parents=True)
+    with pytest.raises(CourseError, match=r"There is no notebook in .*/source: put each"):
+        open_course(tmp_path).lesson("doubling")
+
+
+def test_a_folder_without_a_notebook_says_what_belongs_there(course: CourseFolder) -> None:
+    course.path("source", "2-empty").mkdir()
+    assert course.lessons() == (LESSON,)
+    with pytest.raises(CourseError, match=r"no notebook in .*/2-empty: put .*2-empty.ipynb"):
+        course.lesson("2-empty")
