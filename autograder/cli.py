@@ -45,6 +45,14 @@ def _says_errors(command: Callable[Parameters, None]) -> Callable[Parameters, No
         except CourseError as error:
             said.print(f"[red]✗[/] {escape(str(error))}", soft_wrap=True)
             raise typer.Exit(error.exit_code) from None
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            said.print(
+                f"[red]✗[/] {escape(place)}{escape(error.strerror or str(error))}. "
+                "See that there is room and that you may write there, and run the command again.",
+                soft_wrap=True,
+            )
+            raise typer.Exit(1) from None
         except KeyboardInterrupt:
             said.print("Interrupted: run the same command again to go on.")
             raise typer.Exit(1) from None

@@ -6,10 +6,13 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+
+from autograder.conversion import sentence
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
@@ -130,11 +133,27 @@ class CourseFolder:
         found = (shape.fullmatch(path) for path in _matches(pattern) if Path(path).is_dir())
         return tuple(sorted(match["student"] for match in found if match))
 
-    def gradebook(self) -> "Gradebook":
-        """Open the gradebook; use it as a context manager."""
-        from nbgrader.api import Gradebook
+    @contextmanager
+    def gradebook(self) -> Iterator["Gradebook"]:
+        """Open the gradebook for a while.
 
-        return Gradebook(self.db_url, self.directory().course_id)
+        Raises
+        ------
+        UnusableError
+            If the database refuses what is asked of it, then or later: it is none, locked, full ...
+        """
+        from nbgrader.api import Gradebook
+        from sqlalchemy.exc import DBAPIError
+
+        try:
+            with Gradebook(self.db_url, self.directory().course_id) as gradebook:
+                yield gradebook
+        except DBAPIError as error:
+            raise UnusableError(
+                f"The gradebook {self._db_name} cannot be used ({sentence(error)}): close what "
+                "else uses it, see that it may be written to or put back a copy, and run the "
+                "same command again."
+            ) from error
 
     @property
     def db_url(self) -> str:
@@ -154,8 +173,17 @@ class CourseFolder:
 
     def has_gradebook(self) -> bool:
         """Tell whether there is a gradebook; opening one would begin it."""
-        url = str(self.directory().db_url)
-        return not url.startswith("sqlite:///") or Path(url.removeprefix("sqlite:///")).exists()
+        return "://" in self._db_name or Path(self._db_name).exists()
+
+    @property
+    def _db_name(self) -> str:
+        """The file of a SQLite gradebook, else its address without what must stay secret."""
+        from sqlalchemy.engine import make_url
+
+        url = make_url(self.directory().db_url)
+        if url.get_backend_name() == "sqlite" and url.database:
+            return url.database
+        return url.render_as_string(hide_password=True)
 
     def require_gradebook(self, lesson: str) -> None:
         """Raise `CourseError` unless the gradebook knows the assignment."""
@@ -163,7 +191,7 @@ class CourseFolder:
 
         if not self.has_gradebook():
             raise CourseError(
-                f"There is no gradebook at {self.directory().db_url.removeprefix('sqlite:///')}: "
+                f"There is no gradebook at {self._db_name}: "
                 f"run `autograder release {lesson}` first."
             )
         with self.gradebook() as gradebook:

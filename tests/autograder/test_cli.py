@@ -2,9 +2,11 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -131,6 +133,48 @@ def test_the_way_of_a_submission_by_commands(run: Run, course: CourseFolder) -> 
         done = run(course.root, *arguments)
         assert done.exit_code == 0
         assert Path(re.findall(r": (/.*)", done.output)[0]).is_file()
+
+
+def _no_database(course: CourseFolder) -> None:
+    (course.root / "gradebook.db").write_text("This is no database. " * 50)
+
+
+def _locked(course: CourseFolder) -> None:
+    database = course.root / "gradebook.db"
+    with (course.root / "nbgrader_config.py").open("a") as file:
+        file.write(f"c.CourseDirectory.db_url = 'sqlite:///{database}?timeout=0.1'\n")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [(_no_database, "file is not a database"), (_locked, "database is locked")],
+)
+@pytest.mark.parametrize("command", ["grade", "feedback", "report"])
+def test_a_gradebook_that_cannot_be_used_is_one_sentence(
+    run: Run,
+    released: CourseFolder,
+    spoil: Callable[[CourseFolder], None],
+    told: str,
+    command: str,
+) -> None:
+    hand_in(released, "ada")
+    with closing(sqlite3.connect(released.root / "gradebook.db")) as other:
+        other.execute("BEGIN EXCLUSIVE" if spoil is _locked else "SELECT 1")
+        spoil(released)
+        result = run(released.root, command, "doubling")
+    assert (result.exit_code, result.exception.__class__) == (1, SystemExit)
+    assert re.search(
+        rf"The gradebook /\S*gradebook\.db cannot be used \({told}\)", sentences(result)
+    )
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(
+    run: Run, graded_copy: CourseFolder
+) -> None:
+    (graded_copy.root / "reports").write_text("no folder")
+    result = run(graded_copy.root, "report", "doubling")
+    assert (result.exit_code, result.exception.__class__) == (1, SystemExit)
+    assert f"{graded_copy.root}/reports: File exists. See that" in sentences(result)
 
 
 def test_the_installed_command_starts(tmp_path: Path) -> None:
