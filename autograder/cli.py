@@ -2,13 +2,15 @@
 
 import warnings
 from collections.abc import Callable
-from enum import StrEnum
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 from rich.markup import escape
+
+if TYPE_CHECKING:
+    from autograder.course_folder import CourseFolder
 
 app = typer.Typer(
     name="autograder",
@@ -22,14 +24,6 @@ app = typer.Typer(
 
 Lesson = Annotated[str, typer.Argument(metavar="LESSON", help="Name, or any unique ending of it.")]
 Parameters = ParamSpec("Parameters")
-
-
-class Format(StrEnum):
-    """Where exported marks go."""
-
-    CSV = "csv"
-    CANVAS = "canvas"
-    MOODLE = "moodle"
 
 
 def _says_errors(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
@@ -58,6 +52,14 @@ def _says_errors(command: Callable[Parameters, None]) -> Callable[Parameters, No
             raise typer.Exit(1) from None
 
     return wrapped
+
+
+def _named(lesson: str) -> "tuple[CourseFolder, str]":
+    """Return the course of this folder, and the full name of the lesson that is meant."""
+    from autograder.course_folder import open_course
+
+    course = open_course(Path.cwd())
+    return course, course.lesson(lesson)
 
 
 @app.command()
@@ -102,15 +104,13 @@ def grade(
 
     An interrupted run is continued by running it again.
     """
-    from autograder.course_folder import open_course
     from autograder.grade import grade_class, submissions_to_grade
     from autograder.record import State
     from autograder.results import read_class
     from autograder.screen import out, show_results, track
     from autograder.workers import usable_cpus
 
-    course = open_course(Path.cwd())
-    name = course.lesson(lesson)
+    course, name = _named(lesson)
     students = submissions_to_grade(course, name, student or (), force=force)
     if not students:
         out.print(f"{name}: everything handed in has been graded; --force does it again.")
@@ -130,12 +130,10 @@ def feedback(lesson: Lesson) -> None:
 
     `nbgrader release_feedback` then hands the pages out.
     """
-    from autograder.course_folder import open_course
     from autograder.feedback import students_with_news, write_feedback
     from autograder.screen import out, track
 
-    course = open_course(Path.cwd())
-    name = course.lesson(lesson)
+    course, name = _named(lesson)
     students = students_with_news(course, name)
     pages = write_feedback(course, name, students)
     count = len(list(track(pages, total=len(students), what=f"feedback {name}")))
@@ -147,28 +145,25 @@ def feedback(lesson: Lesson) -> None:
 @_says_errors
 def report(lesson: Lesson) -> None:
     """Write one page for the instructor: marks, distributions, checks that fail most."""
-    from autograder.course_folder import open_course
     from autograder.report import write_report
     from autograder.screen import out
 
-    course = open_course(Path.cwd())
-    out.print(f"report: {write_report(course, course.lesson(lesson))}", soft_wrap=True)
+    out.print(f"report: {write_report(*_named(lesson))}", soft_wrap=True)
 
 
 @app.command()
 @_says_errors
 def export(
     lesson: Lesson,
-    to: Annotated[Format, typer.Option("--to", help="What the file is for.")],
+    to: Annotated[
+        str, typer.Option("--to", metavar="csv|canvas|moodle", help="What the file is for.")
+    ],
 ) -> None:
     """Write the marks of each exercise into a file for a spreadsheet, Canvas or Moodle."""
-    from autograder.course_folder import open_course
     from autograder.export import write_export
     from autograder.screen import out
 
-    course = open_course(Path.cwd())
-    path = write_export(course, course.lesson(lesson), to.value)
-    out.print(f"marks: {path}", soft_wrap=True)
+    out.print(f"marks: {write_export(*_named(lesson), to)}", soft_wrap=True)
 
 
 @app.command()

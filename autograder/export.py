@@ -100,11 +100,23 @@ def write_export(course: CourseFolder, lesson: str, to: str) -> Path:
     -------
     Path
         The file.
+
+    Raises
+    ------
+    CourseError
+        If there is no such format.
     """
+    if to not in FORMATS:
+        raise CourseError(f"Marks cannot be exported to “{to}”: --to takes {_choices()}.")
     path = course.reports / f"{lesson}-{to}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(as_csv(FORMATS[to](read_class(course, lesson))), encoding="utf-8")
     return path
+
+
+def _choices() -> str:
+    *most, last = FORMATS
+    return f"{', '.join(most)} or {last}"
 
 
 def as_csv(rows: Sequence[Row]) -> str:

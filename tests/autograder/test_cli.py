@@ -91,7 +91,7 @@ def test_outside_a_course_one_sentence_says_what_to_do(
         (["feedback", "doubling"], "There is no gradebook"),
         (["report", "doubling"], "There is no gradebook"),
         (["export", "doubling", "--to", "canvas"], "There is no gradebook"),
-        (["export", "doubling", "--to", "paper"], "paper"),
+        (["export", "doubling", "--to", "xml"], "to “xml”: --to takes csv, canvas or moodle."),
         (["export", "doubling"], "--to"),
         (["grade", "doubling", "--workers", "0"], "--workers"),
         (["release"], "LESSON"),
