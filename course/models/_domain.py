@@ -41,6 +41,8 @@ class Interval:
             return float(array) in self
         if array.size == 0:
             return True
+        if self == REAL:
+            return bool(np.isfinite(array).all())
         if float(array.min()) not in self or float(array.max()) not in self:  # NaN is either
             return False
         return not self.whole or bool((array == np.rint(array)).all())
@@ -130,11 +132,13 @@ def numbers(**arguments: tuple[ArrayLike, str, Interval]) -> tuple[FloatArray, .
     (array([-80.,   0.]), array(1.))
     """
     arrays = [number(name, *argument) for name, argument in arguments.items()]
-    try:
-        np.broadcast_shapes(*{array.shape for array in arrays if array.ndim})
-    except ValueError:
-        shapes = ", ".join(_shapes(zip(arguments, arrays, strict=True)))
-        raise ValueError(f"the shapes of the arguments do not fit together: {shapes}.") from None
+    shapes = {array.shape for array in arrays if array.ndim}
+    if len(shapes) > 1:  # to ask numpy takes longer than many a model
+        try:
+            np.broadcast_shapes(*shapes)
+        except ValueError:
+            told = ", ".join(_shapes(zip(arguments, arrays, strict=True)))
+            raise ValueError(f"the shapes of the arguments do not fit together: {told}.") from None
     return tuple(arrays)
 
 

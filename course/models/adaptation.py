@@ -244,17 +244,21 @@ def _processes(
     taus = number("tau", tau, "in the unit of t", POSITIVE)
     start = number("x0", x0, "", REAL)
     _check_fit(taus, gains, start)
-    rows = np.broadcast_shapes(taus.shape, gains.shape)
-    return _filtered(times, drive, np.broadcast_to(taus, rows), start), gains
+    if gains.ndim:
+        taus = np.broadcast_to(taus, np.broadcast_shapes(taus.shape, gains.shape))
+    return _filtered(times, drive, taus, start), gains
 
 
 def _check_fit(*arrays: FloatArray) -> None:
+    shapes = {array.shape for array in arrays if array.ndim}
+    if len(shapes) < 2:
+        return
     try:
-        np.broadcast_shapes(*(array.shape for array in arrays))
+        np.broadcast_shapes(*shapes)
     except ValueError:
-        shapes = ", ".join(str(array.shape) for array in arrays)
+        told = ", ".join(str(array.shape) for array in arrays)
         raise ValueError(
-            f"the shapes of u (without time), tau, gain and x0 do not fit together: {shapes}."
+            f"the shapes of u (without time), tau, gain and x0 do not fit together: {told}."
         ) from None
 
 
@@ -265,7 +269,7 @@ def _filtered(
     changed = drive[..., 1:] != drive[..., :-1]
     if drive.ndim > 1:
         changed = changed.any(axis=tuple(range(drive.ndim - 1)))
-    begins = np.append(0, np.flatnonzero(changed) + 1)
+    begins = np.concatenate([[0], np.flatnonzero(changed) + 1])
     run = np.zeros(times.size, dtype=np.intp)
     np.cumsum(changed, out=run[1:])
     at, tau = times[begins], taus[..., None]
@@ -273,20 +277,19 @@ def _filtered(
         steps = (at[:-1] - at[1:]) / tau
         since = (at[run] - times) / tau
     kept, gained = _chained(np.exp(steps), -np.expm1(steps) * drive[..., begins[:-1]])
-    states = np.empty((*kept.shape[:-1], begins.size))
-    states[..., 0] = start
-    states[..., 1:] = kept * start[..., None] + gained
+    later = kept * start[..., None] + gained
+    states = np.empty((*later.shape[:-1], begins.size))
+    states[..., 0], states[..., 1:] = start, later
     answer: FloatArray = states[..., run] * np.exp(since) - drive * np.expm1(since)
     return answer
 
 
 def _chained(kept: FloatArray, gained: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Compose the maps x -> kept x + gained, each with all before it.
+    """Compose the maps x -> kept x + gained in place, each with all before it.
 
     Each pass doubles how many maps an entry holds, so n samples take log2(n) passes of
     vector operations in place of n steps of Python.
     """
-    kept, gained = (array.copy() for array in np.broadcast_arrays(kept, gained))
     reach = 1
     while reach < kept.shape[-1]:
         gained[..., reach:] += kept[..., reach:] * gained[..., :-reach]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -150,9 +151,16 @@ def _lesson(lesson: int, outcomes: Sequence[Outcome]) -> Lesson:
     return Lesson(
         lesson,
         LESSONS[lesson - 1],
-        tuple(outcome for outcome in outcomes if outcome.target.lesson == lesson),
+        tuple(sorted((o for o in outcomes if o.target.lesson == lesson), key=_order)),
         tuple((plot, picture(plot)) for plot in PLOTS if plot.lesson == lesson),
     )
+
+
+def _order(outcome: Outcome) -> tuple[bool, int]:
+    """Return what to sort by: targets with a number of their own, then those of a model."""
+    found = re.match(r"(.)\d\.(\d+)", outcome.target.id)
+    assert found  # noqa: S101  the loader of targets saw to it
+    return found[1] == "M", int(found[2])
 
 
 def _bibliography(outcomes: Sequence[Outcome]) -> list[Source]:

@@ -203,3 +203,13 @@ def test_nothing_given_is_changed() -> None:
 def test_errors_name_the_argument(call: Callable[[], object], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         call()
+
+
+def test_filters_may_differ_in_their_start_or_their_drive_alone() -> None:
+    t, u = [0.0, 1, 2, 5], [1.0, 1, 0, 0]
+    starts = filtered(t, u, tau=2, x0=[0.0, 0.5])
+    drives = filtered(t, [u, [0.0, 2, 2, 0]], tau=2)
+    for row, x0 in zip(starts, (0.0, 0.5), strict=True):
+        np.testing.assert_allclose(row, stepped(np.array(t), np.array(u), 2, x0), rtol=1e-12)
+    for row, drive in zip(drives, ([1.0, 1, 0, 0], [0.0, 2, 2, 0]), strict=True):
+        np.testing.assert_allclose(row, stepped(np.array(t), np.array(drive), 2, 0), rtol=1e-12)

@@ -22,6 +22,34 @@ def test_every_model_number_is_that_of_a_lesson() -> None:
     assert all(model[0] == "M" and model[1] in "12345" and model[2] == "." for model in models)
 
 
+# Numbers of the course's plan that are no targets of their own, and why.
+ELSEWHERE = {
+    "T2.5": "the last figure of T2.4",
+    "T3.6": "findings against a hypothesis, without a figure: lesson 3 tells them",
+    "M2.7": "a map of signs, without a figure",
+    **dict.fromkeys(["T1.14", "T2.7", "T3.14", "T4.3", "T5.9"], "a number that the plan skips"),
+}
+LAST = {"T1": 17, "T2": 11, "T3": 23, "T4": 19, "T5": 19}
+MODELS = {"M1": 10, "M2": 7, "M3": 13, "M4": 12, "M5": 12}
+
+
+def test_every_number_of_the_plan_is_a_target_or_has_a_reason() -> None:
+    planned = {f"{row}.{n}" for row, last in LAST.items() for n in range(1, last + 1)}
+    found = {name.partition(" ")[0] for name in targets()}
+    assert planned - found == {name for name in ELSEWHERE if name[0] == "T"}
+
+
+def test_every_model_has_a_target_or_a_reason() -> None:
+    planned = {f"{row}.{n}" for row, last in MODELS.items() for n in range(1, last + 1)}
+    found = {model for target in targets().values() for model in target.model.split(", ")}
+    assert planned - found == {name for name in ELSEWHERE if name[0] == "M"}
+
+
+def test_words_of_a_target_are_no_sentences() -> None:
+    texts = [t for each in targets().values() for t in (each.quantity, each.note, each.known_miss)]
+    assert [text for text in texts if text.endswith(".")] == []
+
+
 def test_a_quoted_figure_is_verified() -> None:
     quoted = [target for target in targets().values() if target.compute is None]
     assert all(target.status is Status.VERIFIED for target in quoted)

@@ -1,4 +1,4 @@
-"""Lesson 2: genes that set a drug's level."""
+"""Lesson 2: dopamine when its terminals die, and genes that set a drug's level."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from course.explorers.style import BLUE, CROSS
+from course.explorers.style import BLUE, CROSS, HERE, ORANGE
 from course.models.pharmacogenetics import fit_gene_dose
+from course.models.terminal_loss import burst_peak_uM, dopamine_after_loss_uM
+from course.reference import card
 from course.reference.data import dataset
 from course.validate.plots._plot import Plot, line, listed, measured
 
@@ -15,6 +17,35 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _ALLELES = 2  # a person has two copies of the gene
+
+
+def _terminals(axes: Axes) -> str:
+    data = dataset("heng2023_transporter")
+    lost_pct = np.linspace(0, 98, 197)
+    left = 1 - lost_pct / 100
+    tone = np.asarray(dopamine_after_loss_uM(left)) / dopamine_after_loss_uM(1.0)
+    values = card("terminal_loss")
+    burst = {
+        "pulses": int(values["burst_pulses"].value),
+        "rate_Hz": values["burst_rate_Hz"].value,
+    }
+    peaks = np.asarray(burst_peak_uM(left, **burst)) / burst_peak_uM(1.0, **burst)
+    line(axes, lost_pct, tone, BLUE, "model: steady level")
+    line(axes, lost_pct, peaks, ORANGE, "model: peak of a burst")
+    side = np.array(data.texts("side"))
+    loss, low, high = (data.numbers(f"{name}_pct") for name in ("loss", "low", "high"))
+    for name, height, stroke in (("contralateral", 0.14, HERE), ("ipsilateral", 0.06, CROSS)):
+        x, aside = loss[side == name], [(loss - low)[side == name], (high - loss)[side == name]]
+        y = height + 0.03 * np.arange(len(x))
+        measured(axes, x, y, f"early disease, {name} loss", aside=aside, stroke=stroke)
+    axes.set(xlabel="dopamine terminals lost (%)", ylabel="dopamine (share of normal)")
+    axes.set(ylim=(0, 1.05))
+    now = loss.mean()
+    return (
+        f"In early Parkinson's disease {loss.min():g} to {loss.max():g} % of the transporter is "
+        f"lost. At a loss of {now:.0f} % the model keeps {np.interp(now, lost_pct, tone):.2f} of "
+        f"the steady level and {np.interp(now, lost_pct, peaks):.2f} of a burst's peak."
+    )
 
 
 def _nortriptyline(axes: Axes) -> str:
@@ -62,6 +93,16 @@ def _amitriptyline(axes: Axes) -> str:
 
 
 PLOTS = (
+    Plot(
+        lesson=2,
+        title="Losing terminals",
+        caption="The points mark losses that were measured; their height means nothing. Symptoms "
+        "begin where the steady level is still near normal, so it cannot be what fails first. "
+        "The leak is a teaching choice, release and uptake are unconfirmed.",
+        sources=("heng_2023",),
+        datasets=("heng2023_transporter",),
+        draw=_terminals,
+    ),
     Plot(
         lesson=2,
         title="Nortriptyline by CYP2D6 genes",

@@ -10,6 +10,7 @@ from course.explorers.style import BLUE, CROSS, HERE, ORANGE
 from course.models.blockade import fit_ed50, fit_odds_decay
 from course.models.depot import DepotRelease
 from course.models.receptor_regulation import sensitivity_after_stopping
+from course.models.receptor_theory import dose_ratio, kb_from_pa2, schild_fit
 from course.reference import card, targets
 from course.reference.data import dataset
 from course.validate.plots._plot import Plot, band, line, listed, measured, published
@@ -30,6 +31,25 @@ def _blockade(axes: Axes) -> str:
     return (
         f"Blockade rises with the dose: {listed(blocked, 'g')} % were measured after "
         f"{listed(dose, 'g')} mg; the fitted curve gives {listed(fit.at(dose))} %."
+    )
+
+
+def _schild(axes: Axes) -> str:
+    data, grams = dataset("naltrexone_morphine_monkeys"), card("naltrexone")["naltrexone_g_mol"]
+    ed50 = data.numbers("morphine_ed50_mg_kg")
+    b = data.numbers("naltrexone_mg_kg")[1:] / 1000 / grams.value
+    ratios = ed50[1:] / ed50[0]
+    fit, shown = schild_fit(b, ratios), np.geomspace(3e-9, 3e-7, 101)
+    line(axes, shown, dose_ratio(shown, kb_from_pa2(fit.pa2)) - 1, BLUE, "model: slope 1")
+    measured(axes, b, ratios - 1, f"morphine for heroin; slope {fit.slope:.2f}")
+    pa2 = dataset("ko1998_naltrexone").numbers("pa2")
+    measured(axes, 10**-pa2, np.ones(len(pa2)), "dose ratio 2, six agonists", stroke=CROSS)
+    axes.set(xscale="log", yscale="log", xlim=(1e-9, 5e-7))
+    axes.set(xlabel="naltrexone (mol/kg)", ylabel="dose ratio - 1")
+    return (
+        f"Dose ratios of {listed(ratios)} were measured with rising naltrexone: a slope of "
+        f"{fit.slope:.2f} where competition predicts 1, and a pA2 of {fit.pa2:.2f}. Against six "
+        f"other agonists pA2 runs from {pa2.min():g} to {pa2.max():g}."
     )
 
 
@@ -116,6 +136,16 @@ PLOTS = (
         sources=("rabiner_2011", "trostheim_2022"),
         datasets=("rabiner_blockade",),
         draw=_blockade,
+    ),
+    Plot(
+        lesson=5,
+        title="Competition: the Schild plot",
+        caption="Monkeys. Competition at one site gives a slope of 1. Crosses show where "
+        "naltrexone doubles the dose of an agonist: µ agonists on the left, κ agonists on the "
+        "right. A blockade that more agonist overcomes is a danger, not a margin.",
+        sources=("naltrexone_morphine_monkeys", "ko_1998"),
+        datasets=("naltrexone_morphine_monkeys", "ko1998_naltrexone"),
+        draw=_schild,
     ),
     Plot(
         lesson=5,

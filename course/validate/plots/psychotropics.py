@@ -1,4 +1,4 @@
-"""Lesson 3: diazepam in plasma, and what genes do to it."""
+"""Lesson 3: a stimulant at its target, diazepam in plasma, genes, and a trial."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import numpy as np
 
 from course.explorers.style import BLUE, CROSS, DOT, GREY, HERE, ORANGE
 from course.models.drugs import drug
+from course.models.evidence_statistics import odds_ratio, proportion_interval
 from course.models.exposure import half_lives_h
+from course.models.fitting import fit_emax
 from course.reference.data import dataset
 from course.validate.plots._plot import Plot, line, listed, measured, published
 
@@ -17,6 +19,40 @@ if TYPE_CHECKING:
 
 _MIN_PER_H = 60
 _H_PER_D = 24
+
+
+def _methylphenidate(axes: Axes) -> str:
+    data = dataset("volkow1998")
+    dose, seen = data.numbers("dose_mg"), data.numbers("occupancy_pct")
+    fixed, free = fit_emax(dose, seen, emax=100), fit_emax(dose, seen)
+    shown = np.linspace(0, 80, 161)
+    line(axes, shown, fixed.at(shown), BLUE, f"model: half by {fixed.ed50:.1f} mg, at most 100 %")
+    line(axes, shown, free.at(shown), ORANGE, f"both fitted: at most {free.emax:.0f} %")
+    spread = data.numbers("occupancy_sd_pct")
+    measured(axes, dose, seen, "PET, 7 people, mean ± SD", spread=spread)
+    axes.set(xlabel="methylphenidate (mg)", ylabel="dopamine transporters blocked (%)")
+    axes.set(ylim=(0, 100))
+    return (
+        f"Occupancy of {listed(seen, 'g')} % was measured after {listed(dose, 'g')} mg; the model "
+        f"gives {listed(fixed.at(dose))} %, too much at the lowest dose."
+    )
+
+
+def _status_epilepticus(axes: Axes) -> str:
+    data = dataset("alldredge2001")
+    arms, people, ended = data.texts("arm"), data.numbers("people"), data.numbers("ended")
+    share, ends = 100 * ended / people, proportion_interval(ended, people)
+    spread = np.abs([100 * np.asarray(ends.low) - share, 100 * np.asarray(ends.high) - share])
+    measured(axes, range(len(arms)), share, "ended on arrival, 95 % interval", spread=spread)
+    for i, value in enumerate(share):
+        axes.annotate(f"{value:.1f} %", (i, value), (9, -3), textcoords="offset points")
+    against = odds_ratio(ended[:2], people[:2], ended[2], people[2])
+    axes.set(xticks=range(len(arms)), xticklabels=arms, xlim=(-0.6, 2.7), ylim=(0, 100))
+    axes.set(ylabel="status epilepticus ended (%)")
+    return (
+        f"Status epilepticus had ended on arrival in {listed(share)} % on {', '.join(arms)}. Crude "
+        f"odds ratios to placebo: {listed(against)}."
+    )
 
 
 def _one_dose(axes: Axes) -> str:
@@ -130,6 +166,24 @@ def _genotypes(axes: Axes) -> str:
 
 
 PLOTS = (
+    Plot(
+        lesson=3,
+        title="Methylphenidate at the dopamine transporter",
+        caption="A known miss: the hyperbola passes near the usual doses and lies far above the "
+        "lowest one. Freeing its maximum hardly helps.",
+        sources=("volkow_1998",),
+        datasets=("volkow1998",),
+        draw=_methylphenidate,
+    ),
+    Plot(
+        lesson=3,
+        title="Status epilepticus treated on the way to hospital",
+        caption="Data alone; the intervals and the odds ratios are computed from the counts. The "
+        "published odds ratios, 4.8 and 2.3, are adjusted.",
+        sources=("alldredge_2001",),
+        datasets=("alldredge2001",),
+        draw=_status_epilepticus,
+    ),
     Plot(
         lesson=3,
         title="10 mg of diazepam, three ways",
