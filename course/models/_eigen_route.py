@@ -30,9 +30,12 @@ class EigenRoute:
         speeds = np.abs(values)
         if speeds.min() == 0 or speeds.max() > _WORST_SPREAD * speeds.min():
             return None
-        if np.linalg.cond(vectors) > _WORST_CONDITION:
+        try:
+            inverse = np.linalg.inv(vectors)
+        except np.linalg.LinAlgError:
             return None
-        return cls(values, vectors, np.linalg.inv(vectors))
+        condition = np.abs(vectors).sum(axis=0).max() * np.abs(inverse).sum(axis=0).max()
+        return cls(values, vectors, inverse) if condition < _WORST_CONDITION else None
 
     def decay(self, start: FloatArray, t: FloatArray) -> FloatArray:
         """Return the states a time ``t`` after ``start``, which is one state or one for each."""
@@ -42,6 +45,15 @@ class EigenRoute:
         """Return the states after a constant input for a time ``t`` into the empty system."""
         growth = np.expm1(self._values * t[:, None]) / self._values
         return self._out(self._into(rate) * growth)
+
+    def fill_and_decay(
+        self, rate: FloatArray, filling: FloatArray, since: FloatArray
+    ) -> FloatArray:
+        """Return the states a time ``since`` after a constant input for a time ``filling``."""
+        modes = np.expm1(self._values * filling[:, None])
+        modes *= self._into(rate) / self._values
+        modes *= np.exp(self._values * since[:, None])
+        return self._out(modes)
 
     def pile(self, start: FloatArray, interval: float, times: FloatArray) -> FloatArray:
         """Return the sum of the states 0, 1, ... ``times`` - 1 intervals after ``start``."""

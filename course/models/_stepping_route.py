@@ -46,6 +46,12 @@ class SteppingRoute:
         """Return the states after a constant input for a time ``t`` into the empty system."""
         return self._advance(np.zeros_like(rate), rate, t)[:, :-1]
 
+    def fill_and_decay(
+        self, rate: FloatArray, filling: FloatArray, since: FloatArray
+    ) -> FloatArray:
+        """Return the states a time ``since`` after a constant input for a time ``filling``."""
+        return self.decay(self.fill(rate, filling), since)
+
     def pile(self, start: FloatArray, interval: float, times: FloatArray) -> FloatArray:
         """Return the sum of the states 0, 1, ... ``times`` - 1 intervals after ``start``."""
         step, sums, left = self._over(interval)[:-1], start, times

@@ -29,7 +29,7 @@ from course.models.linear_kinetics import LinearKinetics
 from course.models.regimen import Course, Regimen, RegimenOrText
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
 __all__ = ["Compartment", "Compartments", "Flow", "Route"]
 
@@ -118,10 +118,14 @@ class Compartments:
 
         return drug(name, weight_kg)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Names of the compartments, in order."""
         return tuple(part.name for part in self.compartments)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.names)}
 
     def index(self, name: str) -> int:
         """Return a compartment's place in the order.
@@ -131,11 +135,11 @@ class Compartments:
         ValueError
             If there is no compartment of that name.
         """
-        if name not in self.names:
+        if name not in self._places:
             raise ValueError(
                 f"there is no compartment {name!r}; there are {', '.join(self.names)}."
             )
-        return self.names.index(name)
+        return self._places[name]
 
     @cached_property
     def kinetics(self) -> LinearKinetics:
@@ -149,6 +153,16 @@ class Compartments:
             else:
                 transfer[self.index(flow.target), source] += flow.rate_per_h
         return LinearKinetics(transfer, loss)
+
+    @cached_property
+    def _beyond(self) -> dict[str, tuple[NDArray[np.intp], LinearKinetics]]:
+        """The part of the system that each entry leads to: a dose by vein never sees the gut."""
+        parts = {}
+        for name in {route.into for route in self.routes}:
+            reached = np.flatnonzero(self.kinetics.residence_times[:, self.index(name)])
+            inner = self.kinetics.transfer[np.ix_(reached, reached)]
+            parts[name] = reached, LinearKinetics(inner, self.kinetics.loss[reached])
+        return parts
 
     @cached_property
     def mass_ratios(self) -> FloatArray:
@@ -276,7 +290,8 @@ class Compartments:
         total = np.zeros((t.size, len(self.names)))
         for route in self.entries(only.route):
             since = (t.ravel() - route.lag_h) % only.every_h
-            total += self.kinetics.at_steady_state(
+            places, kinetics = self._beyond[route.into]
+            total[:, places] += kinetics.at_steady_state(
                 self._dose(only, route), since, every=only.every_h, over=only.over_h
             )
         return (total * self.mass_ratios).T.reshape((len(self.names), *t.shape))
@@ -352,7 +367,8 @@ class Compartments:
         total = np.zeros((t.size, len(self.names)))
         for course in regimen.courses:
             for route in self.entries(course.route):
-                total += self.kinetics.after_dose(
+                places, kinetics = self._beyond[route.into]
+                total[:, places] += kinetics.after_dose(
                     self._dose(course, route),
                     t - (course.at_h + route.lag_h),
                     over=course.over_h,
@@ -362,6 +378,7 @@ class Compartments:
         return total
 
     def _dose(self, course: Course, route: Route) -> FloatArray:
-        dose = np.zeros(len(self.names))
-        dose[self.index(route.into)] = course.dose_mg * route.bioavailability
-        return dose
+        """Return what one dose brings into each of the compartments beyond its entry."""
+        places, _ = self._beyond[route.into]
+        given = course.dose_mg * route.bioavailability
+        return np.where(places == self.index(route.into), given, 0.0)

@@ -12,6 +12,7 @@ and every regimen and shape served alike. For a sampled curve see
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from course.models._domain import POSITIVE, FloatOrArray, scalar
@@ -96,4 +97,10 @@ def effect_site_ng_mL(
     >>> effect_site_ng_mL(mammillary([50], [10]), [0, 0.1, 1], "10 mg IV", ke0_per_h=4).round(1)
     array([  0. ,  65.2, 168.5])
     """
-    return delay_entry(model, ke0_per_h).concentration_ng_mL(t_h, regimen, of)
+    return _delayed(model, ke0_per_h).concentration_ng_mL(t_h, regimen, of)
+
+
+@lru_cache(maxsize=32)
+def _delayed(model: Compartments, rate_per_h: float) -> Compartments:
+    """Keep the decomposition for the next call, as when a slider of another kind moves."""
+    return delay_entry(model, rate_per_h)

@@ -25,6 +25,8 @@ from course.models._residence import residence_times
 from course.models._stepping_route import SteppingRoute
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import ArrayLike
 
 # A time is taken as a dose's own when it differs by no more than rounding.
@@ -139,13 +141,15 @@ class LinearKinetics:
         since = np.asarray(t, dtype=np.float64)
         if not over:
             return self._after_instants(given, since, every, count)
-        states = self._after_instants(self._just_filled(given, over), since - over, every, count)
-        started, ended = _doses(since, every, count), _doses(since - over, every, count)
-        for running in range(int((started - ended).max(initial=0))):
-            elapsed = since - (started - 1 - running) * every
-            begun = (started - running > ended) & (elapsed > 0)
-            filling = self._route.fill(given / over, np.clip(elapsed[begun], 0, over))
-            states[begun] += filling
+        rate = given / over
+        if count == 1:
+            filling, ago = np.clip(since, 0, over), np.maximum(since - over, 0)
+            return self._route.fill_and_decay(rate, filling, ago)
+        filled: FloatArray = self._route.fill(rate, np.array([over]))[0]
+        states = self._after_instants(filled, since - over, every, count)
+        for elapsed in _running(since, over, every, count):
+            begun = elapsed > 0
+            states[begun] += self._route.fill(rate, elapsed[begun])
         return states
 
     def under_input(self, rate: ArrayLike, t: ArrayLike) -> FloatArray:
@@ -209,7 +213,7 @@ class LinearKinetics:
         steady = self.under_steady_input(given / over * unbroken)
         if not rest:
             return np.broadcast_to(steady, (len(since), len(steady))).copy()
-        filled = self._just_filled(given * (rest / over), rest)
+        filled: FloatArray = self._route.fill(given / over, np.array([rest]))[0]
         late = since >= rest
         # During the infusion the previous one's remains are a whole interval old.
         ago = np.where(late, since - rest, since + every - rest)
@@ -224,25 +228,28 @@ class LinearKinetics:
         states[:, endless] = np.inf
         return states
 
-    def _just_filled(self, dose: FloatArray, over: float) -> FloatArray:
-        filled: FloatArray = self._route.fill(dose / over, np.array([over]))[0]
-        return filled
-
     def _after_instants(
         self, start: FloatArray, since: FloatArray, every: float, count: int
     ) -> FloatArray:
+        if count == 1:
+            states = self._route.decay(start, np.maximum(since, 0))
+            states[since < 0] = 0
+            return states
         given = _doses(since, every, count)
-        elapsed = np.maximum(since - (given - 1) * every, 0)
-        piled = start if count == 1 else self._route.pile(start, every, given)
-        states = self._route.decay(piled, elapsed)
-        states[given == 0] = 0
-        return states
+        piled = self._route.pile(start, every, given)
+        return self._route.decay(piled, np.maximum(since - (given - 1) * every, 0))
+
+
+def _running(since: FloatArray, over: float, every: float, count: int) -> Iterator[FloatArray]:
+    """Yield how long infusions have run that run at each time: the latest, the one before ..."""
+    started, ended = _doses(since, every, count), _doses(since - over, every, count)
+    for earlier in range(int((started - ended).max(initial=0))):
+        elapsed = since - (started - 1 - earlier) * every
+        yield np.where(started - earlier > ended, np.clip(elapsed, 0, over), 0)
 
 
 def _doses(since: FloatArray, every: float, count: int) -> FloatArray:
     """Count the doses that have been given by each time since the first."""
-    if count == 1:
-        return np.asarray(since >= 0, dtype=np.float64)
     intervals = since / every
     intervals += _ROUNDING * np.abs(intervals)
     given: FloatArray = np.clip(np.floor(intervals) + 1, 0, count)

@@ -1,7 +1,7 @@
 """What every time course with a closed form costs for 600 points, beside a solver's (LSODA).
 
 The solver is asked for 1e-6, half as many digits as the closed forms give: the comparison favours
-it. Each side is the best of several runs, so that a busy machine does not speak for either.
+it. Each side's time is its best.
 """
 
 from __future__ import annotations
@@ -15,8 +15,12 @@ import numpy as np
 from scipy.integrate import solve_ivp
 
 from course.models.adaptation import opponent_response
+from course.models.bateman import bateman_ng_mL
 from course.models.channel_block import TrappingBlock
 from course.models.compartments import Compartments
+from course.models.depot import DepotRelease
+from course.models.disposition import mammillary
+from course.models.effect_compartment import effect_site_ng_mL
 from course.models.hazards import cumulative_incidence
 from course.models.opioid_hyperalgesia import pain_under_opioid
 from course.models.opponent_process import OpponentProcess
@@ -60,7 +64,7 @@ class Course:
     t
         The times.
     closed
-        Gives the model's own answer at those times.
+        Gives the model's own answer at any times.
     start
         Where the differential equation begins.
     stretches
@@ -71,7 +75,7 @@ class Course:
 
     name: str
     t: Numbers
-    closed: Callable[[], object]
+    closed: Callable[[Numbers], object]
     start: Sequence[float]
     stretches: Sequence[Stretch]
     read: Callable[[Numbers], object] = lambda states: states[0]
@@ -99,14 +103,16 @@ class Course:
 def measure() -> dict[str, float]:
     """Return for each model its time, the solver's, and how many times longer that is."""
     figures = {}
-    for course in (*compartments(), *synapse(), *adaptation()):
-        own, solver = np.asarray(course.closed()), np.asarray(course.solved())
+    for course in (*compartments(), *release(), *synapse(), *adaptation()):
+        own, solver = np.asarray(course.closed(course.t)), np.asarray(course.solved())
         np.testing.assert_allclose(own, solver, rtol=1e-4, atol=1e-4 * np.abs(own).max())
-        own_ms, solver_ms = best_ms(course.closed, 300), best_ms(course.solved, 20)
+        own_ms = best_ms(lambda c=course: c.closed(c.t), 300)
+        solver_ms = best_ms(course.solved, 20)
         figures[f"{course.name}_ms"] = own_ms
         figures[f"{course.name}_lsoda_ms"] = solver_ms
         figures[f"{course.name}_vs_lsoda"] = solver_ms / own_ms
-    return figures | million_points()
+        figures[f"{course.name}_mb_per_million"] = megabytes_per_million(course)
+    return figures | new_model() | million_points()
 
 
 def best_ms(run: Callable[[], object], times: int) -> float:
@@ -117,6 +123,26 @@ def best_ms(run: Callable[[], object], times: int) -> float:
         run()
         shortest = min(shortest, time.perf_counter() - began)
     return 1000 * shortest
+
+
+def megabytes_per_million(course: Course) -> float:
+    """Return the largest memory that a curve of 10^6 points takes, its answer included."""
+    t = np.linspace(course.t[0], course.t[-1], MILLION)
+    tracemalloc.start()
+    course.closed(t)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak / _MB
+
+
+def new_model() -> dict[str, float]:
+    """Return the time of a three-compartment curve when a constant has changed as well."""
+    t_h, infusion = np.linspace(0, 6, POINTS), Regimen.parse("35 mg IV over 1 h")
+
+    def run() -> object:
+        return mammillary([25, 56, 157], [84, 161, 79]).concentration_ng_mL(t_h, infusion)
+
+    return {"three_compartment_new_ms": best_ms(run, 300)}
 
 
 def million_points() -> dict[str, float]:
@@ -143,6 +169,8 @@ def compartments() -> list[Course]:
     t_h, week_h = np.linspace(0, 6, POINTS), np.linspace(0, 168, POINTS)
     fast, slow = ketamine.kinetics.matrix[:3, :3], diazepam.kinetics.matrix  # no depots by vein
     rate = np.array([35.0, 0.0, 0.0])
+    clements = Compartments.suggested("ketamine_clements")
+    venous, metabolite_L = clements.kinetics.matrix[:2, :2], diazepam.volume_L("nordiazepam")
     dose = np.zeros(len(slow))
     (entry,) = diazepam.entries("PO")
     dose[diazepam.index(entry.into)] = 10 * entry.bioavailability
@@ -150,18 +178,81 @@ def compartments() -> list[Course]:
         Course(
             "three_compartment",
             t_h,
-            lambda: ketamine.concentration_ng_mL(t_h, infusion),
+            lambda t: ketamine.concentration_ng_mL(t, infusion),
             [0.0] * len(fast),
             [Stretch(1, lambda _, x: fast @ x + rate), Stretch(6, lambda _, x: fast @ x)],
             lambda states: 1000 / ketamine.volume_L() * states[0],
         ),
         Course(
+            "two_compartment",
+            t_h,
+            lambda t: clements.concentration_ng_mL(t, infusion),
+            [0.0] * len(venous),
+            [
+                Stretch(1, lambda _, x: venous @ x + rate[:2]),
+                Stretch(6, lambda _, x: venous @ x),
+            ],
+            lambda states: 1000 / clements.volume_L() * states[0],
+        ),
+        Course(
+            "metabolite",
+            week_h,
+            lambda t: diazepam.concentration_ng_mL(t, daily, "nordiazepam"),
+            [0.0] * len(slow),
+            [Stretch(24 * day, lambda _, x: slow @ x, dose) for day in range(1, 8)],
+            lambda states: 1000 / metabolite_L * diazepam.mass_ratios[1] * states[1],
+        ),
+        Course(
             "repeated_oral",
             week_h,
-            lambda: diazepam.concentration_ng_mL(week_h, daily),
+            lambda t: diazepam.concentration_ng_mL(t, daily),
             [0.0] * len(slow),
             [Stretch(24 * day, lambda _, x: slow @ x, dose) for day in range(1, 8)],
             lambda states: 1000 / diazepam.volume_L() * states[0],
+        ),
+    ]
+
+
+def release() -> list[Course]:
+    """Drugs whose way in, or on to the effect, is one more stage."""
+    diazepam, ke0 = Compartments.suggested("diazepam_iv"), 26.0
+    matrix, v1 = diazepam.kinetics.matrix[:3, :3], diazepam.volume_L()
+    depot, cl, ke = DepotRelease.suggested(), 100.0, 0.2
+    slow = depot.into(mammillary([cl / ke], [cl]))
+    injection = depot.regimen()
+    ka, k, t_h, month_h = 2.0, 0.1, np.linspace(0, 3, POINTS), np.linspace(0, 672, POINTS)
+    ends = (24 * depot.burst_d, 24 * depot.plateau_d, 672)
+
+    def released(t: float) -> float:
+        return float(depot.rate_mg_d(t / 24)) / 24
+
+    return [
+        Course(
+            "effect_compartment",
+            t_h,
+            lambda t: effect_site_ng_mL(diazepam, t, "10 mg IV", ke0),
+            [10.0, 0.0, 0.0, 0.0],
+            [Stretch(3, lambda _, x: [*(matrix @ x[:3]), ke0 * (1000 / v1 * x[0] - x[3])])],
+            lambda states: states[3],
+        ),
+        Course(
+            "depot",
+            month_h,
+            lambda t: slow.concentration_ng_mL(t, injection),
+            [0.0],
+            [
+                Stretch(end, lambda t, x, end=end: released(min(t, end - 1e-9)) - ke * x)
+                for end in ends
+            ],
+            lambda states: 1000 * ke / cl * states[0],
+        ),
+        Course(
+            "bateman",
+            t_h,
+            lambda t: bateman_ng_mL(t, 10.0, ka_per_h=ka, k_per_h=k, volume_L=50.0),
+            [10.0, 0.0],
+            [Stretch(3, lambda _, x: [-ka * x[0], ka * x[0] - k * x[1]])],
+            lambda states: 20 * states[1],
         ),
     ]
 
@@ -178,7 +269,7 @@ def synapse() -> list[Course]:
         Course(
             "two_state_receptor",
             t_ms,
-            lambda: ampa.open_fraction(t_ms, 1.0, 1.0),
+            lambda t: ampa.open_fraction(t, 1.0, 1.0),
             [0.0],
             [
                 Stretch(1, lambda _, r: alpha * (1 - r) - beta * r),
@@ -188,25 +279,30 @@ def synapse() -> list[Course]:
         Course(
             "trapping_block",
             t_s,
-            lambda: block.blocked_fraction(t_s, 0.8, 0.05),
+            lambda t: block.blocked_fraction(t, 0.8, 0.05),
             [0.0],
             [Stretch(60, lambda _, b: 0.05 * (on * 0.8 * (1 - b) - off * b))],
         ),
         Course(
             "dopamine_clearance",
             t_s / 100,
-            lambda: dopamine_clearance_uM(t_s / 100, 1.0),
+            lambda t: dopamine_clearance_uM(t, 1.0),
             [1.0],
             [Stretch(0.6, lambda _, c: -vmax * c / (km + c))],
         ),
     ]
 
 
+def given(t: Numbers) -> Numbers:
+    """Return a drive that stops half-way."""
+    return np.where(t < 30, 1.0, 0.0)
+
+
 def adaptation() -> list[Course]:
     """Slow processes; the switch is not linear."""
     t = np.linspace(0, 60, POINTS)
     tau, gain = card("tolerance")["tau_d"].value, card("tolerance")["gain"].value
-    drive = np.where(t < 30, 1.0, 0.0)
+    drive = given(t)
     turn = t[drive == 0][0]  # a drive lasts from sample to sample
     pain, opponents = card("opioid_hyperalgesia"), OpponentProcess.suggested()
     pain_tau_h, receptors = pain["tau_h"].value, card("opioid_receptor_regulation")
@@ -227,28 +323,28 @@ def adaptation() -> list[Course]:
         Course(
             "tolerance",
             t,
-            lambda: opponent_response(t, drive, tau, gain).x,
+            lambda t: opponent_response(t, given(t), tau, gain).x,
             [0.0],
             filtered(1, tau),
         ),
         Course(
             "opioid_hyperalgesia",
             t,
-            lambda: pain_under_opioid(t, drive).h,
+            lambda t: pain_under_opioid(t, given(t)).h,
             [0.0],
             filtered(pain["g"].value, pain_tau_h),
         ),
         Course(
             "receptor_regulation",
             t,
-            lambda: receptor_number(t, drive) - 1,
+            lambda t: receptor_number(t, given(t)) - 1,
             [0.0],
             filtered(kappa, half_d / np.log(2)),
         ),
         Course(
             "opponent_process",
             t,
-            lambda: opponents.feeling(t, drive).effect,
+            lambda t: opponents.feeling(t, given(t)).effect,
             [0.0, 0.0],
             [Stretch(turn, lambda _, x: (1 - x) / taus), Stretch(60, lambda _, x: -x / taus)],
             lambda states: drive - gains @ states,
@@ -256,7 +352,7 @@ def adaptation() -> list[Course]:
         Course(
             "slow_relief",
             t - 30,
-            lambda: relief(t - 30, 200.0, 30 * 24),
+            lambda t: relief(t, 200.0, 30 * 24),
             [0.0],
             [Stretch(0, lambda _, c: k_per_d * (200 - c)), Stretch(30, lambda _, c: -k_per_d * c)],
             lambda states: states[0] / (states[0] + c50),
@@ -264,7 +360,7 @@ def adaptation() -> list[Course]:
         Course(
             "competing_hazards",
             t,
-            lambda: cumulative_incidence(hazards, t),
+            lambda t: cumulative_incidence(hazards, t),
             [0.0, 0.0, 0.0],
             [Stretch(60, lambda _, f: hazards * (1 - f.sum()))],
             lambda states: states,
@@ -272,7 +368,7 @@ def adaptation() -> list[Course]:
         Course(
             "sensitisation_switch",
             t,
-            lambda: switch.course(t, 0.9, 0.6),
+            lambda t: switch.course(t, 0.9, 0.6),
             [0.9],
             [Stretch(60, lambda _, x: -x + 0.4 * switch.s * x**2 / (switch.K**2 + x**2))],
         ),

@@ -135,6 +135,7 @@ NUMBERS = {
     ("accumulation.py", 1e-12): "tolerance of a root",
     ("accumulation.py", 1e-14): "tolerance of a root",
     ("compartments.py", 1e-12): "rounding of a sum of fractions",
+    ("effect_compartment.py", 32): "size of a cache",
     ("exposure.py", 10): "where a peak is looked for",
     ("exposure.py", 1e-6): "where a peak is looked for",
     ("exposure.py", 400): "where a peak is looked for",
