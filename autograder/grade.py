@@ -1,5 +1,6 @@
 """Grade a class: each submission is taken in, repaired, marked and recorded."""
 
+import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 from autograder import engine
 from autograder.course_folder import CourseError, CourseFolder, open_course
 from autograder.intake import UnreadableError, copy_submission, fingerprint
+from autograder.lesson_tests import tests_fingerprint
 from autograder.notebooks import read_notebook, write_notebook
 from autograder.record import (
     Entry,
@@ -27,12 +29,25 @@ SUBMISSION_BUDGET_S = 1800.0
 
 @dataclass(frozen=True)
 class Job:
-    """What a worker needs to know: the submission, and a folder for what it makes on the way."""
+    """What a worker needs to know.
+
+    Parameters
+    ----------
+    root : Path
+        The course.
+    lesson, student : str
+        The submission.
+    scratch : Path
+        A folder for what is made on the way.
+    tests : str
+        What the submission is graded by; see `autograder.lesson_tests.tests_fingerprint`.
+    """
 
     root: Path
     lesson: str
     student: str
     scratch: Path
+    tests: str
 
 
 def submissions_to_grade(
@@ -49,7 +64,7 @@ def submissions_to_grade(
     students : sequence of str
         Only these; everybody who submitted if empty.
     force : bool
-        Grade those again whose submission has not changed since it was graded.
+        Grade those again whose submission and tests have not changed since it was graded.
 
     Raises
     ------
@@ -70,11 +85,11 @@ def submissions_to_grade(
     chosen = tuple(student for student in submitted if not students or student in students)
     if force:
         return chosen
-    done = _done(course, lesson)
+    done, tests = _done(course, lesson), tests_fingerprint(course, lesson)
     return tuple(
         student
         for student in chosen
-        if done.get(student) != fingerprint(course.path("submitted", lesson, student))
+        if done.get(student) != _fingerprint(course, lesson, student, tests)
     )
 
 
@@ -105,7 +120,8 @@ def grade_class(
         begin_submissions(gradebook, lesson, students)
     # Removed from the outside, so that a worker that is ended leaves nothing behind.
     with tempfile.TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True) as scratch:
-        jobs = [Job(course.root, lesson, student, Path(scratch)) for student in students]
+        tests = tests_fingerprint(course, lesson)
+        jobs = [Job(course.root, lesson, student, Path(scratch), tests) for student in students]
         for job, result in run_jobs(
             grade_submission, jobs, workers=workers, budget_s=SUBMISSION_BUDGET_S
         ):
@@ -175,7 +191,7 @@ def _record(course: CourseFolder, job: Job, whole: Entry, parts: Sequence[Entry]
         whole.assignment,
         whole.state,
         detail=whole.detail or _summary(parts),
-        fingerprint=fingerprint(course.path("submitted", job.lesson, job.student)),
+        fingerprint=_fingerprint(course, job.lesson, job.student, job.tests),
     )
     with course.gradebook() as gradebook:
         write_submission(gradebook, [*_merged(parts), whole])
@@ -233,6 +249,12 @@ def _summary(parts: Sequence[Entry]) -> str:
     ]
     told = [f"ran too long: {', '.join(cut_off)}"] if cut_off else []
     return "; ".join([*told, *repairs])
+
+
+def _fingerprint(course: CourseFolder, lesson: str, student: str, tests: str) -> str:
+    """Return a digest of a submission and of what it is graded by."""
+    submission = fingerprint(course.path("submitted", lesson, student))
+    return hashlib.sha256(f"{submission} {tests}".encode()).hexdigest()
 
 
 def _done(course: CourseFolder, lesson: str) -> dict[str, str]:

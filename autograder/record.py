@@ -53,7 +53,7 @@ class Entry:
     detail : str
         What happened, as a sentence.
     fingerprint : str
-        For a submission: digest of the files that were graded.
+        For a submission: digest of the files that were graded, and of what they were graded by.
     """
 
     student: str

@@ -155,14 +155,16 @@ def _require_same_cells(course: CourseFolder, lesson: str, made: Path) -> None:
     new = _cells(made)
     if old in (new, {}):
         return
+    both = set(old) & set(new)
     changes = [
         f"{what} {', '.join(sorted(names))}"
         for what, names in (
             ("adds", set(new) - set(old)),
             ("removes", set(old) - set(new)),
+            ("changes the kind of", {name for name in both if new[name].kind != old[name].kind}),
             (
-                "changes the kind of",
-                {name for name in old if new.get(name, old[name]) != old[name]},
+                "changes the points of",
+                {name for name in both if new[name].points != old[name].points},
             ),
         )
         if names
@@ -170,7 +172,8 @@ def _require_same_cells(course: CourseFolder, lesson: str, made: Path) -> None:
     raise CourseError(
         f"{lesson} has submissions, and the source now {' and '.join(changes)}: nbgrader then "
         "allows new text and new tests in the cells that were released, but no graded cell may be "
-        "added, removed or made another kind; put them back, or release it under another name."
+        "added, removed, made another kind or worth other points; put them back, or release it "
+        "under another name."
     )
 
 
@@ -188,20 +191,26 @@ def _submissions_in(course: CourseFolder, lesson: str) -> bool:
             return False
 
 
-def _cells(folder: Path) -> dict[str, tuple[bool, ...]]:
+@dataclass(frozen=True)
+class _Cell:
+    """What of a cell must not change any more once there are submissions."""
+
+    kind: tuple[str, ...]
+    points: float
+
+
+def _cells(folder: Path) -> dict[str, _Cell]:
     from nbgrader import utils
 
+    tests = (utils.is_grade, utils.is_solution, utils.is_locked, utils.is_task)
     return {
-        f"{path.stem}/{cell.metadata.nbgrader.grade_id}": tuple(kinds)
+        f"{path.stem}/{cell.metadata.nbgrader.grade_id}": _Cell(
+            (cell.cell_type, *kinds), float(cell.metadata.nbgrader.get("points", 0))
+        )
         for path in sorted(folder.rglob("*.ipynb"))
         for cell in read_notebook(path).cells
         if "nbgrader" in cell.metadata
-        and any(
-            kinds := [
-                bool(kind(cell))
-                for kind in (utils.is_grade, utils.is_solution, utils.is_locked, utils.is_task)
-            ]
-        )
+        and (kinds := [test.__name__ for test in tests if test(cell)])
     }
 
 

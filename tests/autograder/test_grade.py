@@ -8,10 +8,11 @@ import pytest
 from autograder.course_folder import CourseError, CourseFolder, open_course
 from autograder.grade import Job, grade_class, grade_submission, submissions_to_grade
 from autograder.record import State, read_assignment
+from autograder.release import release_lesson
 from autograder.results import StudentResult, read_class
 from autograder.workers import Lost
 from tests.autograder.conftest import RIGHT
-from tests.autograder.toy_course import LESSON, answers, hand_in
+from tests.autograder.toy_course import LESSON, answers, change_source, hand_in
 
 
 def of(course: CourseFolder, student: str) -> StudentResult:
@@ -113,6 +114,17 @@ def test_only_what_is_new_or_changed_is_graded_again(graded_copy: CourseFolder) 
     assert len(submissions_to_grade(graded_copy, LESSON, force=True)) == 13
 
 
+def test_changed_tests_have_everybody_graded_again_and_changed_text_nobody(
+    graded_copy: CourseFolder,
+) -> None:
+    change_source(graded_copy, "hint", "Adding", "Just adding")
+    release_lesson(graded_copy, LESSON)
+    assert submissions_to_grade(graded_copy, LESSON) == ()
+    change_source(graded_copy, "double-test", "27377.0", "27377.0 + 0.0")
+    release_lesson(graded_copy, LESSON)
+    assert submissions_to_grade(graded_copy, LESSON) == graded_copy.submitters(LESSON)
+
+
 def test_an_interrupted_run_goes_on_where_it_stopped(
     graded_copy: CourseFolder,
     monkeypatch: pytest.MonkeyPatch,
@@ -133,7 +145,7 @@ def test_a_failed_regrade_leaves_a_state_and_not_the_old_mark(
     graded_copy: CourseFolder, tmp_path: Path
 ) -> None:
     hand_in(graded_copy, "right", raw=b"{")
-    whole = grade_submission(Job(graded_copy.root, LESSON, "right", tmp_path))
+    whole = grade_submission(Job(graded_copy.root, LESSON, "right", tmp_path, "tests"))
     assert whole.state is State.UNREADABLE
     assert "its earlier automatic marks, 12, do not count any more" in whole.detail
     result = of(graded_copy, "right")
@@ -145,7 +157,7 @@ def test_a_submission_without_the_notebook_says_so(
 ) -> None:
     folder = hand_in(graded_copy, "renamer")
     (folder / "doubling.ipynb").rename(folder / "My doubling.ipynb")
-    whole = grade_submission(Job(graded_copy.root, LESSON, "renamer", tmp_path))
+    whole = grade_submission(Job(graded_copy.root, LESSON, "renamer", tmp_path, "tests"))
     assert (whole.state, whole.detail) == (
         State.UNREADABLE,
         "it holds no notebook named doubling.ipynb",

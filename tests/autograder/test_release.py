@@ -17,18 +17,16 @@ from tests.autograder.toy_course import (
     SECRET_NUMBER,
     SECRET_WORDS,
     at,
+    change_source,
     code,
     hand_in,
     make_course,
     source_notebook,
+    source_of,
     text,
 )
 
 ROOT = Path(__file__).parents[2]
-
-
-def source_of(course: CourseFolder) -> Path:
-    return course.path("source", LESSON) / "doubling.ipynb"
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -37,14 +35,6 @@ def everything(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-
-
-def change_source(course: CourseFolder, cell: str, old: str, new: str) -> None:
-    notebook = read_notebook(source_of(course))
-    found = notebook.cells[at(notebook.cells, cell)]
-    assert old in found.source
-    found.source = found.source.replace(old, new)
-    write_notebook(notebook, source_of(course))
 
 
 def test_the_release_runs_as_students_get_it_and_shows_no_secret(released: CourseFolder) -> None:
@@ -150,6 +140,26 @@ def test_graded_cells_may_not_come_or_go_after_submissions(
     assert everything(released.path("release", LESSON)) == before
     with released.gradebook() as gradebook:
         assert gradebook.find_source_cell("plain-test", "doubling", LESSON)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"points": 12}, "changes the points of doubling/double-test:"),
+        ({"solution": True, "locked": False}, "changes the kind of doubling/double-test:"),
+    ],
+)
+def test_points_and_kinds_may_not_change_after_submissions(
+    released: CourseFolder, change: dict[str, float], told: str
+) -> None:
+    hand_in(released, "ada")
+    notebook = read_notebook(source_of(released))
+    notebook.cells[at(notebook.cells, "double-test")].metadata.nbgrader.update(change)
+    write_notebook(notebook, source_of(released))
+    with pytest.raises(CourseError, match=rf"{told} nbgrader then allows new text and new tests"):
+        release_lesson(released, LESSON)
+    with released.gradebook() as gradebook:
+        assert gradebook.find_grade_cell("double-test", "doubling", LESSON).max_score == 10
 
 
 def test_before_submissions_everything_may_change(released: CourseFolder) -> None:

@@ -147,3 +147,17 @@ def hand_in(course: CourseFolder, student: str, *changes: Change, raw: bytes | N
     content = json.dumps(data).encode() if raw is None else raw
     (folder / "doubling.ipynb").write_bytes(content)
     return folder
+
+
+def source_of(course: CourseFolder) -> Path:
+    """Return the instructor's notebook."""
+    return course.path("source", LESSON) / "doubling.ipynb"
+
+
+def change_source(course: CourseFolder, cell: str, old: str, new: str) -> None:
+    """Replace a text in a cell of the instructor's notebook."""
+    notebook = read_notebook(source_of(course))
+    found = notebook.cells[at(notebook.cells, cell)]
+    assert old in found.source
+    found.source = found.source.replace(old, new)
+    write_notebook(notebook, source_of(course))
