@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import importlib
 import sys
+import time
+from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from course.reference import Card
+
+# The first test in a process judges all targets, so let one process have them all.
+pytestmark = pytest.mark.xdist_group("bite")
 
 SOURCED = [
     (name, value)
@@ -55,11 +62,37 @@ def fails(target: Target) -> bool:
         return True  # the changed number is no longer legal: that shows too
 
 
+def modules_called(recipe: object) -> Iterator[str]:
+    """Yield the modules that a recipe names."""
+    if isinstance(recipe, Mapping):
+        if "call" in recipe and "on" not in recipe:
+            yield recipe["call"].partition(".")[0]
+        recipe = list(recipe.values())
+    if isinstance(recipe, list):
+        for part in recipe:
+            yield from modules_called(part)
+
+
+class Judged(NamedTuple):
+    """A target with the cards as they are: whether it fails, the cards it may read, its cost."""
+
+    target: Target
+    failed: bool
+    cards: AbstractSet[str]
+    seconds: float
+
+
 @cache
-def cards_read() -> dict[str, frozenset[str]]:
-    """Return which cards each target's recipe and the models that it calls read."""
-    found = {}
+def judged() -> list[Judged]:
+    """Judge all targets with the cards as they are, and return the quick ones first.
+
+    Targets that call the same modules are judged with one import of these, so they share a set.
+    """
+    together: dict[frozenset[str], list[Target]] = defaultdict(list)
     for target in targets().values():
+        together[frozenset(modules_called(target.compute))].append(target)
+    found = []
+    for group in together.values():
         read: set[str] = set()
 
         def note(name: str, read: set[str] = read) -> Card:
@@ -67,14 +100,15 @@ def cards_read() -> dict[str, frozenset[str]]:
             return card(name)
 
         with models_reading(note):
-            fails(target)
-        found[target.id] = frozenset(read)
-    return found
+            for target in group:
+                began = time.perf_counter()
+                failed = fails(target)
+                found.append(Judged(target, failed, read, time.perf_counter() - began))
+    return sorted(found, key=lambda each: each.seconds)
 
 
 def test_cards_as_they_are_break_nothing() -> None:
-    with models_reading(card):
-        assert [target.id for target in targets().values() if fails(target)] == []
+    assert [each.target.id for each in judged() if each.failed] == []
 
 
 @pytest.mark.parametrize(
@@ -83,7 +117,7 @@ def test_cards_as_they_are_break_nothing() -> None:
 def test_a_tenth_more_is_noticed(card_name: str, value: Value) -> None:
     step = value.value / 10 or (value.high - value.low) / 10
     changed = card(card_name).with_value(value.name, value.value + step)
-    concerned = [target for target in targets().values() if card_name in cards_read()[target.id]]
+    concerned = [each.target for each in judged() if card_name in each.cards]
     with models_reading(lambda name: changed if name == card_name else card(name)):
         assert any(map(fails, concerned)), (
             f"no target notices {value.name} of {card_name}: add one, or say why in its untested"
