@@ -5,7 +5,7 @@ own generate_feedback makes the same page.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from autograder.exercise_names import headings, slug
 from autograder.leaks import regions_of, split_cell
 from autograder.notebooks import node
 from autograder.pages import PICTURES, markdown, picture, plain, render
@@ -67,15 +68,18 @@ class FeedbackExporter(Exporter):
         """Return the page of a notebook that `HideTests` has gone over."""
         notebook, resources = super().from_notebook_node(nb, resources, **kw)
         grader = resources["nbgrader"]
-        released = _released_sources(self._directory(), grader)
-        remarks, unmarked = _from_gradebook(grader)
+        released = _released_cells(self._directory(), grader)
+        names = {name: str(said) for name, said in headings(released).items()}
+        sources = {"".join(cell["source"]) for cell in released}
+        remarks, unmarked = _from_gradebook(grader, names)
+        blocks = [block for cell in notebook.cells for block in _blocks(cell, sources, names)]
         page = render(
             "feedback.html.j2",
             title=f"{grader['assignment']}: {grader['notebook']}",
             score=grader["score"],
             points=grader["max_score"],
             penalty=grader["late_penalty"],
-            blocks=[block for cell in notebook.cells for block in _blocks(cell, released)],
+            blocks=_results_first(blocks),
             state=None,
             remarks=remarks,
             unmarked=unmarked,
@@ -88,16 +92,17 @@ class FeedbackExporter(Exporter):
         return self.parent.coursedir
 
 
-def _released_sources(directory: "CourseDirectory", grader: dict[str, str]) -> set[str]:
-    """Return the text of every released cell, by which a student's own are known."""
+def _released_cells(directory: "CourseDirectory", grader: dict[str, str]) -> list[dict[str, Any]]:
+    """Return every released cell; by its text a student's own are known."""
     folder = directory.format_path(directory.release_directory, ".", grader["assignment"])
     path = Path(folder) / f"{grader['notebook']}.ipynb"
     if not path.is_file():
-        return set()
-    return {"".join(cell["source"]) for cell in json.loads(path.read_bytes())["cells"]}
+        return []
+    cells: list[dict[str, Any]] = json.loads(path.read_bytes())["cells"]
+    return cells
 
 
-def _from_gradebook(grader: dict[str, str]) -> tuple[list[str], set[str]]:
+def _from_gradebook(grader: dict[str, str], names: Mapping[str, str]) -> tuple[list[str], set[str]]:
     """Return what was noticed about a notebook, and the cells that await a person."""
     from nbgrader.api import Gradebook
 
@@ -112,11 +117,16 @@ def _from_gradebook(grader: dict[str, str]) -> tuple[list[str], set[str]]:
             if grade.auto_score is None and grade.manual_score is None
         }
     remarks = [
-        f"{entry.cell}: {entry.detail}" if entry.cell else entry.detail
+        f"{_called(entry.cell, names)}: {entry.detail}" if entry.cell else entry.detail
         for entry in entries
         if (entry.student, entry.notebook) == (grader["student"], grader["notebook"])
     ]
     return remarks, unmarked
+
+
+def _called(cell: str, names: Mapping[str, str]) -> str:
+    name = names.get(slug(cell))
+    return f"{name} (cell {cell})" if name else cell
 
 
 @dataclass(frozen=True)
@@ -143,6 +153,7 @@ class _Block:
 
     kind: str
     id: str
+    name: str
     score: float | None
     points: float | None
     comment: str
@@ -152,9 +163,23 @@ class _Block:
     checks: tuple[_Check, ...] = ()
     mistake: str = ""
     error: str = ""
+    begun: bool = True
 
 
-def _blocks(cell: NotebookNode, released: set[str]) -> Iterator[_Block]:
+def _results_first(blocks: Sequence[_Block]) -> list[_Block]:
+    """Put what the tests said of an answer before the answer."""
+    result = {block.id.removesuffix("-test"): block for block in blocks if block.kind == "result"}
+    moved = {block.id for block in blocks if block.kind == "answer" and block.id in result}
+    ordered: list[_Block] = []
+    for block in blocks:
+        if block.id in moved and block.kind == "answer":
+            ordered += [result[block.id], block]
+        elif block.kind != "result" or block.id.removesuffix("-test") not in moved:
+            ordered.append(block)
+    return ordered
+
+
+def _blocks(cell: NotebookNode, released: set[str], names: Mapping[str, str]) -> Iterator[_Block]:
     """Yield what the page shows of a cell: nothing of the lesson's own text."""
     grader = cell.metadata.get("nbgrader", {})
     marked = bool(grader.get("grade") or grader.get("task"))
@@ -162,15 +187,19 @@ def _blocks(cell: NotebookNode, released: set[str]) -> Iterator[_Block]:
     own = bool(cell.source.strip()) and cell.source not in released
     if not (marked or grader.get("solution") or own):
         return
+    name = grader.get("grade_id", "")
     block = _Block(
         kind="task" if grader.get("task") else "answer",
-        id=grader.get("grade_id", ""),
+        id=name,
+        name=names.get(slug(name), slug(name)),
         score=grader.get("score"),
         points=grader.get("points"),
         comment=markdown(grader["comment"]) if grader.get("comment") else "",
     )
     if is_code and marked and not grader.get("solution"):
         yield _with_result(block, cell)
+    elif not own and not grader.get("task"):
+        yield replace(block, begun=False)
     else:
         yield replace(
             block,

@@ -83,11 +83,12 @@ def distribution(results: ClassResults, exercise: Exercise) -> Distribution:
 
 def check_results(course: CourseFolder, results: ClassResults) -> list[CheckResult]:
     """Return every check with how often it failed, the most frequent first."""
+    names = _names(results)
     tallies: dict[tuple[str, str, bool], list[bool]] = defaultdict(list)
     for student in results.students:
-        for bundle in marks_bundles(course, results.lesson, student.student).values():
+        for cell, bundle in marks_bundles(course, results.lesson, student.student).items():
             for check in bundle["checks"]:
-                key = (str(bundle["exercise"]), str(check["because"]), bool(check["hidden"]))
+                key = (names.get(cell, cell), str(check["because"]), bool(check["hidden"]))
                 tallies[key].append(not check["passed"])
     found = [
         CheckResult(exercise, because, hidden, sum(failed), len(failed))
@@ -98,13 +99,18 @@ def check_results(course: CourseFolder, results: ClassResults) -> list[CheckResu
 
 def mistakes(course: CourseFolder, results: ClassResults) -> list[tuple[str, str, int]]:
     """Return exercise, sentence and count of every mistake recognised, the most frequent first."""
+    names = _names(results)
     counts = Counter(
-        (str(bundle["exercise"]), str(bundle["mistake"]["say"]))
+        (names.get(cell, cell), str(bundle["mistake"]["say"]))
         for student in results.students
-        for bundle in marks_bundles(course, results.lesson, student.student).values()
+        for cell, bundle in marks_bundles(course, results.lesson, student.student).items()
         if bundle.get("mistake")
     )
     return [(exercise, say, count) for (exercise, say), count in counts.most_common()]
+
+
+def _names(results: ClassResults) -> dict[str, str]:
+    return {exercise.cell: exercise.name for exercise in results.exercises}
 
 
 def write_report(course: CourseFolder, lesson: str) -> Path:

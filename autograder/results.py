@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.course_folder import CourseFolder
+from autograder.exercise_names import Heading, headings, slug
+from autograder.notebooks import grade_id
 from autograder.record import Entry, State, read_assignment
 
 if TYPE_CHECKING:
@@ -17,17 +19,35 @@ MARKS_MIME = "application/vnd.cleft.marks+json"
 
 @dataclass(frozen=True)
 class Exercise:
-    """Something that earns marks: a test cell, an answer marked by hand, or a task."""
+    """Something that earns marks: a test cell, an answer marked by hand, or a task.
+
+    Parameters
+    ----------
+    notebook, cell : str
+        Where its marks are.
+    points : float
+        What it is worth.
+    by_hand : bool
+        A person marks it.
+    heading : Heading or None
+        What stands over it in the lesson.
+    """
 
     notebook: str
     cell: str
     points: float
     by_hand: bool
+    heading: Heading | None = None
+
+    @property
+    def slug(self) -> str:
+        """Name for programs: the test cell of ``windup`` is called ``windup-test``."""
+        return slug(self.cell)
 
     @property
     def name(self) -> str:
-        """Name for people: the test cell of ``windup`` is called ``windup-test``."""
-        return self.cell.removesuffix("-test")
+        """Name for people: what stands over it, else the slug."""
+        return str(self.heading or self.slug)
 
 
 @dataclass(frozen=True)
@@ -117,7 +137,7 @@ def read_class(course: CourseFolder, lesson: str) -> ClassResults:
     """
     course.require_gradebook(lesson)
     with course.gradebook() as gradebook:
-        exercises = _in_notebook_order(course, lesson, _exercises(gradebook, lesson))
+        exercises = _as_released(course, lesson, _exercises(gradebook, lesson))
         whole = {
             entry.student: entry
             for entry in read_assignment(gradebook, lesson)
@@ -171,22 +191,26 @@ def _exercises(gradebook: "Gradebook", lesson: str) -> list[Exercise]:
     return found
 
 
-def _in_notebook_order(
+def _as_released(
     course: CourseFolder, lesson: str, exercises: list[Exercise]
 ) -> tuple[Exercise, ...]:
-    """Sort by place in the released notebook: the gradebook keeps no order."""
+    """Add order and headings of the released notebook: the gradebook keeps neither."""
     order: dict[tuple[str, str], int] = {}
+    said: dict[tuple[str, str], Heading] = {}
     for path in sorted(Path(course.path("release", lesson)).glob("*.ipynb")):
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            name = cell["metadata"].get("nbgrader", {}).get("grade_id")
-            if name:
-                order[path.stem, name] = len(order)
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        said |= {(path.stem, name): heading for name, heading in headings(cells).items()}
+        for name in filter(None, map(grade_id, cells)):
+            order[path.stem, name] = len(order)
 
     def place(exercise: Exercise) -> tuple[int, str, str]:
         key = (exercise.notebook, exercise.cell)
         return (order.get(key, len(order)), *key)
 
-    return tuple(sorted(exercises, key=place))
+    return tuple(
+        replace(exercise, heading=said.get((exercise.notebook, exercise.slug)))
+        for exercise in sorted(exercises, key=place)
+    )
 
 
 def _student(

@@ -77,8 +77,13 @@ def show_results(
     students = list(students)
     out.print(f"\n[bold]{results.lesson}[/], {results.points:g} points")
     out.print(_table(results, students, stories))
-    columns = [f"{at} {each.name} /{each.points:g}" for at, each in enumerate(results.exercises, 1)]
-    out.print(f"Exercises: {', '.join(columns)}. A question mark: a person has to look.")
+    columns = [
+        f"{each.name if each.heading else f'{at} {each.name}'} /{each.points:g}"
+        for at, each in enumerate(results.exercises, 1)
+    ]
+    out.print(
+        f"Exercises: {', '.join(columns)}. A question mark: a person has to look.", markup=False
+    )
     for student in students:
         if student.detail:
             out.print(f"  {student.student}: {student.detail}", soft_wrap=True, markup=False)
@@ -91,8 +96,9 @@ def _table(
     table.add_column("student")
     if stories is not None:
         table.add_column("what they did", no_wrap=True)
-    for at, _ in enumerate(results.exercises, 1):
-        table.add_column(str(at), justify="right", no_wrap=True)
+    for at, each in enumerate(results.exercises, 1):
+        label = each.heading.label if each.heading else str(at)
+        table.add_column(label, justify="right", no_wrap=True)
     table.add_column("total", justify="right", no_wrap=True)
     table.add_column("state", no_wrap=True)
     for student in students:

@@ -24,10 +24,10 @@ def differences(
         for exercise in results.exercises:
             mark = result.marks.get(exercise)
             score = mark.score if mark else 0.0
-            if abs(score - expected.get(exercise.name, 0.0)) > 1e-9:
+            if abs(score - expected.get(exercise.slug, 0.0)) > 1e-9:
                 yield (
-                    f"{student.name}, {exercise.name} ({_answer(student, exercise.name)}): "
-                    f"{score:g}, expected {expected.get(exercise.name, 0.0):g}"
+                    f"{student.name}, {exercise.name} ({_answer(student, exercise.slug)}): "
+                    f"{score:g}, expected {expected.get(exercise.slug, 0.0):g}"
                 )
         yield from _unexplained(course, results.lesson, student)
 

@@ -65,6 +65,17 @@ def test_a_failed_check_without_a_known_mistake_gives_its_reason(pages: dict[str
     assert "not begun yet" in pages["empty"]
 
 
+def test_an_untouched_cell_is_not_begun_and_its_stub_is_not_shown(pages: dict[str, str]) -> None:
+    assert pages["empty"].count("Not begun: this cell holds nothing of your own.") == 2
+    assert "raise NotImplementedError" not in pages["empty"]
+    assert "Not begun" not in pages["right"]
+
+
+def test_what_the_tests_said_comes_before_the_answer(pages: dict[str, str]) -> None:
+    said, answer = "double: 3 of 10 points", "double: your answer"
+    assert -1 < pages["square"].index(said) < pages["square"].index(answer)
+
+
 def test_plain_tests_say_how_they_ended_and_no_more(pages: dict[str, str]) -> None:
     assert "The tests ended with <code>NameError</code>" in pages["square"]
     assert "The tests ended" not in pages["right"]

@@ -1,11 +1,13 @@
 """The report says in words and numbers what its pictures show."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from autograder.course_folder import CourseFolder
+from autograder.exercise_names import Heading
 from autograder.report import check_results, distribution, mistakes, write_report
 from autograder.results import ClassResults, Exercise, Mark, StudentResult, read_class
 from tests.autograder.toy_course import LESSON
@@ -47,6 +49,18 @@ def test_checks_are_ranked_by_how_often_they_fail(graded: CourseFolder) -> None:
         ("twice nothing is nothing", False): (2, 9),
     }
     assert [check.hidden for check in found] == [True, False]
+
+
+def test_checks_and_mistakes_go_by_the_name_of_their_exercise(graded: CourseFolder) -> None:
+    results = read_class(graded, LESSON)
+    named = replace(
+        results,
+        exercises=tuple(
+            replace(each, heading=Heading("1.5", "Twice")) for each in results.exercises
+        ),
+    )
+    assert {check.exercise for check in check_results(graded, named)} == {"1.5 Twice"}
+    assert {exercise for exercise, _, _ in mistakes(graded, named)} == {"1.5 Twice"}
 
 
 def test_recognised_mistakes_are_counted(graded: CourseFolder) -> None:

@@ -1,11 +1,14 @@
 """Marks are read as they stand in the gradebook, in the order of the notebook."""
 
+from pathlib import Path
+
 import pytest
 
 from autograder.course_folder import CourseError, CourseFolder
 from autograder.record import State
+from autograder.release import release_lesson
 from autograder.results import ClassResults, Exercise, bundles_of, marks_bundles, read_class
-from tests.autograder.toy_course import LESSON
+from tests.autograder.toy_course import LESSON, at, make_course, source_notebook, text
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +63,16 @@ def test_an_exercise_is_called_by_what_it_tests() -> None:
 def test_results_need_a_gradebook(course: CourseFolder) -> None:
     with pytest.raises(CourseError, match="no gradebook"):
         read_class(course, LESSON)
+
+
+def test_an_exercise_is_called_by_the_heading_of_its_task(tmp_path: Path) -> None:
+    notebook = source_notebook()
+    heading = text("double-task", "### Exercise 1.5 · Twice as much (10 points)")
+    notebook.cells.insert(at(notebook.cells, "double"), heading)
+    course = make_course(tmp_path, notebook)
+    release_lesson(course, LESSON)
+    assert [(each.slug, each.name) for each in read_class(course, LESSON).exercises] == [
+        ("double", "1.5 Twice as much"),
+        ("plain", "plain"),
+        ("order", "order"),
+    ]

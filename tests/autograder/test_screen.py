@@ -1,11 +1,14 @@
 """What the terminal shows of a class."""
 
 import io
+import re
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from autograder import screen
+from autograder.exercise_names import Heading
 from autograder.record import State
 from autograder.results import ClassResults, Exercise, Mark, StudentResult
 
@@ -61,3 +64,13 @@ def test_a_class_is_shown_with_marks_stories_and_remarks(monkeypatch: pytest.Mon
 
 def test_progress_passes_everything_on() -> None:
     assert list(screen.track(iter("abc"), total=3, what="letters")) == ["a", "b", "c"]
+
+
+def test_columns_are_numbered_as_the_lesson_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = replace(ONE, heading=Heading("1.5", "Wind up"))
+    plain = Exercise("n", "essay", 5.0, by_hand=True)
+    page = io.StringIO()
+    monkeypatch.setattr(screen, "out", Console(file=page, width=100))
+    screen.show_results(ClassResults("9-windup", (named, plain), ()), ())
+    assert re.search(r"student +1\.5 +2 +total", page.getvalue())
+    assert "Exercises: 1.5 Wind up /10, 2 essay /5." in page.getvalue()
