@@ -120,7 +120,7 @@ def test_the_points_in_the_prose_are_the_points_in_the_metadata() -> None:
 
 def test_an_exercise_cites_an_objective_and_has_three_folded_hints() -> None:
     for exercise in EXERCISES:
-        assert re.search(r"\*Tests O[1-5]\.\*", SOURCES[f"{exercise}-task"])
+        assert re.search(r"\*Tests O[1-5]\. Syllabus 1\.[1-7]\.\*", SOURCES[f"{exercise}-task"])
         assert SOURCES[f"{exercise}-hints"].count("<details><summary>Hint") == 3
 
 
