@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nbgrader.plugins import ExportPlugin
 
 from autograder.course_folder import CourseError, CourseFolder, open_course
-from autograder.results import ClassResults, Exercise, StudentResult, read_class
+from autograder.results import ClassResults, Exercise, StudentResult, read_graded_class
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
@@ -104,14 +104,19 @@ def write_export(course: CourseFolder, lesson: str, to: str) -> Path:
     Raises
     ------
     CourseError
-        If there is no such format.
+        If there is no such format, or nobody's work is graded; nothing is written then.
     """
     if to not in FORMATS:
         raise CourseError(f"Marks cannot be exported to “{to}”: --to takes {_choices()}.")
-    path = course.reports / f"{lesson}-{to}.csv"
+    results = read_graded_class(course, lesson)
+    path = course.reports / _file_name(lesson, to)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(as_csv(FORMATS[to](read_class(course, lesson))), encoding="utf-8")
+    path.write_text(as_csv(FORMATS[to](results)), encoding="utf-8")
     return path
+
+
+def _file_name(lesson: str, to: str) -> str:
+    return f"{lesson}.csv" if to == "csv" else f"{lesson}-{to}.csv"
 
 
 def _choices() -> str:
@@ -160,8 +165,8 @@ class _Exporter(ExportPlugin):  # type: ignore[misc]  # nbgrader ships no types
             raise CourseError(
                 f"Name one assignment with --assignment: the gradebook has {', '.join(lessons)}."
             )
-        results = read_class(course, lessons[0])
-        target = Path(self.to or f"{lessons[0]}-{self.format}.csv")
+        results = read_graded_class(course, lessons[0])
+        target = Path(self.to or _file_name(lessons[0], self.format))
         target.write_text(as_csv(FORMATS[self.format](results)), encoding="utf-8")
         self.log.info("Exported to %s", target)
 

@@ -2,15 +2,16 @@
 
 import glob
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from autograder.conversion import run_converter, sentence
 from autograder.course_folder import CourseError, CourseFolder, quiet_log
 from autograder.pages import render
 from autograder.record import Entry, State, read_assignment
+from autograder.results import nothing_graded
 
-# What nbgrader needs beside a page to hand it to the right student.
+# What `nbgrader release_feedback` reads beside a page to know whose it is; it hands on neither.
 _RECEIPTS = ("timestamp.txt", "submission_secret.txt")
 
 
@@ -40,6 +41,7 @@ def write_feedback(
     """
     failed = {entry.student: entry for entry in _whole(course, lesson) if not entry.state.has_marks}
     without: list[CourseError] = []
+    released = sorted(course.require_release(lesson).glob("*.ipynb"))
     for student in students:
         folder = course.path("feedback", lesson, student)
         try:
@@ -50,7 +52,7 @@ def write_feedback(
         except CourseError as error:
             without.append(error)
             continue
-        _keep_pages_only(folder)
+        _keep_pages_only(folder, {path.stem for path in released})
         yield student, folder
     if without:
         raise without[0]
@@ -62,7 +64,7 @@ def students_with_news(course: CourseFolder, lesson: str) -> tuple[str, ...]:
     ended = {each.student for each in _whole(course, lesson) if each.state is not State.UNFINISHED}
     students = ended | set(course.graded(lesson))
     if not students:
-        raise CourseError(f"No submission of {lesson} is graded: run `autograder grade {lesson}`.")
+        raise nothing_graded(lesson)
     return tuple(sorted(students))
 
 
@@ -114,10 +116,11 @@ def _write_failure(course: CourseFolder, lesson: str, entry: Entry, folder: Path
         (folder / f"{released.stem}.html").write_text(page, encoding="utf-8")
 
 
-def _keep_pages_only(folder: Path) -> None:
+def _keep_pages_only(folder: Path, notebooks: Collection[str]) -> None:
     """Drop what nbgrader copied from the submission: feedback is read by others than its author."""
+    kept = {*(f"{name}.html" for name in notebooks), *_RECEIPTS}
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir():
             path.rmdir()
-        elif path.parent != folder or not (path.suffix == ".html" or path.name in _RECEIPTS):
+        elif path.parent != folder or path.name not in kept:
             path.unlink()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from autograder.course_folder import CourseFolder
 from autograder.pages import render
-from autograder.results import ClassResults, Exercise, marks_bundles, read_class
+from autograder.results import ClassResults, Exercise, marks_bundles, read_graded_class
 from autograder.screen import shown_mark, shown_state
 
 BINS = 10
@@ -127,8 +127,13 @@ def write_report(course: CourseFolder, lesson: str) -> Path:
     -------
     Path
         The page.
+
+    Raises
+    ------
+    CourseError
+        If nobody's work is graded; nothing is written then.
     """
-    results = read_class(course, lesson)
+    results = read_graded_class(course, lesson)
     page = render(
         "report.html.j2",
         results=results,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from autograder.course_folder import CourseFolder
+from autograder.course_folder import CourseError, CourseFolder
 from autograder.exercise_names import Heading, headings, slug
 from autograder.notebooks import grade_id
 from autograder.record import Entry, State, read_assignment
@@ -151,6 +151,21 @@ def read_class(course: CourseFolder, lesson: str) -> ClassResults:
         )
     by_name = sorted(students, key=lambda each: (each.last_name, each.first_name, each.student))
     return ClassResults(lesson, exercises, tuple(by_name))
+
+
+def read_graded_class(course: CourseFolder, lesson: str) -> ClassResults:
+    """Read the marks of a class as `read_class` does; `CourseError` if nobody's work is graded."""
+    results = read_class(course, lesson)
+    if not any(
+        each.marks or each.state not in {None, State.UNFINISHED} for each in results.students
+    ):
+        raise nothing_graded(lesson)
+    return results
+
+
+def nothing_graded(lesson: str) -> CourseError:
+    """Return the refusal to tell of marks that nobody has."""
+    return CourseError(f"No submission of {lesson} is graded: run `autograder grade {lesson}`.")
 
 
 def marks_bundles(course: CourseFolder, lesson: str, student: str) -> dict[str, dict[str, Any]]:

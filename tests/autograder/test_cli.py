@@ -135,6 +135,19 @@ def test_the_way_of_a_submission_by_commands(run: Run, course: CourseFolder) -> 
         assert Path(re.findall(r": (/.*)", done.output)[0]).is_file()
 
 
+@pytest.mark.parametrize(
+    "arguments", [["report", "doubling"], ["export", "doubling", "--to", "csv"]]
+)
+def test_a_class_without_marks_has_no_report(
+    run: Run, released: CourseFolder, arguments: list[str]
+) -> None:
+    hand_in(released, "ada")
+    result = run(released.root, *arguments)
+    assert result.exit_code == 2
+    assert "No submission of 1-doubling is graded: run `autograder grade" in sentences(result)
+    assert not (released.root / "reports").exists()
+
+
 def _no_database(course: CourseFolder) -> None:
     (course.root / "gradebook.db").write_text("This is no database. " * 50)
 

@@ -66,7 +66,8 @@ def test_a_column_for_penalties_is_there_only_if_somebody_has_one() -> None:
 @pytest.mark.parametrize("to", ["csv", "canvas", "moodle"])
 def test_a_graded_class_is_written(graded_copy: CourseFolder, to: str) -> None:
     path = write_export(graded_copy, LESSON, to)
-    assert path == graded_copy.root / "reports" / f"{LESSON}-{to}.csv"
+    name = {"csv": f"{LESSON}.csv"}.get(to, f"{LESSON}-{to}.csv")
+    assert path == graded_copy.root / "reports" / name
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) == 13 + (to == "canvas")
 

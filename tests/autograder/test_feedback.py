@@ -127,6 +127,13 @@ def test_a_page_can_be_written_again(graded_copy: CourseFolder) -> None:
         assert (student, names(folder)) == ("right", ["doubling.html", "timestamp.txt"])
 
 
+def test_a_page_that_a_student_handed_in_goes_no_further(graded_copy: CourseFolder) -> None:
+    for name in ("other.html", "notes.csv"):
+        (graded_copy.path("autograded", LESSON, "right") / name).write_text("mine")
+    ((_, folder),) = write_feedback(graded_copy, LESSON, ["right"])
+    assert names(folder) == ["doubling.html", "timestamp.txt"]
+
+
 def test_a_page_that_cannot_be_made_costs_nobody_elses(graded_copy: CourseFolder) -> None:
     (graded_copy.path("autograded", LESSON, "copied") / "doubling.ipynb").unlink()
     pages = write_feedback(graded_copy, LESSON, ["copied", "right"])
