@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FIRST_STEP = 0.5  # in units of the fastest rate's time; then 18 terms reach rounding
 _TERMS = 18
+_EVER = 1e290
 
 
 class SteppingRoute:
@@ -81,7 +82,9 @@ class SteppingRoute:
 
     def _advance(self, start: FloatArray, rate: FloatArray, t: FloatArray) -> FloatArray:
         start, rate = _with_outside(start), _with_outside(rate)
-        steps = np.floor(t / self._first)  # as floats, which hold any number of doublings
+        with np.errstate(over="ignore"):
+            # As floats, which hold any number of doublings; but for ever is no number of steps.
+            steps = np.floor(np.minimum(t / self._first, _EVER))
         rest = np.clip(t - steps * self._first, 0, self._first)
         states = self._short(np.broadcast_to(start, (len(t), len(self._jump))), rate, rest)
         level = 0

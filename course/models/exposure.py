@@ -140,7 +140,11 @@ def volume_at_steady_state_L(model: Compartments) -> float:
     >>> volume_at_steady_state_L(mammillary([10, 40], [5, 20]))
     50.0
     """
-    times = model.kinetics.residence_times[:, 0]
+    # How time divides between visits does not depend on how much each visit loses: with a loss
+    # from the first compartment the times are finite even where nothing else eliminates.
+    kinetics = model.kinetics
+    drain = np.where(np.arange(len(model.names)) == 0, kinetics.transfer.sum() or 1.0, 0.0)
+    times = LinearKinetics(kinetics.transfer, kinetics.loss + drain).residence_times[:, 0]
     return float(model.volume_L() * (times[_exchanging(model, 0)] / times[0]).sum())
 
 

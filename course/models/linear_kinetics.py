@@ -99,7 +99,7 @@ class LinearKinetics:
         if not np.isfinite(self.residence_times).all():
             return fast
         # Rounding is as large as the fastest mode's; the inverse gives the slow ones better.
-        slow = np.sort((1 / np.linalg.eigvals(self.residence_times)).real)[::-1]
+        slow = np.sort((1 / np.linalg.eigvals(self.residence_times)).real.clip(0))[::-1]
         rates: FloatArray = np.where(fast > np.sqrt(fast[0]) * np.sqrt(slow[-1]), fast, slow)
         return rates
 

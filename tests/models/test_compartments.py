@@ -192,6 +192,30 @@ def test_results_have_the_shape_of_the_times() -> None:
     assert type(ORAL.eliminated_mg(1, "1 mg IV")) is float
 
 
+@pytest.mark.parametrize("volumes", [[1e-6, 1e6], [1e6, 1e-6], [1e-9, 1e9, 1]])
+@pytest.mark.parametrize("clearances", [[1e3, 1e-3, 1], [1e-12, 1e12, 1], [0, 1, 1], [1, 1, 1]])
+@pytest.mark.parametrize(
+    "regimen",
+    [
+        "1e300 mg IV",
+        "1e-300 mg PO",
+        "1 mg PO q1e-3h x 1000000",
+        "1 mg IV over 1e-9 h",
+        "1 mg IV over 1e9 h q1h x 5",
+        "1 mg IV at 1e200 h",
+        "0 mg IV",
+    ],
+)
+def test_extreme_but_legal_questions_have_finite_answers(
+    volumes: list[float], clearances: list[float], regimen: str
+) -> None:
+    model = add_absorption(mammillary(volumes, clearances[: len(volumes)]), 1e-3)
+    amounts = model.amounts_mg([-5, 0, 1e-12, 1, 1e12, 1e300], regimen)
+    assert np.isfinite(amounts).all()
+    assert (amounts >= 0).all()
+    assert amounts.sum(axis=0).max() <= Regimen.of(regimen).total_mg * (1 + 1e-9)
+
+
 def test_no_dose_gives_nothing() -> None:
     assert ORAL.concentration_ng_mL(5, "0 mg PO") == 0
     assert ORAL.concentration_ng_mL(5, Regimen(())) == 0

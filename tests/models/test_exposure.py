@@ -77,6 +77,12 @@ def test_what_nothing_eliminates_stays_for_ever() -> None:
     assert KEPT.concentration_ng_mL(1e9, "1 mg IV") == pytest.approx(100)
 
 
+def test_volume_does_not_need_elimination() -> None:
+    assert volume_at_steady_state_L(mammillary([10, 40, 5], [0, 20, 1])) == pytest.approx(55)
+    assert volume_at_steady_state_L(mammillary([1e-9, 1e9], [0, 1])) == pytest.approx(1e9)
+    assert volume_at_steady_state_L(KEPT) == 10
+
+
 def test_volume_counts_what_comes_back_and_no_metabolite() -> None:
     shunt = Compartments(
         (Compartment("a", 10), Compartment("b", 10), Compartment("m", 10)),

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 from scipy.linalg import expm
+from scipy.stats import gamma
 
 from course.models._eigen_route import EigenRoute
 from course.models._stepping_route import SteppingRoute
@@ -63,6 +64,15 @@ def test_transit_compartments_follow_the_gamma_distribution() -> None:
     t = np.array([0.001, 0.1, 1, 5, 50])
     last = TRANSIT.after_dose([1, 0, 0, 0, 0], t)[:, -1]
     np.testing.assert_allclose(last, t**4 / 24 * np.exp(-t), rtol=1e-10)
+
+
+def test_a_long_row_of_transit_compartments_delays_a_dose() -> None:
+    """So many equal stages that their eigenvectors underflow to a singular matrix."""
+    n, t = 40, np.array([20.0, 40.0, 60.0])
+    row = LinearKinetics(np.diag([1.0] * (n - 1), -1), np.eye(n)[-1])
+    last = row.after_dose(np.eye(n)[0], t)[:, -1]
+    np.testing.assert_allclose(last, gamma.pdf(t, n), rtol=1e-9)
+    assert EigenRoute.of(row.matrix) is None
 
 
 @settings(max_examples=60, deadline=None)

@@ -128,6 +128,7 @@ NUMBERS = {
     ("_eigen_route.py", 1e4): "bound on rounding",
     ("_eigen_route.py", 1e6): "bound on rounding",
     ("_stepping_route.py", 18): "terms of a series",
+    ("_stepping_route.py", 1e290): "a time without end",
     ("_units.py", 24.0): "hours in a day",
     ("_units.py", 60.0): "minutes in an hour",
     ("_units.py", 1000.0): "ng/mL in a mg/L",
