@@ -35,10 +35,11 @@ def endless_loop(exercise: str) -> Damage:
 
 
 def copy_test(exercise: str) -> Damage:
-    """Copy a test cell, identity included, as JupyterLab does, to before its solution."""
+    """Copy a test cell to before its solution; only the cell's own id is new, as in JupyterLab."""
 
     def damage(notebook: NotebookNode) -> None:
         copied = deepcopy(notebook.cells[_at(notebook, f"{exercise}-test")])
+        copied.id = f"{exercise}-test-copy"
         notebook.cells.insert(_at(notebook, exercise), copied)
 
     return damage

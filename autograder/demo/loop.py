@@ -132,6 +132,11 @@ def return_feedback(course: CourseFolder, lesson: str) -> None:
 def fetch_feedback(course: CourseFolder, lesson: str, student: str) -> tuple[Path, ...]:
     """Fetch feedback as a student; return the pages."""
     _exchange(course, "FetchFeedback", lesson, student)
+    return fetched_pages(course, lesson, student)
+
+
+def fetched_pages(course: CourseFolder, lesson: str, student: str) -> tuple[Path, ...]:
+    """Return the pages of feedback that a student has."""
     return tuple(sorted((_home(course, student) / lesson / "feedback").rglob("*.html")))
 
 

@@ -1,16 +1,22 @@
 """Whether everybody got what the answer bank promises."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from autograder.course_folder import CourseFolder
+from autograder.demo.loop import fetched_pages
 from autograder.demo.students import Student
+from autograder.pages import points
 from autograder.results import ClassResults, marks_bundles
+
+_TOTAL = re.compile(r'<p class="total">(.*?)</p>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 def differences(
     course: CourseFolder, results: ClassResults, students: Iterable[Student]
 ) -> Iterator[str]:
-    """Yield a sentence for each mark, state or explanation that is not as promised."""
+    """Yield a sentence for each mark, state, explanation or page that is not as promised."""
     found = {result.student: result for result in results.students}
     for student in students:
         result = found[student.name]
@@ -30,6 +36,20 @@ def differences(
                     f"{score:g}, expected {expected.get(exercise.slug, 0.0):g}"
                 )
         yield from _unexplained(course, results.lesson, student)
+        yield from _wrong_page(course, results, student)
+
+
+def _wrong_page(course: CourseFolder, results: ClassResults, student: Student) -> Iterator[str]:
+    """Yield what the page that came back says of the total, where it should say another."""
+    expected = "Your submission could not be graded"
+    if student.state.has_marks:
+        total = sum(student.expected().values())
+        expected = f"{points(total)} of {points(results.points)} points"
+    for page in fetched_pages(course, results.lesson, student.name):
+        match = _TOTAL.search(page.read_text(encoding="utf-8"))
+        said = _TAG.sub("", match[1]) if match else "nothing of a total"
+        if not said.startswith(expected):
+            yield f"{student.name}: the feedback says “{said}”, expected “{expected}”"
 
 
 def _unexplained(course: CourseFolder, lesson: str, student: Student) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from autograder.demo import damage
+from autograder.notebooks import grade_id
 from tests.autograder.toy_course import at, source_notebook
 
 
@@ -18,9 +19,12 @@ BEFORE = ids(damage.nothing)
 
 
 def test_a_copied_test_is_there_twice() -> None:
-    after = ids(damage.copy_test("double"))
-    assert after.count("double-test") == 2
-    assert after.index("double-test") < after.index("double")
+    notebook = source_notebook()
+    damage.copy_test("double")(notebook)
+    names = [grade_id(cell) for cell in notebook.cells]
+    assert names.count("double-test") == 2
+    assert names.index("double-test") < names.index("double")
+    assert len({cell.id for cell in notebook.cells}) == len(names)
 
 
 def test_a_deleted_test_is_gone() -> None:

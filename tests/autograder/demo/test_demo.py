@@ -7,7 +7,7 @@ import pytest
 from autograder.bank import Answer, Response, load_answers, load_responses
 from autograder.course_folder import CourseFolder
 from autograder.demo.__main__ import run_lesson
-from autograder.demo.loop import make_course
+from autograder.demo.loop import fetched_pages, make_course
 from autograder.demo.students import NAMES, Student, draw_class
 from autograder.demo.verdict import differences
 from autograder.record import State
@@ -97,6 +97,19 @@ def test_a_broken_promise_is_named(done: Run, wrong: str) -> None:
     changed = [new.name for new, old in zip(broken, students, strict=True) if new != old]
     assert changed
     assert {sentence.split(" ")[0].strip(",:") for sentence in told} == set(changed)
+
+
+def test_a_page_with_another_total_is_named(done: Run) -> None:
+    course, results, students = done
+    student = next(each for each in students if each.state.has_marks)
+    (page,) = fetched_pages(course, LESSON, student.name)
+    original = page.read_text()
+    try:
+        page.write_text(original.replace('<p class="total"><strong>', '<p class="total"><strong>9'))
+        (told,) = differences(course, results, students)
+    finally:
+        page.write_text(original)
+    assert told.startswith(f"{student.name}: the feedback says “9")
 
 
 def _broken(student: Student, wrong: str) -> Student:
