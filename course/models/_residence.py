@@ -28,7 +28,7 @@ def residence_times(transfer: FloatArray, loss: FloatArray) -> FloatArray:
     loss
         :math:`\ell_j \ge 0`, rate from *j* out of the system.
     """
-    reaches = _reachable(transfer)
+    reaches = reachable(transfer)
     trapped = _trapped(reaches, loss)
     times = np.where(trapped[:, None] & reaches, np.inf, 0.0)
     free = ~trapped
@@ -39,7 +39,7 @@ def residence_times(transfer: FloatArray, loss: FloatArray) -> FloatArray:
     return times
 
 
-def _reachable(transfer: FloatArray) -> _Flags:
+def reachable(transfer: FloatArray) -> _Flags:
     """Tell for each pair whether *i* can be reached from *j*."""
     paths = np.eye(len(transfer)) + (transfer > 0)
     for _ in range(len(transfer).bit_length()):

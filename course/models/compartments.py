@@ -159,7 +159,7 @@ class Compartments:
         """The part of the system that each entry leads to: a dose by vein never sees the gut."""
         parts = {}
         for name in {route.into for route in self.routes}:
-            reached = np.flatnonzero(self.kinetics.residence_times[:, self.index(name)])
+            reached = np.flatnonzero(self.kinetics.reaches[:, self.index(name)])
             inner = self.kinetics.transfer[np.ix_(reached, reached)]
             parts[name] = reached, LinearKinetics(inner, self.kinetics.loss[reached])
         return parts

@@ -275,9 +275,9 @@ def peak(
 
 def _exchanging(model: Compartments, place: int) -> NDArray[np.bool_]:
     """Tell which compartments a substance in one of them leaves for and comes back from."""
-    times = model.kinetics.residence_times
-    exchanging: NDArray[np.bool_] = (times[:, place] > 0) & (times[place] > 0)
-    return exchanging
+    reaches = model.kinetics.reaches
+    both: NDArray[np.bool_] = np.logical_and(reaches[:, place], reaches[place])
+    return both
 
 
 def _landmarks(regimen: Regimen, end: float) -> FloatArray:

@@ -21,13 +21,13 @@ import numpy as np
 
 from course.models._domain import NON_NEGATIVE, FloatArray, number
 from course.models._eigen_route import EigenRoute
-from course.models._residence import residence_times
+from course.models._residence import reachable, residence_times
 from course.models._stepping_route import SteppingRoute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
 # A time is taken as a dose's own when it differs by no more than rounding.
 _ROUNDING = 1e-12
@@ -91,6 +91,11 @@ class LinearKinetics:
         times a constant input, the amount at steady state.
         """
         return residence_times(self.transfer, self.loss)
+
+    @cached_property
+    def reaches(self) -> NDArray[np.bool_]:
+        """Whether state *i* can be reached from *j*; each reaches itself."""
+        return reachable(self.transfer)
 
     @cached_property
     def rates(self) -> FloatArray:
