@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from course.models.receptors import TwoStateReceptor
+
+_USUAL = settings.get_profile("cleft").max_examples
+
+
+def examples(count: int) -> settings:
+    """Draw another number of examples than usual; the long form draws as many times more.
+
+    >>> @examples(20)
+    ... def test_that_takes_long(): ...
+    """
+    return settings(max_examples=count * settings().max_examples // _USUAL)
 
 
 def positive(low: float = 1e-6, high: float = 1e6) -> st.SearchStrategy[float]:

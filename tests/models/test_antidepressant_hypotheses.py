@@ -2,14 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course.models.antidepressant_hypotheses import plasma_linked, slow_site, triggered_state
 from course.models.effect_site import effect_site
 from course.reference import card
 from tests.oracle import solved_in_pieces
-from tests.strategies import positive
+from tests.strategies import examples, positive
 
 c50s = positive(1, 1000)
 
@@ -22,7 +22,7 @@ def curves(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray]:
     return t, np.array(draw(st.lists(st.floats(0, 500), min_size=t.size, max_size=t.size)))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(curves(), positive(0.01, 5), positive(1, 500), c50s)
 def test_the_triggered_state_solves_its_equation(
     curve: tuple[np.ndarray, np.ndarray], kappa: float, tau: float, c50: float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from scipy.integrate import solve_ivp
 
 from course.models.bateman import (
@@ -13,10 +13,10 @@ from course.models.bateman import (
     peak_from_area_ng_mL,
     time_of_peak_h,
 )
-from tests.strategies import positive
+from tests.strategies import examples, positive
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(positive(0.05, 10), positive(0.05, 10))
 def test_agrees_with_the_differential_equation(ka: float, k: float) -> None:
     t = np.linspace(0, 10, 12)

@@ -2,18 +2,24 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course.models.channel_block import TrappingBlock
 from course.reference import card
 from tests.oracle import solved
-from tests.strategies import fractions, fractions_above_0, non_negative, positive
+from tests.strategies import (
+    examples,
+    fractions,
+    fractions_above_0,
+    non_negative,
+    positive,
+)
 
 blockers = st.builds(TrappingBlock, positive(1e-3, 1e3), positive(1e-3, 1e3))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.builds(TrappingBlock, positive(0.1, 10), positive(0.05, 5)),
     non_negative(0.01, 10),

@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
@@ -17,7 +17,7 @@ from course.models.exposure import area_ng_h_mL
 from course.models.metabolites import add_metabolite
 from course.models.regimen import Regimen
 from tests.pharmacokinetic_strategies import models, regimens
-from tests.strategies import non_negative, positive
+from tests.strategies import examples, non_negative, positive
 
 TWO = mammillary([10, 40], [5, 20])
 ORAL = add_absorption(TWO, ka_per_h=1.5, bioavailability=0.8)
@@ -60,7 +60,7 @@ def by_ode(model: Compartments, regimen: Regimen, times: np.ndarray) -> np.ndarr
     return (np.array([at[t] for t in times]) * model.mass_ratios).T
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(models(), regimens())
 def test_any_regimen_agrees_with_the_differential_equation(
     model: Compartments, regimen: Regimen
@@ -72,7 +72,7 @@ def test_any_regimen_agrees_with_the_differential_equation(
     )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(models(), regimens(), regimens())
 def test_regimens_superpose(model: Compartments, one: Regimen, other: Regimen) -> None:
     t = np.linspace(-1, 50, 30)
@@ -81,7 +81,7 @@ def test_regimens_superpose(model: Compartments, one: Regimen, other: Regimen) -
     np.testing.assert_allclose(together, apart, rtol=1e-9, atol=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(models(), regimens(), non_negative(1e-3, 1e3), positive(0.1, 10))
 def test_amounts_scale_with_dose_and_move_with_time(
     model: Compartments, regimen: Regimen, factor: float, delay: float
@@ -95,7 +95,7 @@ def test_amounts_scale_with_dose_and_move_with_time(
     np.testing.assert_allclose(later, near, rtol=1e-5, atol=1e-5)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(models(), regimens())
 def test_what_was_given_is_stored_or_gone(model: Compartments, regimen: Regimen) -> None:
     t = np.linspace(-1, 60, 25)
@@ -106,7 +106,7 @@ def test_what_was_given_is_stored_or_gone(model: Compartments, regimen: Regimen)
     assert (np.diff(entered) >= -1e-9).all()
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(models())
 def test_what_is_gone_is_what_the_losses_took(model: Compartments) -> None:
     regimen, end = "10 mg IV; 10 mg PO", 500.0
@@ -148,7 +148,7 @@ def test_infusion_is_continuous_where_it_stops() -> None:
     assert after == pytest.approx(there, rel=1e-7)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(models(), st.sampled_from(["IV", "PO"]), positive(1, 24), st.floats(0.01, 0.99))
 def test_steady_state_is_where_a_long_course_ends(
     model: Compartments, route: str, every: float, share: float

@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from course.models.depot import DepotRelease
 from course.models.disposition import mammillary
 from course.models.drugs import drug
 from course.models.exposure import area_ng_h_mL, half_lives_h
-from tests.strategies import positive
+from tests.strategies import examples, positive
 
 releases = st.builds(
     DepotRelease,
@@ -68,7 +68,7 @@ def test_tail_has_the_half_life_of_the_depot(release: DepotRelease) -> None:
     assert second / first == pytest.approx(0.5, rel=1e-9)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(releases)
 def test_compartments_give_the_exact_level(release: DepotRelease) -> None:
     """Where elimination is fast it is the quasi-steady one; always it has the same area."""
@@ -83,7 +83,7 @@ def test_compartments_give_the_exact_level(release: DepotRelease) -> None:
     assert area_ng_h_mL(slow, release.regimen()) == pytest.approx(200 * release.dose_mg, rel=1e-9)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(releases, positive(5, 60), st.integers(1, 5))
 def test_injections_add_up(release: DepotRelease, every: float, count: int) -> None:
     t = np.linspace(-1, 200, 50)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course.models.disposition import (
@@ -14,7 +14,7 @@ from course.models.disposition import (
     mammillary_from_rates,
 )
 from course.models.exposure import clearance_L_h, half_lives_h, volume_at_steady_state_L
-from tests.strategies import positive
+from tests.strategies import examples, positive
 
 parts = st.lists(st.tuples(positive(0.1, 100), positive(0.1, 100)), min_size=1, max_size=4)
 
@@ -40,7 +40,7 @@ def test_rates_and_clearances_describe_the_same_model(sizes: list[tuple[float, f
         assert by_rates.volume_L(name) == pytest.approx(volume, rel=1e-9)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.lists(st.tuples(positive(0.05, 20), positive(1.5, 10)), min_size=1, max_size=4),
     positive(1, 100),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from scipy.integrate import solve_ivp
 
 from course.models.disposition import mammillary
@@ -15,7 +15,7 @@ from course.models.effect_compartment import delay_entry, effect_site_ng_mL
 from course.models.effect_site import effect_site
 from course.models.exposure import area_ng_h_mL
 from tests.pharmacokinetic_strategies import models, regimens
-from tests.strategies import positive
+from tests.strategies import examples, positive
 
 if TYPE_CHECKING:
     from course.models.compartments import Compartments
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TWO = mammillary([10, 40], [5, 20])
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(positive(0.1, 20))
 def test_agrees_with_its_differential_equation(ke0: float) -> None:
     t = np.linspace(0, 10, 15)
@@ -42,7 +42,7 @@ def test_agrees_with_its_differential_equation(ke0: float) -> None:
     )
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(models(), regimens(), positive(0.1, 20))
 def test_agrees_with_the_filter_of_a_sampled_curve(
     model: Compartments, regimen: Regimen, ke0: float

@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course.models.effect_site import effect_site, effect_site_of_infusion
 from tests.oracle import solved_in_pieces
-from tests.strategies import non_negative, positive
+from tests.strategies import examples, non_negative, positive
 
 half_times = positive(0.05, 50)
 
@@ -20,7 +20,7 @@ def curves(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray]:
     return t, np.array(draw(st.lists(st.floats(0, 500), min_size=t.size, max_size=t.size)))
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(curves(), half_times, st.floats(0, 100))
 def test_sampled_plasma_agrees_with_the_differential_equation(
     curve: tuple[np.ndarray, np.ndarray], half: float, start: float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from course.models.absorption import add_absorption
 from course.models.bateman import bateman_ng_mL, time_of_peak_h
@@ -20,13 +20,13 @@ from course.models.exposure import (
 )
 from course.models.regimen import Regimen
 from tests.pharmacokinetic_strategies import models, regimens
-from tests.strategies import positive
+from tests.strategies import examples, positive
 
 TWO = mammillary([10, 40], [5, 20])
 KEPT = Compartments((Compartment("body", 10),), (), (Route("IV", "body"),))
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(models(), regimens())
 def test_area_is_the_integral_of_the_curve(model: Compartments, regimen: Regimen) -> None:
     t = np.concatenate([np.linspace(0, 100, 20001), np.geomspace(100, 1e5, 4000)[1:]])
@@ -102,7 +102,7 @@ def test_peak_of_one_compartment_is_the_formula(ka: float, k: float) -> None:
     assert found.c_ng_mL == pytest.approx(height, rel=1e-6)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(models(), regimens())
 def test_nothing_is_higher_than_the_peak(model: Compartments, regimen: Regimen) -> None:
     top = peak(model, regimen)

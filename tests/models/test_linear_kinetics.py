@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 from scipy.linalg import expm
@@ -14,7 +14,7 @@ from course.models._eigen_route import EigenRoute
 from course.models._stepping_route import SteppingRoute
 from course.models.linear_kinetics import LinearKinetics
 from tests.pharmacokinetic_strategies import systems
-from tests.strategies import non_negative, positive
+from tests.strategies import examples, non_negative, positive
 
 CHAIN_OF_EQUALS = LinearKinetics(  # gut, plasma, tissue: ka = k10 = k12 = k21
     [[0, 0, 0], [1, 0, 1], [0, 1, 0]], [0, 1, 0]
@@ -36,7 +36,7 @@ def by_ode(system: LinearKinetics, start: np.ndarray, times: np.ndarray) -> np.n
     return answer.y.T
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(systems(), st.data())
 def test_solution_agrees_with_the_differential_equation(
     system: LinearKinetics, data: st.DataObject
@@ -75,7 +75,7 @@ def test_a_long_row_of_transit_compartments_delays_a_dose() -> None:
     assert EigenRoute.of(row.matrix) is None
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(positive(1e-3, 1e3), st.floats(-1, 1), non_negative(1e-3, 1e2))
 def test_nearly_equal_rates_join_equal_ones_smoothly(k: float, apart: float, t: float) -> None:
     gap = np.sign(apart) * 10 ** (-12 * abs(apart)) if apart else 0.0
@@ -105,7 +105,7 @@ def test_a_slow_leak_from_fast_exchange_is_not_lost_in_rounding(ratio: float) ->
     np.testing.assert_allclose(system.residence_times, ratio, rtol=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(systems(most=3), st.data())
 def test_both_routes_give_the_same(system: LinearKinetics, data: st.DataObject) -> None:
     eigen = EigenRoute.of(system.matrix)
@@ -132,7 +132,7 @@ def test_defective_and_stiff_matrices_leave_the_eigenvectors() -> None:
     assert EigenRoute.of(np.diag([-2.0, -1.0])) is not None
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(systems())
 def test_columns_sum_to_minus_the_loss_and_nothing_appears(system: LinearKinetics) -> None:
     np.testing.assert_allclose(system.matrix.sum(axis=0), -system.loss, atol=1e-12)
@@ -142,7 +142,7 @@ def test_columns_sum_to_minus_the_loss_and_nothing_appears(system: LinearKinetic
     assert (np.diff(states.sum(axis=1)) <= 1e-12).all()
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(systems(), positive(0.1, 5), st.data())
 def test_a_flow_of_time_is_the_same_in_one_step_or_two(
     system: LinearKinetics, t: float, data: st.DataObject
@@ -154,7 +154,7 @@ def test_a_flow_of_time_is_the_same_in_one_step_or_two(
     )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(systems(most=3), positive(0.05, 20), positive(0.2, 10), st.integers(1, 6))
 def test_a_course_is_the_sum_of_its_doses(
     system: LinearKinetics, over: float, every: float, count: int
@@ -167,7 +167,7 @@ def test_a_course_is_the_sum_of_its_doses(
         np.testing.assert_allclose(course, sum(each), rtol=1e-7, atol=1e-9)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(systems(most=3), positive(0.1, 10))
 def test_an_infusion_agrees_with_the_differential_equation(
     system: LinearKinetics, over: float
@@ -198,7 +198,7 @@ def test_a_short_infusion_is_a_bolus(system: LinearKinetics, over: float) -> Non
     )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(positive(0.1, 5), positive(0.2, 10), positive(0.2, 20), st.floats(0, 1))
 def test_steady_state_is_where_a_long_course_ends(
     k: float, every: float, over: float, share: float

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.integrate import solve_ivp
 
 from course.models.neuron import HodgkinHuxley, Pulse, Rate, spike_shape, spike_times_ms
-from tests.strategies import voltages_mV
+from tests.strategies import examples, voltages_mV
 
 AXON = HodgkinHuxley.suggested()
 
@@ -65,7 +65,7 @@ def textbook_slope(_: float, y: NDArray[np.float64], current: float) -> list[flo
     return [current - ionic, *(rates[::2] * (1 - y[1:]) - rates[1::2] * y[1:])]
 
 
-@settings(max_examples=5)
+@examples(5)
 @given(st.floats(0, 30), st.floats(0.1, 5), st.floats(0.1, 4))
 def test_run_agrees_with_another_solver(current: float, start: float, length: float) -> None:
     stop = start + length
@@ -88,7 +88,7 @@ def test_run_agrees_with_another_solver(current: float, start: float, length: fl
     np.testing.assert_allclose(run.v_mV, [solved[t] for t in run.t_ms], rtol=1e-6, atol=1e-4)
 
 
-@settings(max_examples=5)
+@examples(5)
 @given(st.floats(-20, 60))
 def test_gates_stay_between_0_and_1(current: float) -> None:
     run = AXON.run(current, duration_ms=30, dt_ms=0.1)

@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course.models.opioid_hyperalgesia import lasting_net, pain_under_opioid
 from tests.oracle import solved_in_pieces
-from tests.strategies import fractions, positive
+from tests.strategies import examples, fractions, positive
 
 sizes = st.floats(0, 5)
 taus = positive(0.1, 100)
@@ -21,7 +21,7 @@ def courses(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray]:
     return t, np.array(draw(st.lists(st.floats(0, 2), min_size=t.size, max_size=t.size)))
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(courses(), sizes, taus, fractions())
 def test_it_solves_its_equation(
     course: tuple[np.ndarray, np.ndarray], g: float, tau: float, block: float

@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course.models.opponent_process import OpponentProcess, doses
 from tests.oracle import solved_in_pieces
-from tests.strategies import fractions, positive
+from tests.strategies import examples, fractions, positive
 
 processes = st.builds(
     OpponentProcess, positive(0.5, 50), positive(50, 2000), fractions(), fractions()
@@ -22,7 +22,7 @@ def drives(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray]:
     return t, np.array(draw(st.lists(st.floats(0, 2), min_size=t.size, max_size=t.size)))
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(processes, drives())
 def test_both_processes_solve_their_equations(
     process: OpponentProcess, drive: tuple[np.ndarray, np.ndarray]

@@ -2,19 +2,19 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course.models.receptor_regulation import receptor_number, sensitivity_after_stopping
 from course.reference import card
 from tests.oracle import solved_in_pieces
-from tests.strategies import fractions, positive
+from tests.strategies import examples, fractions, positive
 
 kappas = st.floats(0, 3)
 half_times = positive(0.1, 50)
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(
     st.lists(st.tuples(st.floats(0.1, 30), st.floats(0, 1)), min_size=1, max_size=8),
     kappas,

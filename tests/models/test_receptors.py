@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.integrate import quad, solve_ivp
 
 from course.models.receptors import TwoStateReceptor
-from tests.strategies import fractions, non_negative, positive, receptors
+from tests.strategies import examples, fractions, non_negative, positive, receptors
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(
     st.builds(TwoStateReceptor, positive(0.05, 20), positive(0.05, 20)),
     positive(0.05, 5),

@@ -65,6 +65,22 @@ def test_reads_as_a_clinician_writes(regimen: Regimen, text: str) -> None:
         ("0.5 mg/kg IV over 40 min", "35 mg IV over 40 min"),
         ("10 mg IV at 90 min", "10 mg IV at 1.5 h"),
         ("1 mg IV;2 mg IV at 1 d", "2 mg IV at 24 h; 1 mg IV"),
+        ("10 mg PO q8h for 7 d", "10 mg PO q8h x 21"),
+        ("10 mg PO every 8 h x 3", "10 mg PO q8h x 3"),
+        ("10 mg PO every 8 hours for 20 hours at 1 day", "10 mg PO q8h x 3 at 1 d"),
+        ("10 mg PO q20min for 1 h", "10 mg PO q20min x 3"),
+        ("10 mg PO qd x 3", "10 mg PO q24h x 3"),
+        ("10 mg PO every day for 2 weeks", "10 mg PO q24h x 14"),
+        ("10 mg PO weekly x 2", "10 mg PO q7d x 2"),
+        ("10 mg PO qw x 2", "10 mg PO q7d x 2"),
+        ("10 mg PO Twice  Daily x 2", "10 mg PO q12h x 2"),
+        ("10 MG PO Q12H X 3", "10 mg PO q12h x 3"),
+        ("10 mg iv", "10 mg IV"),
+        ("10 mg IV bolus", "10 mg IV"),
+        ("10 mg/kg IV over 30 s", "700 mg IV over 0.5 min"),
+        ("10 mg IV over 1 hr", "10 mg IV over 60 min"),
+        ("10 mg IV over 2 hours", "10 mg IV over 2 h"),
+        ("500 \N{GREEK SMALL LETTER MU}g IV", "500 \N{MICRO SIGN}g IV"),
     ],
 )
 def test_other_ways_to_write_it_mean_the_same(text: str, same: str) -> None:
@@ -87,11 +103,40 @@ def test_other_ways_to_write_it_mean_the_same(text: str, same: str) -> None:
         "1.2.3 mg PO",
         "10 mg PO over",
         "10 mg PO at noon",
+        "10 mg IV bolus over 1 h",
+        "10 mg PO for 7 d",
+        "10 mg PO q12h for",
+        "10 mg PO q12h x 3 for 7 d",
     ],
 )
 def test_other_text_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match="regimen must read like '300 mg PO q12h x 6'"):
         Regimen.parse(text)
+
+
+@pytest.mark.parametrize("nothing", [None, 10, ["10 mg IV"]])
+def test_what_is_no_text_is_refused_by_name(nothing: object) -> None:
+    for read in (Regimen.of, Regimen.parse):
+        with pytest.raises(TypeError, match="regimen must be a Regimen or its text, not"):
+            read(nothing)  # type: ignore[operator]  # the wrong type is the point
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1 mg PO q0h for 7 d", "every_h must be a finite number above 0 h, not 0"),
+        ("1 mg PO q8h for 0 d", "count must be a whole number at least 1, not 0"),
+        ("1 mg PO q1e-300h for 1e300 d", "count must be"),
+    ],
+)
+def test_a_course_that_lasts_needs_an_interval_and_a_length(text: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        Regimen.parse(text)
+
+
+def test_usual_routes_are_the_same_in_any_case() -> None:
+    assert Regimen.give(10, "iv") == Regimen.give(10, "IV")
+    assert Regimen.give(10, "depot").courses[0].route == "depot"
 
 
 def test_dose_by_weight_needs_the_weight() -> None:

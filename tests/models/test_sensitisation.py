@@ -4,13 +4,13 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.integrate import quad
 
 from course.models.sensitisation import SensitisationSwitch
 from tests.oracle import solved
-from tests.strategies import fractions, positive
+from tests.strategies import examples, fractions, positive
 
 strengths = positive(0.1, 10)
 halves = positive(0.05, 5)
@@ -71,7 +71,7 @@ def test_suggested_values_behave_as_advertised() -> None:
     assert switch.min_block == pytest.approx(0.4)
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(switches, levels, fractions())
 def test_course_agrees_with_the_differential_equation(
     switch: SensitisationSwitch, x0: float, block: float
@@ -92,7 +92,7 @@ def test_at_the_fold_the_half_stable_level_draws_slowly_from_above(x0: float) ->
     np.testing.assert_allclose(switch.course(t, x0), expected, rtol=1e-6)
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(switches, levels, st.floats(0.01, 0.99), fractions())
 def test_passage_time_is_the_integral(
     switch: SensitisationSwitch, x0: float, share: float, block: float

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
@@ -13,7 +13,7 @@ from course.models.short_term_plasticity import (
     facilitation_steady_state,
     facilitation_train,
 )
-from tests.strategies import fractions_above_0, positive
+from tests.strategies import examples, fractions_above_0, positive
 
 rates_Hz = positive(1e-2, 1e3)
 taus_ms = positive(1, 1e4)
@@ -30,7 +30,7 @@ def test_steady_state_is_the_fixed_point_of_use_and_recovery(
     assert 0 < x <= 1
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(st.floats(1, 50), st.floats(0.1, 1), st.floats(50, 500), st.floats(0, 500))
 def test_long_train_reaches_the_steady_state(
     rate: float, use: float, tau_rec: float, tau_fac: float
@@ -77,7 +77,7 @@ def test_facilitation_only_adds_to_use(
     assert use * (1 - 1e-12) <= u <= 1
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(
     st.lists(st.floats(5, 300), min_size=1, max_size=4),
     st.floats(0.05, 0.9),

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
@@ -12,7 +12,13 @@ from course.models.uptake import (
     half_time_s,
     tonic_dopamine_uM,
 )
-from tests.strategies import fractions, fractions_below_1, non_negative, positive
+from tests.strategies import (
+    examples,
+    fractions,
+    fractions_below_1,
+    non_negative,
+    positive,
+)
 
 
 @given(
@@ -29,7 +35,7 @@ def test_clearance_keeps_the_integrated_michaelis_menten_law(
     )
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(positive(0.01, 10), positive(0.1, 10), positive(0.05, 5), st.floats(0, 0.9))
 def test_clearance_agrees_with_the_differential_equation(
     c0: float, vmax: float, km: float, occupied: float

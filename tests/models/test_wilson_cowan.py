@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course.models.wilson_cowan import WilsonCowan
+from tests.strategies import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,7 @@ def test_the_hopf_point() -> None:
     assert MODEL.hopf_gain(2, 3) == pytest.approx(2.31460, rel=1e-5)
 
 
-@settings(max_examples=25)  # each scans for roots
+@examples(25)  # each scans for roots
 @given(st.floats(0, 4), st.floats(0, 3))
 def test_fixed_points_stay_as_they_are(g: float, p: float) -> None:
     model = WilsonCowan.suggested(g=g, p=p)
