@@ -16,22 +16,37 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias, Union
 
+import numpy as np
+
 from course.models._domain import COUNT, NON_NEGATIVE, POSITIVE, scalar
-from course.models._units import H_PER_D, MIN_PER_H
+from course.models._units import D_PER_WEEK, H_PER_D, MIN_PER_H, S_PER_MIN
 
 RegimenOrText: TypeAlias = Union["Regimen", str]
 
 _SPANS = (("d", H_PER_D), ("h", 1.0), ("min", 1 / MIN_PER_H))
-_WORDS = {"daily": H_PER_D, "bid": H_PER_D / 2, "tid": H_PER_D / 3, "qid": H_PER_D / 4}
-_MG = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "µg": 1e-3, "ug": 1e-3}
+_LONG = {"h": 1.0, "d": H_PER_D, "w": H_PER_D * D_PER_WEEK}  # h, by a unit's first letter
+_SHORT = {"m": MIN_PER_H, "s": MIN_PER_H * S_PER_MIN}  # how many of them there are in an hour
+_WORDS = {
+    **dict.fromkeys(("daily", "once daily", "od"), H_PER_D),
+    **dict.fromkeys(("bid", "bd", "twice daily"), H_PER_D / 2),
+    **dict.fromkeys(("tid", "tds", "three times daily"), H_PER_D / 3),
+    **dict.fromkeys(("qid", "qds", "four times daily"), H_PER_D / 4),
+    **dict.fromkeys(("weekly", "once weekly"), H_PER_D * D_PER_WEEK),
+}
+_MG = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ug": 1e-3, "µg".casefold(): 1e-3}
+_ROUTES = ("IV", "PO", "IM", "IN", "SL", "PR", "SC")  # in whatever case they are written
+_ROUNDING = 1e-12
 _WRITTEN_OUT = 1e15  # larger whole numbers are written as powers of ten
 _NUMBER = r"(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?"
+_TIME = r"(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)"
+_WORD = "|".join(_WORDS).replace(" ", r"\s+")
 _COURSE = re.compile(
-    rf"(?P<dose>{_NUMBER})\s*(?P<unit>g|mg|mcg|µg|ug)(?P<per_kg>/kg)?\s+(?P<route>[A-Za-z]\w*)"
-    rf"(?:\s+over\s+(?P<over>{_NUMBER})\s*(?P<over_unit>d|h|min))?"
-    rf"(?:\s+(?:q\s*(?P<every>{_NUMBER})\s*(?P<every_unit>d|h|min)|(?P<word>{'|'.join(_WORDS)}))"
-    r"\s*[x×]\s*(?P<count>\d+))?"
-    rf"(?:\s+at\s+(?P<at>{_NUMBER})\s*(?P<at_unit>d|h|min))?"
+    rf"(?P<dose>{_NUMBER})\s*(?P<unit>[mµu]?g|mcg)(?P<per_kg>\s*/\s*kg)?\s+(?P<route>[a-z]\w*)"
+    rf"(?:\s+bolus|\s+over\s+(?P<over>{_NUMBER})\s*(?P<over_unit>{_TIME}))?"
+    rf"(?:\s+(?:(?:q|every)\s*(?P<every>{_NUMBER})?\s*(?P<every_unit>{_TIME})|(?P<word>{_WORD}))"
+    rf"(?:\s*[x×]\s*(?P<count>\d+)|\s+for\s+(?P<last>{_NUMBER})\s*(?P<last_unit>{_TIME})))?"
+    rf"(?:\s+at\s+(?P<at>{_NUMBER})\s*(?P<at_unit>{_TIME}))?",
+    re.IGNORECASE,
 )
 
 
@@ -46,7 +61,8 @@ class Course:
     dose_mg
         Each dose (mg), at least 0.
     route
-        How it is given: ``IV``, ``PO``, ``IM`` and the like; what a model knows it as.
+        How it is given: ``IV``, ``PO``, ``IM``, ``IN``, ``SL``, ``PR`` or ``SC`` in any case, or
+        whatever else a model knows it as.
     over_h
         Length of each dose's constant infusion (h); 0 is all at once.
     every_h
@@ -67,9 +83,11 @@ class Course:
         every = scalar("every_h", self.every_h, "h", NON_NEGATIVE if count == 1 else POSITIVE)
         if not re.fullmatch(r"[A-Za-z]\w*", self.route):
             raise ValueError(f"route must be one word, such as IV or PO, not {self.route!r}.")
+        known = self.route.upper() in _ROUTES
         for name, value in (
             ("at_h", scalar("at_h", self.at_h, "h", NON_NEGATIVE)),
             ("dose_mg", scalar("dose_mg", self.dose_mg, "mg", NON_NEGATIVE)),
+            ("route", self.route.upper() if known else self.route),
             ("over_h", scalar("over_h", self.over_h, "h", NON_NEGATIVE)),
             ("every_h", every if count > 1 else 0.0),
             ("count", count),
@@ -146,13 +164,17 @@ class Regimen:
         ----------
         text
             Courses separated by semicolons, each a dose (g, mg, µg, or per kg), a route, and
-            where needed ``over`` a time, ``q`` an interval ``x`` a count (``daily``, ``bid``,
-            ``tid`` and ``qid`` also serve), ``at`` a time. Times are in d, h or min.
+            where needed ``over`` a time or ``bolus``, ``q`` (or ``every``) an interval and ``x`` a
+            count or ``for`` a time, ``at`` a time. ``daily``, ``bid``, ``tid``, ``qid``,
+            ``weekly`` and the like are intervals too. Times are in weeks, d, h, min or s.
+            Capital and small letters are the same.
         weight_kg
             Weight for doses per kg (kg), above 0.
 
         Raises
         ------
+        TypeError
+            If it is no text.
         ValueError
             If the text cannot be read, or a number in it is outside its range.
 
@@ -160,13 +182,20 @@ class Regimen:
         --------
         >>> Regimen.parse("10 mg IV; 5 mg PO bid x 4 at 12 h").doses
         5
+        >>> Regimen.parse("10 mg po every 8 hours for 7 days")
+        Regimen('10 mg PO q8h x 21')
         """
+        if not isinstance(text, str):
+            raise TypeError(f"regimen must be a Regimen or its text, not {text!r}.")
         return cls(tuple(_course(part, weight_kg) for part in text.split(";")))
 
     @classmethod
-    def of(cls, regimen: RegimenOrText) -> Regimen:
-        """Return a regimen, given itself or its text."""
-        return regimen if isinstance(regimen, Regimen) else _parsed(regimen)
+    def of(cls, regimen: RegimenOrText, weight_kg: float | None = None) -> Regimen:
+        """Return a regimen, given itself or its text (and the weight for doses per kg)."""
+        if isinstance(regimen, Regimen):
+            return regimen
+        known = isinstance(regimen, str)
+        return _parsed(regimen, weight_kg) if known else cls.parse(regimen, weight_kg)
 
     @property
     def text(self) -> str:
@@ -249,8 +278,8 @@ class Regimen:
 
 
 @lru_cache
-def _parsed(text: str) -> Regimen:
-    return Regimen.parse(text)
+def _parsed(text: str, weight_kg: float | None) -> Regimen:
+    return Regimen.parse(text, weight_kg)
 
 
 def _course(text: str, weight_kg: float | None) -> Course:
@@ -261,25 +290,32 @@ def _course(text: str, weight_kg: float | None) -> Course:
             f"route, over, interval x count, start), not {text.strip()!r}."
         )
     part = found.groupdict()
-    dose = float(part["dose"]) * _MG[part["unit"]]
+    dose = float(part["dose"]) * _MG[part["unit"].casefold()]
     if part["per_kg"]:
         if weight_kg is None:
             raise ValueError(f"weight_kg (kg, above 0) must be given to read {text.strip()!r}.")
         dose *= scalar("weight_kg", weight_kg, "kg", POSITIVE)
+    word = " ".join((part["word"] or "").casefold().split())
+    every = _WORDS.get(word) or _hours(part["every"] or "1", part["every_unit"])
+    count = float(part["count"] or 1)
+    if part["last"]:
+        doses = _hours(part["last"], part["last_unit"]) / scalar("every_h", every, "h", POSITIVE)
+        count = float(np.ceil(doses * (1 - _ROUNDING)))
     return Course(
         at_h=_hours(part["at"], part["at_unit"]),
         dose_mg=dose,
         route=part["route"],
         over_h=_hours(part["over"], part["over_unit"]),
-        every_h=_WORDS.get(part["word"] or "") or _hours(part["every"], part["every_unit"]),
-        count=int(part["count"] or 1),
+        every_h=every,
+        count=int(scalar("count", count, "", COUNT)),
     )
 
 
 def _hours(value: str | None, unit: str | None) -> float:
     if value is None or unit is None:
         return 0.0
-    return float(value) / MIN_PER_H if unit == "min" else float(value) * dict(_SPANS)[unit]
+    letter = unit[0].lower()
+    return float(value) / _SHORT[letter] if letter in _SHORT else float(value) * _LONG[letter]
 
 
 def _span(hours: float, longest: str = "d") -> str:

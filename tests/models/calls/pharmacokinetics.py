@@ -142,9 +142,11 @@ NUMBERS = {
     ("exposure.py", 400): "where a peak is looked for",
     ("exposure.py", 1e-9): "tolerance of a peak",
     ("linear_kinetics.py", 1e-12): "rounding of a time",
+    ("_units.py", 7.0): "days in a week",
     ("regimen.py", 1e3): "milligrams in a gram",
     ("regimen.py", 1e-3): "milligrams in a microgram",
     ("regimen.py", 3): "doses a day",
     ("regimen.py", 4): "doses a day",
     ("regimen.py", 1e15): "how a number is written",
+    ("regimen.py", 1e-12): "rounding of a number of doses",
 }
