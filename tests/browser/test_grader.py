@@ -7,6 +7,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.notebook_page import choose, screenshot
 from tests.browser.running_lab import ANSWER, LESSON, NOTEBOOK, STUDENT, Lab
 
+# One process, so that all share the server.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 STEM = NOTEBOOK.removesuffix(".ipynb")
 
 

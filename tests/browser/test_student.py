@@ -10,6 +10,9 @@ from tests.browser.conftest import LAPTOP
 from tests.browser.notebook_page import explorer, open_notebook, run_cell, screenshot
 from tests.browser.running_lab import Lab
 
+# One process, so that all share the server.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 COINCIDENCE = re.compile("^Coincidence")
 
 
