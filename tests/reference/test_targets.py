@@ -24,8 +24,6 @@ def test_every_model_number_is_that_of_a_lesson() -> None:
 
 # Numbers of the course's plan that are no targets of their own, and why.
 ELSEWHERE = {
-    "T2.5": "the last figure of T2.4",
-    "T3.6": "findings against a hypothesis, without a figure: lesson 3 tells them",
     "M2.7": "a map of signs, without a figure",
     **dict.fromkeys(["T1.14", "T2.7", "T3.14", "T4.3", "T5.9"], "a number that the plan skips"),
 }
