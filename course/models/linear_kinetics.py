@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # A time is taken as a dose's own when it differs by no more than rounding.
 _ROUNDING = 1e-12
+# Infusions shorter than this are doses all at once: a rate times it could be lost as 0.
+_SHORTEST = 1e-200
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,7 +146,7 @@ class LinearKinetics:
         """
         given = np.asarray(dose, dtype=np.float64)
         since = np.asarray(t, dtype=np.float64)
-        if not over:
+        if _at_once(given, over):
             return self._after_instants(given, since, every, count)
         rate = given / over
         if count == 1:
@@ -211,7 +213,7 @@ class LinearKinetics:
         """
         given = np.asarray(dose, dtype=np.float64)
         since = np.asarray(t, dtype=np.float64)
-        if not over:
+        if _at_once(given, over):
             return self._decayed_pile(given, since, every)
         # Of infusions longer than the interval so many run without a break; a rest comes and goes.
         unbroken, rest = divmod(over, every)
@@ -243,6 +245,12 @@ class LinearKinetics:
         given = _doses(since, every, count)
         piled = self._route.pile(start, every, given)
         return self._route.decay(piled, np.maximum(since - (given - 1) * every, 0))
+
+
+def _at_once(given: FloatArray, over: float) -> bool:
+    """Tell whether an infusion is too short, for its dose, for its rate to be a number."""
+    with np.errstate(over="ignore"):
+        return over < _SHORTEST or not np.isfinite(given / over).all()
 
 
 def _running(since: FloatArray, over: float, every: float, count: int) -> Iterator[FloatArray]:

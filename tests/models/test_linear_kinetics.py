@@ -190,12 +190,26 @@ def test_an_infusion_agrees_with_the_differential_equation(
     )
 
 
-@given(systems(most=3), st.sampled_from([1e-300, 1e-30, 1e-12, 1e-9]))
-def test_a_short_infusion_is_a_bolus(system: LinearKinetics, over: float) -> None:
-    dose, t = np.ones(len(system.loss)), np.array([0.5, 2.0])
-    np.testing.assert_allclose(
-        system.after_dose(dose, t, over=over), system.after_dose(dose, t), rtol=1e-7, atol=1e-12
-    )
+@given(
+    systems(most=3),
+    st.sampled_from([5e-324, 1e-306, 1e-300, 1e-200, 1e-30, 1e-12, 1e-9]),
+    st.sampled_from([1.0, 1e100]),
+)
+def test_a_short_infusion_is_a_bolus(system: LinearKinetics, over: float, mg: float) -> None:
+    dose, t = np.full(len(system.loss), mg), np.array([0.5, 2.0])
+    for kind in ({"count": 1}, {"every": 0.7, "count": 3}):
+        infused = system.after_dose(dose, t, over=over, **kind)
+        np.testing.assert_allclose(
+            infused, system.after_dose(dose, t, **kind), rtol=1e-7, atol=1e-12 * mg
+        )
+
+
+@pytest.mark.parametrize("over", [5e-324, 1e-306, 1e-30, 1e-12])
+def test_short_infusions_are_boluses_at_steady_state(over: float) -> None:
+    dose, t = [1.0, 0, 0], np.array([0.5, 0.9])
+    infused = CHAIN_OF_EQUALS.at_steady_state(dose, t, every=1, over=over)
+    bolus = CHAIN_OF_EQUALS.at_steady_state(dose, t, every=1)
+    np.testing.assert_allclose(infused, bolus, rtol=1e-9)
 
 
 @examples(40)

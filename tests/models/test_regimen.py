@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,7 +115,7 @@ def test_other_text_is_refused_with_an_example(text: str) -> None:
 
 
 @pytest.mark.parametrize("nothing", [None, 10, ["10 mg IV"]])
-def test_what_is_no_text_is_refused_by_name(nothing: Any) -> None:
+def test_what_is_no_text_is_refused_by_name(nothing: object) -> None:
     for read in (Regimen.of, Regimen.parse):
         with pytest.raises(TypeError, match="regimen must be a Regimen or its text, not"):
             read(nothing)

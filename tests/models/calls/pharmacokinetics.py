@@ -142,6 +142,7 @@ NUMBERS = {
     ("exposure.py", 400): "where a peak is looked for",
     ("exposure.py", 1e-9): "tolerance of a peak",
     ("linear_kinetics.py", 1e-12): "rounding of a time",
+    ("linear_kinetics.py", 1e-200): "smallest length of an infusion",
     ("_units.py", 7.0): "days in a week",
     ("regimen.py", 1e3): "milligrams in a gram",
     ("regimen.py", 1e-3): "milligrams in a microgram",
