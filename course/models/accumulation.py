@@ -184,5 +184,5 @@ def steady_average_ng_mL(
     >>> round(steady_average_ng_mL(oral, "10 mg PO q24h x 7"), 1)
     245.4
     """
-    only = Regimen.of(course).repeated
+    only = model.read(course).repeated
     return area_ng_h_mL(model, Regimen.give(only.dose_mg, only.route), of) / only.every_h

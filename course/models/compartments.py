@@ -17,11 +17,13 @@ import numpy as np
 from course.models._diagram import diagram
 from course.models._domain import (
     NON_NEGATIVE,
+    POSITIVE,
     REAL,
     FloatArray,
     FloatOrArray,
     number,
     plain,
+    scalar,
 )
 from course.models._parts import Compartment, Flow, Route
 from course.models._units import NG_ML_PER_MG_L
@@ -48,6 +50,9 @@ class Compartments:
         The passages between them and out.
     routes
         How doses enter.
+    weight_kg
+        Body weight (kg) with which texts like ``"0.5 mg/kg IV"`` are read, above 0; None if not
+        known.
 
     Raises
     ------
@@ -69,8 +74,12 @@ class Compartments:
     compartments: tuple[Compartment, ...]
     flows: tuple[Flow, ...]
     routes: tuple[Route, ...]
+    weight_kg: float | None = None
 
     def __post_init__(self) -> None:
+        if self.weight_kg is not None:
+            weight = scalar("weight_kg", self.weight_kg, "kg", POSITIVE)
+            object.__setattr__(self, "weight_kg", weight)
         if not self.names or len(set(self.names)) < len(self.names):
             raise ValueError(f"compartments must have different names, not {list(self.names)}.")
         for route in self.routes:
@@ -97,7 +106,7 @@ class Compartments:
         name
             One of :func:`course.models.drugs.drug_names`, such as ``"ketamine_domino"``.
         weight_kg
-            Body weight (kg), for the models that scale with it.
+            Body weight (kg), for the models that scale with it and for doses per kg.
 
         Raises
         ------
@@ -182,6 +191,16 @@ class Compartments:
             raise ValueError(f"the compartment {part.name} has no volume: ask for its amount.")
         return part.volume_L
 
+    def read(self, regimen: RegimenOrText) -> Regimen:
+        """Return a regimen, given itself or its text, doses per kg for the model's weight.
+
+        Raises
+        ------
+        ValueError
+            If the text cannot be read.
+        """
+        return Regimen.of(regimen, self.weight_kg)
+
     def entries(self, route: str) -> tuple[Route, ...]:
         """Return where a dose by one route enters.
 
@@ -232,7 +251,7 @@ class Compartments:
             If an argument is outside its range, or the model does not know a route.
         """
         t = number("t_h", t_h, "h", REAL)
-        states = self._states(t.ravel(), Regimen.of(regimen)) * self.mass_ratios
+        states = self._states(t.ravel(), self.read(regimen)) * self.mass_ratios
         return states.T.reshape((len(self.names), *t.shape))
 
     def concentration_ng_mL(
@@ -282,7 +301,7 @@ class Compartments:
             If an argument is outside its range, or the course is not repeated.
         """
         t = number("t_h", t_h, "h", NON_NEGATIVE)
-        only = Regimen.of(course).repeated
+        only = self.read(course).repeated
         if (t > only.every_h).any():
             raise ValueError(
                 f"t_h must be at most the interval, {only.every_h:g} h, not {t.max():g}."
@@ -337,7 +356,7 @@ class Compartments:
         """
         t = number("t_h", t_h, "h", REAL)
         total = np.zeros(t.shape)
-        for course in Regimen.of(regimen).courses:
+        for course in self.read(regimen).courses:
             for route in self.entries(course.route):
                 since = t.ravel() - (course.at_h + route.lag_h)
                 dose = course.dose_mg * route.bioavailability
@@ -360,7 +379,7 @@ class Compartments:
             Amount (mg), in the shape of ``t_h``.
         """
         t = number("t_h", t_h, "h", REAL)
-        stored = self._states(t.ravel(), Regimen.of(regimen)).sum(axis=1)
+        stored = self._states(t.ravel(), self.read(regimen)).sum(axis=1)
         return plain(np.maximum(self.entered_mg(t, regimen) - stored.reshape(t.shape), 0))
 
     def _states(self, t: FloatArray, regimen: Regimen) -> FloatArray:

@@ -15,6 +15,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,8 @@ def drug(name: str, weight_kg: float | None = None) -> Compartments:
         One of :func:`drug_names`.
     weight_kg
         Body weight (kg), above 0; 70 unless given. Volumes and clearances of ketamine scale
-        with it; the other models are for their subjects as they were, and ignore it.
+        with it; the other models are for their subjects as they were. If it is given, doses
+        per kg are read with it.
 
     Returns
     -------
@@ -81,13 +83,14 @@ def drug(name: str, weight_kg: float | None = None) -> Compartments:
     """
     if name not in _BUILDERS:
         raise ValueError(f"name must be one of {', '.join(_BUILDERS)}, not {name!r}.")
-    weight = _REFERENCE_KG if weight_kg is None else weight_kg
-    return _built(name, scalar("weight_kg", weight, "kg", POSITIVE))
+    weight = None if weight_kg is None else scalar("weight_kg", weight_kg, "kg", POSITIVE)
+    return _built(name, weight)
 
 
 @cache
-def _built(name: str, weight_kg: float) -> Compartments:
-    return _BUILDERS[name](weight_kg)
+def _built(name: str, weight_kg: float | None) -> Compartments:
+    model = _BUILDERS[name](_REFERENCE_KG if weight_kg is None else weight_kg)
+    return replace(model, weight_kg=weight_kg)
 
 
 def _diazepam_by_vein(_weight_kg: float) -> Compartments:

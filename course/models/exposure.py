@@ -15,13 +15,12 @@ from scipy.optimize import minimize_scalar
 from course.models._domain import POSITIVE, FloatArray, scalar
 from course.models._units import LN2, NG_ML_PER_MG_L
 from course.models.linear_kinetics import LinearKinetics
-from course.models.regimen import Regimen
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from course.models.compartments import Compartments
-    from course.models.regimen import RegimenOrText
+    from course.models.regimen import Regimen, RegimenOrText
 
 
 # Where a peak is looked for: how long after the last dose, and how densely after each change.
@@ -209,7 +208,7 @@ def area_ng_h_mL(model: Compartments, regimen: RegimenOrText, of: str | None = N
     place = 0 if of is None else model.index(of)
     times = model.kinetics.residence_times[place]
     total = 0.0
-    for course in Regimen.of(regimen).courses:
+    for course in model.read(regimen).courses:
         for route in model.entries(course.route):
             given = course.count * course.dose_mg * route.bioavailability
             total += given * times[model.index(route.into)] if given else 0.0
@@ -254,7 +253,7 @@ def peak(
     >>> round(top.c_ng_mL, 1), round(top.t_h, 3)
     (146.7, 1.55)
     """
-    given = Regimen.of(regimen)
+    given = model.read(regimen)
     spans = model.kinetics.residence_times
     settled = given.end_h + _LONG_AFTER * float(np.max(spans[np.isfinite(spans)], initial=1.0))
     end = settled if until_h is None else scalar("until_h", until_h, "h", POSITIVE)

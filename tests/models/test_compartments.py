@@ -123,6 +123,11 @@ def test_entered_amount_follows_infusions_lags_and_bioavailability() -> None:
     np.testing.assert_allclose(entered, [0, 0, 5, 15, 25, 35, 45, 45], rtol=1e-12)
 
 
+def test_weight_must_be_one() -> None:
+    with pytest.raises(ValueError, match="weight_kg must be a finite number above 0 kg, not 0"):
+        Compartments(TWO.compartments, TWO.flows, TWO.routes, weight_kg=0)
+
+
 def test_bolus_starts_at_dose_over_volume() -> None:
     assert TWO.concentration_ng_mL(0, "10 mg IV") == pytest.approx(1000, rel=1e-12)
     assert TWO.concentration_ng_mL(-1e-9, "10 mg IV") == 0

@@ -45,6 +45,18 @@ def test_ketamine_per_kg_is_the_same_at_any_weight(weight: float) -> None:
         np.testing.assert_allclose(half_lives_h(small), half_lives_h(usual), rtol=1e-9)
 
 
+def test_a_drug_remembers_the_weight_it_was_asked_for() -> None:
+    for name in drug_names():
+        model = drug(name, 60)
+        text, regimen = "0.5 mg/kg IV over 40 min q12h x 2", "30 mg IV over 40 min q12h x 2"
+        assert model.concentration_ng_mL(1, text) == model.concentration_ng_mL(1, regimen)
+        assert area_ng_h_mL(model, text) == area_ng_h_mL(model, regimen)
+        assert peak(model, text) == peak(model, regimen)
+        assert steady_average_ng_mL(model, text) == steady_average_ng_mL(model, regimen)
+    with pytest.raises(ValueError, match=r"weight_kg \(kg, above 0\) must be given"):
+        drug("ketamine_kamp").concentration_ng_mL(1, "0.5 mg/kg IV")
+
+
 def test_ketamine_constants_give_the_published_clearances() -> None:
     assert clearance_L_h(drug("ketamine_domino")) == pytest.approx(115.9, rel=1e-3)
     assert clearance_L_h(drug("ketamine_clements")) == pytest.approx(80.2, rel=1e-3)
