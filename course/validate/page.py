@@ -86,6 +86,8 @@ def page(outcomes: Sequence[Outcome]) -> str:
         security_policy=SECURITY_POLICY,
         lessons=[_lesson(number, outcomes) for number, _ in enumerate(LESSONS, start=1)],
         counts={v: sum(o.verdict is v for o in outcomes) for v in Verdict},
+        compared=sum(bool(o.figures and o.target.published) for o in outcomes),
+        held=sum(bool(o.figures and not o.target.published) for o in outcomes),
         misses=[outcome for outcome in outcomes if outcome.verdict is Verdict.KNOWN_MISS],
         failures=[outcome for outcome in outcomes if outcome.verdict is Verdict.FAILS],
         bibliography=_bibliography(outcomes),

@@ -108,6 +108,17 @@ def test_a_failure_comes_first(outcomes: list[Outcome]) -> None:
     assert text.index("it drifted <far>") < text.index("How to read", text.index("Sources"))
 
 
+def test_the_header_tells_published_numbers_from_earlier_figures(
+    outcomes: list[Outcome],
+) -> None:
+    target, figures = replace(outcomes[0].target, published=()), (1.0,)
+    held = Outcome(target, figures, Verdict.AGREES)
+    compared = replace(held, target=replace(target, published=(BAND,)))
+    quoted = replace(compared, figures=(), verdict=Verdict.QUOTED)
+    text = read(page([held, held, held, compared, compared, quoted])).text
+    assert "2 targets compare a model with a published number; 3 hold a model to its own" in text
+
+
 BAND = Published(1.0, 3.0, 2.0)
 
 
@@ -196,3 +207,17 @@ def test_the_page_is_accessible_and_keeps_to_itself(
     assert complaints == []
     wide = browser_page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wide <= 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 699, 1200, 1300, 1440])
+def test_no_table_is_wider_than_its_box(
+    browser_page: Page, html: str, tmp_path: Path, width: int
+) -> None:
+    path = tmp_path / "validation.html"
+    path.write_text(html, encoding="utf-8")
+    browser_page.set_viewport_size({"width": width, "height": 900})
+    browser_page.goto(path.as_uri())
+    boxes = browser_page.locator(".scroll")
+    clipped = boxes.evaluate_all("all => all.map(box => box.scrollWidth - box.clientWidth)")
+    assert clipped == [0] * 5
