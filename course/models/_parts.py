@@ -75,6 +75,8 @@ class Route:
         Fraction of the dose that ever enters it, from 0 to 1.
     lag_h
         Time before it begins to enter (h), at least 0.
+    over_h
+        Time over which it enters at a constant rate (h), at least 0; 0 is as it is given.
 
     Notes
     -----
@@ -86,9 +88,12 @@ class Route:
     into: str
     bioavailability: float = 1.0
     lag_h: float = 0.0
+    over_h: float = 0.0
 
     def __post_init__(self) -> None:
         fraction = scalar("bioavailability", self.bioavailability, "", FRACTION)
         lag = scalar("lag_h", self.lag_h, "h", NON_NEGATIVE)
         object.__setattr__(self, "bioavailability", fraction)
         object.__setattr__(self, "lag_h", lag)
+        over = scalar("over_h", self.over_h, "h", NON_NEGATIVE)
+        object.__setattr__(self, "over_h", over)

@@ -311,7 +311,7 @@ class Compartments:
             since = (t.ravel() - route.lag_h) % only.every_h
             places, kinetics = self._beyond[route.into]
             total[:, places] += kinetics.at_steady_state(
-                self._dose(only, route), since, every=only.every_h, over=only.over_h
+                self._dose(only, route), since, every=only.every_h, over=_over_h(only, route)
             )
         return (total * self.mass_ratios).T.reshape((len(self.names), *t.shape))
 
@@ -361,7 +361,11 @@ class Compartments:
                 since = t.ravel() - (course.at_h + route.lag_h)
                 dose = course.dose_mg * route.bioavailability
                 total += _RESERVOIR.after_dose(
-                    [dose], since, over=course.over_h, every=course.every_h, count=course.count
+                    [dose],
+                    since,
+                    over=_over_h(course, route),
+                    every=course.every_h,
+                    count=course.count,
                 ).reshape(t.shape)
         return plain(total)
 
@@ -390,7 +394,7 @@ class Compartments:
                 total[:, places] += kinetics.after_dose(
                     self._dose(course, route),
                     t - (course.at_h + route.lag_h),
-                    over=course.over_h,
+                    over=_over_h(course, route),
                     every=course.every_h,
                     count=course.count,
                 )
@@ -401,3 +405,13 @@ class Compartments:
         places, _ = self._beyond[route.into]
         given = course.dose_mg * route.bioavailability
         return np.where(places == self.index(route.into), given, 0.0)
+
+
+def _over_h(course: Course, route: Route) -> float:
+    """Return for how long a dose enters by a route."""
+    if course.over_h and route.over_h:
+        raise ValueError(
+            f"over_h must be 0 for the route {route.name}, which has its own, not "
+            f"{course.over_h:g}."
+        )
+    return course.over_h or route.over_h

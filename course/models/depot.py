@@ -17,7 +17,7 @@ is :math:`R / CL` and its tail has the half-life of the depot, not of the drug.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,7 +36,8 @@ from course.models._domain import (
 )
 from course.models._units import H_PER_D, LN2, NG_ML_PER_MG_L
 from course.models.absorption import add_absorption
-from course.models.regimen import Course, Regimen
+from course.models.compartments import Route
+from course.models.regimen import Regimen
 from course.reference import card
 
 if TYPE_CHECKING:
@@ -203,13 +204,18 @@ class DepotRelease:
             rate = rate + self.rate_mg_d(t - i * interval)
         return plain(NG_ML_PER_MG_L / H_PER_D * rate / clearance)
 
-    def into(self, model: Compartments) -> Compartments:
-        """Return a compartment model with a depot for :meth:`regimen` to fill.
+    def into(self, model: Compartments, route: str = "IM") -> Compartments:
+        """Return a compartment model in which a dose by one route is released like this.
+
+        It yields the exact level, elimination however slow. Burst and plateau enter the first
+        compartment at constant rates, the decline enters it from a depot.
 
         Parameters
         ----------
         model
             The model to add to; it stays as it is.
+        route
+            What regimens call the injection.
 
         Returns
         -------
@@ -218,15 +224,25 @@ class DepotRelease:
         Raises
         ------
         ValueError
-            If the model has a depot already.
+            If the model has a depot or the route already.
+
+        Examples
+        --------
+        >>> from course.models.disposition import mammillary
+        >>> model = DepotRelease.suggested().into(mammillary([500], [100]))
+        >>> model.concentration_ng_mL([7 * 24, 63 * 24], "380 mg IM q28d x 3").round(2)
+        array([6.64, 7.26])
         """
-        ka = LN2 / (self.half_life_d * H_PER_D)
-        return add_absorption(model, ka, route=_DEPOT, depot=_DEPOT)
+        plateau_h, tail_h = self.plateau_d * H_PER_D, self.half_life_d * H_PER_D / LN2
+        tail = (1 - self.burst) * tail_h / (plateau_h + tail_h)
+        model = add_absorption(model, 1 / tail_h, tail, route=route, lag_h=plateau_h, depot=_DEPOT)
+        blood = model.names[0]
+        early = Route(route, blood, self.burst, over_h=self.burst_d * H_PER_D)
+        steady = Route(route, blood, 1 - self.burst - tail, over_h=plateau_h)
+        return replace(model, routes=(*model.routes, early, steady))
 
     def regimen(self, *, at_h: float = 0, every_h: float = 0, count: int = 1) -> Regimen:
-        """Return the release as a regimen: burst and plateau infused, the decline from a depot.
-
-        Given to the model of :meth:`into` it yields the exact level, elimination however slow.
+        """Return injections of the dose, for the model of :meth:`into`.
 
         Parameters
         ----------
@@ -248,20 +264,7 @@ class DepotRelease:
 
         Examples
         --------
-        >>> DepotRelease(100, burst=0, plateau_d=10, half_life_d=7).regimen().courses[0].route
-        'IV'
+        >>> DepotRelease.suggested().regimen(every_h=28 * 24, count=3)
+        Regimen('380 mg IM q28d x 3')
         """
-        plateau_h = self.plateau_d * H_PER_D
-        plateau_mg = self.plateau_mg_d * self.plateau_d
-        tail_mg = self.plateau_mg_d * self.half_life_d / LN2
-        parts = (
-            (self.burst * self.dose_mg, "IV", self.burst_d * H_PER_D, at_h),
-            (plateau_mg, "IV", plateau_h, at_h),
-            (tail_mg, _DEPOT, 0.0, at_h + plateau_h),
-        )
-        return Regimen(
-            tuple(
-                Course(start, amount, route, over, every_h, count)
-                for amount, route, over, start in parts
-            )
-        )
+        return Regimen.give(self.dose_mg, "IM", every_h=every_h, count=count, at_h=at_h)

@@ -5,12 +5,16 @@
 ``diazepam_pop``            one compartment and nordiazepam; IV and PO (M3.11)
 ``diazepam_em``, ``_im``,   the same for CYP2C19 wt/wt, wt/m1 and m1/m1
 ``_pm``
-``ketamine_domino``         three compartments; IV, IN, SL and PO (M4.1)
+``ketamine_domino``         three compartments; IV, IM, IN, SL, PO and PR (M4.1)
 ``ketamine_clements``       two compartments; the same routes (M4.2)
 ``ketamine_kamp``           three compartments from the meta-analysis (M4.3)
 ``naltrexone_tablet``       one compartment and 6β-naltrexol, from the area after tablets (M5.3)
 ``naltrexone_1984``         the same from the clearance and bioavailability published in 1984
+``naltrexone_depot``        that one, and a monthly injection, IM (M5.4)
 ==========================  =====================================================
+
+Models are linear: of ketamine by nose they take the fraction measured at 30 mg, though more of
+10 mg and less of 50 mg arrived.
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ from course.models._units import L_H_PER_ML_MIN, LN2, MIN_PER_H
 from course.models.absorption import add_absorption
 from course.models.bateman import absorption_rate_per_h
 from course.models.bioavailability import clearance_from_area_L_h
+from course.models.depot import DepotRelease
 from course.models.disposition import mammillary, mammillary_from_rates
 from course.models.metabolites import add_metabolite
 from course.reference import card
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
 
 _REFERENCE_KG = card("ketamine_kamp")["reference_kg"].value
 _PERIPHERAL = ("2", "3")
+_KETAMINE_ROUTES = {"IN": "nose", "SL": "tongue", "PO": "mouth", "IM": "muscle", "PR": "rectum"}
 DIAZEPAM, NORDIAZEPAM = "diazepam", "nordiazepam"
 NALTREXONE, NALTREXOL = "naltrexone", "6β-naltrexol"
 
@@ -146,7 +152,7 @@ def _ketamine_kamp(weight_kg: float) -> Compartments:
 
 def _with_ketamine_routes(model: Compartments) -> Compartments:
     values = card("ketamine_routes")
-    for route, place in (("IN", "nose"), ("SL", "tongue"), ("PO", "mouth")):
+    for route, place in _KETAMINE_ROUTES.items():
         ka, fraction = values[f"ka_{place}_per_h"].value, values[f"f_{place}"].value
         model = add_absorption(model, ka, fraction, route=route, depot=place)
     return model
@@ -212,4 +218,5 @@ _BUILDERS: dict[str, Callable[[float], Compartments]] = {
     "ketamine_kamp": _ketamine_kamp,
     "naltrexone_tablet": _naltrexone_tablet,
     "naltrexone_1984": _naltrexone_1984,
+    "naltrexone_depot": lambda kg: DepotRelease.suggested().into(_naltrexone_1984(kg)),
 }

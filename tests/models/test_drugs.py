@@ -8,6 +8,7 @@ from hypothesis import given
 
 from course.models.accumulation import steady_average_ng_mL
 from course.models.compartments import Compartments
+from course.models.depot import DepotRelease
 from course.models.drugs import drug, drug_names
 from course.models.exposure import (
     area_ng_h_mL,
@@ -55,6 +56,30 @@ def test_a_drug_remembers_the_weight_it_was_asked_for() -> None:
         assert steady_average_ng_mL(model, text) == steady_average_ng_mL(model, regimen)
     with pytest.raises(ValueError, match=r"weight_kg \(kg, above 0\) must be given"):
         drug("ketamine_kamp").concentration_ng_mL(1, "0.5 mg/kg IV")
+
+
+def test_routes_of_ketamine_deliver_their_share() -> None:
+    model = drug("ketamine_clements")
+    whole = area_ng_h_mL(model, "25 mg IV")
+    for route, fraction in {"IM": 0.93, "PR": 0.30, "SL": 0.29, "PO": 0.20, "IN": 0.136}.items():
+        assert area_ng_h_mL(model, f"25 mg {route}") / whole == pytest.approx(fraction, rel=1e-9)
+    assert peak(model, "25 mg im").t_h < 0.5 < peak(model, "25 mg pr").t_h
+
+
+def test_monthly_naltrexone_is_a_drug_of_its_own() -> None:
+    model, release = drug("naltrexone_depot"), DepotRelease.suggested()
+    t = np.array([3.0, 10, 27, 38, 66])
+    np.testing.assert_allclose(
+        model.concentration_ng_mL(t * 24, "380 mg IM q28d x 3"),
+        release.concentration_ng_mL(t, 94, every_d=28, count=3),
+        rtol=0.05,
+    )
+    assert area_ng_h_mL(model, "380 mg IM") == pytest.approx(380e3 / 94, rel=1e-9)
+    steady = model.steady_state_ng_mL(120, "380 mg IM q28d x 2")
+    long = model.concentration_ng_mL(120 + 99 * 28 * 24, "380 mg IM q28d x 100")
+    assert steady == pytest.approx(long, rel=1e-9)
+    with pytest.raises(ValueError, match="over_h must be 0 for the route IM, which has its own"):
+        model.concentration_ng_mL(1, "380 mg IM over 1 h")
 
 
 def test_ketamine_constants_give_the_published_clearances() -> None:
