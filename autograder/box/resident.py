@@ -90,22 +90,29 @@ class Resident:
         self._channel.close()
         self._channel = Channel(end, takes_sockets=True)
         self._parent = me
-        self._on_interrupt = _set_signal(signal.SIGINT, signal.SIG_IGN)
+        handler = _set_signal(signal.SIGINT, signal.SIG_IGN)
+        if handler != signal.SIG_IGN:  # else this is a copy of a parked copy
+            self._on_interrupt = handler
         return None  # this is the copy: the original has answered
 
     def interrupt(self, _: dict[str, Any]) -> dict[str, Any]:
         """Interrupt the process that this one is a copy of."""
-        _kill(self._parent, signal.SIGINT)
+        if _getppid() == self._parent:
+            _kill(self._parent, signal.SIGINT)
         return {}
 
-    def take_over(self, _: dict[str, Any]) -> dict[str, Any]:
-        """End the process that this one is a copy of, and stand in for it."""
+    def end_original(self, _: dict[str, Any]) -> dict[str, Any]:
+        """End the process that this one is a copy of, and say what it wrote at last."""
         while _getppid() == self._parent:
             _kill(self._parent, signal.SIGKILL)
+        shown: list[list[str]] = []
+        self._raw.drain_to(lambda stream, text: shown.append([stream, text]))
+        return {"shown": shown}
+
+    def resume(self, _: dict[str, Any]) -> dict[str, Any]:
+        """Be no parked copy any more, but the process that runs the next cells."""
         _set_signal(signal.SIGINT, self._on_interrupt)
-        shown: list[tuple[str, str]] = []
-        self._raw.drain_to(lambda stream, text: shown.append((stream, text)))
-        return {"shown": [list(each) for each in shown]}
+        return {}
 
     def _answer(self, request: dict[str, Any]) -> None:
         """Answer the examiner; a call that outlasts its time ends this process."""
@@ -145,7 +152,8 @@ _REQUESTS: dict[str, Callable[[Resident, dict[str, Any]], dict[str, Any] | None]
     "run": Resident.run,
     "park": Resident.park,
     "interrupt": Resident.interrupt,
-    "take over": Resident.take_over,
+    "end original": Resident.end_original,
+    "resume": Resident.resume,
 }
 
 
@@ -155,13 +163,13 @@ def name_space() -> None:
 
 def enter(shell: Shell, channel: Channel, order: dict[str, Any], limits: Limits) -> NoReturn:
     """Be the process of a submission, from the moment it was forked."""
-    _prepare(order["files"], order["folder"])
+    lay_out(order["files"], order["folder"])
     resident = Resident(shell, channel, limits.output_bytes)
     channel.send({"ready": True})
     resident.serve()
 
 
-def _prepare(files: dict[str, bytes], folder: str) -> None:
+def lay_out(files: dict[str, bytes], folder: str) -> None:
     """Lay out the lesson's files, and go there as a notebook does."""
     os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - before and apart from everything else
     os.chdir(folder)
