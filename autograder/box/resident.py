@@ -4,10 +4,12 @@ Each copy has a channel of its own to the outside. A copy parked before a cell t
 cell kills the process; a copy parked at a test cell waits for the examiner.
 """
 
+import contextlib
 import os
 import random
 import signal
 import sys
+import time
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -18,7 +20,7 @@ from autograder.channel import Channel, ChannelError
 
 # What these processes rely on, by the names that student code cannot rebind under them.
 _exit, _fork, _getpid, _getppid, _kill = os._exit, os.fork, os.getpid, os.getppid, os.kill
-_set_signal, _set_timer = signal.signal, signal.setitimer
+_set_signal, _set_timer, _sleep = signal.signal, signal.setitimer, time.sleep
 
 
 class Resident:
@@ -97,17 +99,24 @@ class Resident:
 
     def interrupt(self, _: dict[str, Any]) -> dict[str, Any]:
         """Interrupt the process that this one is a copy of."""
-        if _getppid() == self._parent:
-            _kill(self._parent, signal.SIGINT)
+        self._signal_original(signal.SIGINT)
         return {}
 
     def end_original(self, _: dict[str, Any]) -> dict[str, Any]:
         """End the process that this one is a copy of, and say what it wrote at last."""
-        while _getppid() == self._parent:
-            _kill(self._parent, signal.SIGKILL)
+        while self._signal_original(signal.SIGKILL):
+            _sleep(0.0005)
         shown: list[list[str]] = []
         self._raw.drain_to(lambda stream, text: shown.append([stream, text]))
         return {"shown": shown}
+
+    def _signal_original(self, number: int) -> bool:
+        """Signal the original if it still is this process's parent; tell whether it was."""
+        if _getppid() != self._parent:
+            return False
+        with contextlib.suppress(ProcessLookupError):  # it ended just now
+            _kill(self._parent, number)
+        return True
 
     def resume(self, _: dict[str, Any]) -> dict[str, Any]:
         """Be no parked copy any more, but the process that runs the next cells."""
