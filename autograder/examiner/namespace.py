@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from autograder.crossing import CannotCrossError
+from autograder.examiner.handles import Handle
 from autograder.examiner.link import Link
 from autograder.examiner.names import Names
 
@@ -22,6 +23,7 @@ class Namespace(dict[str, Any]):
         self._names = Names()
         self._link: Link | None = None
         self._assigned: set[str] = set()
+        self._found: dict[str, Handle] = {}
         self._applies = False
 
     def prepare(self, names: Names) -> None:
@@ -40,7 +42,8 @@ class Namespace(dict[str, Any]):
             Whether assigning a student's name is done there too: in a test, and not in a
             locked cell, which ran there already.
         """
-        self._link, self._applies, self._assigned = link, applies, set()
+        self._link, self._applies = link, applies
+        self._assigned, self._found = set(), {}
         try:
             yield
         finally:
@@ -62,6 +65,7 @@ class Namespace(dict[str, Any]):
             if not self._applies:
                 return
             self._assigned.add(name)
+            self._found.pop(name, None)
             link.ask("assign", name, value)
         elif link is not None and self._applies and name in self._names.context:
             # The answer may rely on it; a module it has itself, and what does not cross it
@@ -73,6 +77,7 @@ class Namespace(dict[str, Any]):
     def __delitem__(self, name: str) -> None:
         if self._link is not None and name in self._names.students:
             self._assigned.discard(name)
+            self._found.pop(name, None)
             self._link.ask("unassign", name)
             super().pop(name, None)
             return
@@ -83,10 +88,16 @@ class Namespace(dict[str, Any]):
         return name in self._assigned and name not in self._names.changed
 
     def _asked(self, link: Link, name: str) -> Any:
+        """Return what the name stands for now; a function is asked for once a test."""
+        if name in self._found:
+            return self._found[name]
         try:
-            return link.ask("name", name)
+            value = link.ask("name", name)
         except NameError:
             raise KeyError(name) from None
+        if isinstance(value, Handle) and name not in self._names.changed:
+            self._found[name] = value
+        return value
 
     def _imported(self, link: Link, name: str) -> Any:
         """Import for ourselves what the student's cells are to import, if they did."""
