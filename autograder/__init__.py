@@ -36,6 +36,15 @@ def configure(config: "Config") -> None:
         What ``get_config()`` returns in ``nbgrader_config.py``.
     """
     config.Autograder.configured = True
+    config.Autograde.autograde_preprocessors = [
+        "autograder.execute.ExecuteApart",
+        "nbgrader.preprocessors.IgnorePattern",
+        "nbconvert.preprocessors.ClearMetadataPreprocessor",
+        "nbgrader.preprocessors.LimitOutput",
+        "nbgrader.preprocessors.SaveAutoGrades",
+        "nbgrader.preprocessors.AssignLatePenalties",
+        "nbgrader.preprocessors.CheckCellMetadata",
+    ]
     config.GenerateFeedback.exporter_class = "autograder.feedback_page.FeedbackExporter"
     config.GenerateFeedback.preprocessors = [
         "nbgrader.preprocessors.GetGrades",
