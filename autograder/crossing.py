@@ -103,7 +103,7 @@ class _Encoder:
         if isinstance(value, type):
             name = TYPE_NAMES.get(value)
             return self._lend(value) if name is None else ["type", name]
-        if str(type(value).__module__).startswith("pandas."):
+        if str(type(value).__module__).partition(".")[0] == "pandas":
             written = _encode_pandas(self, value, depth + 1)
             if written is not None:
                 return written

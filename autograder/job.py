@@ -152,19 +152,27 @@ class Worker:
     ----------
     preload : tuple of str
         Modules to have warm.
+
+    Attributes
+    ----------
+    is_usable : bool
+        Whether the next job may be given to it: not if a submission could not be cleared away.
     """
 
     def __init__(self, preload: tuple[str, ...]) -> None:
+        self.is_usable = True
         self._box = Sandbox(BoxSettings(preload=preload))
         self._examiner = Sandbox(BoxSettings(role=EXAMINER, preload=preload))
 
     def grade(self, job: Job) -> JobResult:
         """Run a notebook, examine it, and clear it away."""
+        result = self._graded(job)
         try:
-            return self._graded(job)
-        finally:
             self._box.end()
             self._examiner.end()
+        except SandboxError:
+            self.is_usable = False
+        return result
 
     def close(self) -> None:
         """End both processes."""
@@ -226,14 +234,17 @@ class Worker:
                 yield place, _failed(CellState.NOT_RUN, "the notebook did not get this far")
                 continue
             if room is None:
+                copy.close()
                 yield place, _failed(CellState.NEEDS_REVIEW, "the examiner was lost before")
                 continue
             result = self._examine(room, job, cell, copy)
             if result is None:
                 room.close()
                 room = None
-                result = _failed(CellState.TIMED_OUT, "the test did not come to an end")
+                result = _failed(CellState.NEEDS_REVIEW, "the test did not come to an end")
             yield place, result
+        if room is not None:
+            room.close()
 
     def _examine(
         self, room: Channel, job: Job, cell: CodeCell, copy: Channel
@@ -257,6 +268,8 @@ class Worker:
                 self._examiner.interrupt()
                 reply = room.receive(_GRACE_S)
         except ChannelError:
+            return None
+        if "outputs" not in reply:  # the examiner's own process failed
             return None
         return _judged(reply, cell.test, job.limits, late=late)
 
@@ -309,10 +322,13 @@ def grade(packed: bytes) -> bytes:
     """
     job = Job.from_bytes(packed)
     try:
-        return _worker(job.preload).grade(job).to_bytes()
+        result = _worker(job.preload).grade(job)
     except SandboxError:
         retire()
-        return _worker(job.preload).grade(job).to_bytes()
+        result = _worker(job.preload).grade(job)
+    if not _worker(job.preload).is_usable:
+        retire()
+    return result.to_bytes()
 
 
 def retire() -> None:

@@ -5,6 +5,7 @@ all read-only; private folders in memory; and nothing else of this machine.
 """
 
 import contextlib
+import itertools
 import os
 import shutil
 import socket
@@ -26,6 +27,7 @@ _START_S = 60.0
 _ORDER_S = 30.0
 _LESSON_FOLDER = "/tmp/lesson"  # noqa: S108 - the box's own, in memory
 _PRIVATE = ("/tmp", "/dev/shm")  # noqa: S108 - likewise
+_boxes = itertools.count()
 _PACKAGES = "/packages"
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
 _SETTINGS = (
@@ -55,8 +57,6 @@ class BoxSettings:
         Modules that the server imports once for all.
     packages : tuple of Path
         Folders of packages that are in no site-packages, such as a course under development.
-    uid : int
-        User that submissions run as, where this process is root.
     disk_mb : int
         Size of all private files together.
     """
@@ -64,7 +64,6 @@ class BoxSettings:
     role: str = STUDENT
     preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot")
     packages: tuple[Path, ...] = field(default_factory=lambda: own_packages())
-    uid: int = 61_000
     disk_mb: int = 512
 
 
@@ -164,8 +163,13 @@ def _server_settings(settings: BoxSettings) -> dict[str, Any]:
         "preload": list(settings.preload),
         "private": list(_PRIVATE),
         "bound": [str(folder) for folder in _python_folders()],
-        "uid": settings.uid if os.geteuid() == 0 else None,
+        "uid": _fresh_uid() if os.geteuid() == 0 else None,
     }
+
+
+def _fresh_uid() -> int:
+    """Return an unprivileged user that no other box has: the kernel counts processes by user."""
+    return 20_000 + (16 * os.getpid() + next(_boxes)) % 40_000
 
 
 def _command(settings: BoxSettings, descriptor: int) -> list[str]:

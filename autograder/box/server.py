@@ -10,7 +10,6 @@ import importlib
 import os
 import random
 import resource
-import shutil
 import signal
 import socket
 import sys
@@ -148,15 +147,16 @@ class Server:
         return False
 
 
-def _empty(folder: Path) -> None:
-    for entry in folder.iterdir():
-        if entry.is_dir() and not entry.is_symlink():
-            for path, _, _ in os.walk(entry):
-                with contextlib.suppress(OSError):
-                    os.chmod(path, 0o700)  # noqa: PTH101 - a plain call for a plain string
-            shutil.rmtree(entry, ignore_errors=True)
-        else:
-            entry.unlink(missing_ok=True)
+def _empty(folder: Path | str) -> None:
+    """Remove what a folder holds, whatever its owner did to the rights of it."""
+    for entry in os.scandir(folder):
+        with contextlib.suppress(OSError):
+            if entry.is_dir(follow_symlinks=False):
+                os.chmod(entry.path, 0o700)  # noqa: PTH101 - scandir gives plain strings
+                _empty(entry.path)
+                os.rmdir(entry.path)  # noqa: PTH106 - as above
+            else:
+                os.unlink(entry.path)  # noqa: PTH108 - as above
 
 
 def _reseed() -> None:

@@ -12,6 +12,7 @@ from autograder.examiner import seeds
 from autograder.examiner.link import Link
 from autograder.examiner.names import Names
 from autograder.examiner.namespace import Namespace
+from autograder.outputs import error_output
 
 _namespace = Namespace()
 
@@ -72,16 +73,17 @@ class Room:
         link = Link(copy, sys.stdout, sys.stderr)
         link.begin(request["seconds"], in_place=request["in_place"])
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        trouble = self._run_locked(request["test"], link)
-        with _namespace.asking(link, applies=True):
-            ran = self._shell.run(request["code"])
-        return {
-            "outputs": self._shell.recorder.finished(),
-            "error": trouble or ran.error,
-            "flooded": self._shell.recorder.flooded,
-            "execution_count": ran.execution_count,
-            "ended": link.ended,
-        }
+        outputs, count = [], None
+        try:
+            trouble = self._run_locked(request["test"], link)
+            if trouble:
+                outputs = [error_output("LockedCellFailed", trouble)]
+            with _namespace.asking(link, applies=True):
+                count = self._shell.run(request["code"]).execution_count
+            outputs += self._shell.recorder.finished()
+        except Exception as error:  # noqa: BLE001 - in showing how the test failed, so it failed
+            outputs = [error_output(type(error).__name__, "the test failed, and so did saying how")]
+        return {"outputs": outputs, "execution_count": count, "ended": link.ended}
 
     def _run_locked(self, test: str, link: Link) -> str:
         """Run the instructor's cells that a test needs, if no earlier test needed them."""
