@@ -9,9 +9,10 @@ import contextlib
 import socket
 import struct
 import time
-from typing import Any
 
 import msgpack
+
+from autograder.protocol import Value
 
 _LENGTH = struct.Struct(">I")
 _CHUNK = 1 << 18
@@ -81,7 +82,7 @@ class Channel:
         """Close this end; the other one sees it."""
         self._socket.close()
 
-    def send(self, message: Any, passing: socket.socket | None = None) -> None:
+    def send(self, message: Value, passing: socket.socket | None = None) -> None:
         """Send a message, and a socket with it if one is given.
 
         Raises
@@ -106,7 +107,7 @@ class Channel:
         except OSError as error:
             raise ClosedError("the process at the other end has ended") from error
 
-    def receive(self, timeout_s: float | None = None) -> Any:
+    def receive(self, timeout_s: float | None = None) -> Value:
         """Wait for the next message and return it.
 
         Parameters
@@ -169,7 +170,7 @@ class Channel:
         return len(piece)
 
 
-def _unpack(body: bytes) -> Any:
+def _unpack(body: bytes) -> Value:
     try:
         return msgpack.unpackb(
             body,

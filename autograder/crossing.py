@@ -8,7 +8,7 @@ where it is, and the other side gets a number to ask about it by.
 
 import builtins
 import collections
-import datetime
+import datetime as dt
 import decimal
 import fractions
 import keyword
@@ -18,6 +18,8 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+
+from autograder.protocol import Value
 
 Lend = Callable[[Any], list[Any]]
 Adopt = Callable[[str, list[Any]], Any]
@@ -46,7 +48,7 @@ class CannotCrossError(TypeError):
     """A value is of a kind, or of a size, that does not cross."""
 
 
-def encode(value: Any, lend: Lend) -> Any:
+def encode(value: Value, lend: Lend) -> Value:
     """Turn a value into plain data.
 
     Parameters
@@ -65,7 +67,7 @@ def encode(value: Any, lend: Lend) -> Any:
     return _Encoder(lend).encode(value, 0)
 
 
-def decode(data: Any, adopt: Adopt) -> Any:
+def decode(data: Value, adopt: Adopt) -> Value:
     """Turn plain data back into a value.
 
     Parameters
@@ -94,7 +96,7 @@ class _Encoder:
         self._items = 0
         self._bytes = 0
 
-    def encode(self, value: Any, depth: int) -> Any:
+    def encode(self, value: Value, depth: int) -> Value:
         if value is None or value is True or value is False:
             return value
         if depth > MAX_DEPTH:
@@ -112,7 +114,7 @@ class _Encoder:
                 return write(self, value, depth + 1)
         return self._lend(value)
 
-    def all(self, values: Any, depth: int) -> list[Any]:
+    def all(self, values: Value, depth: int) -> list[Any]:
         return [self.encode(value, depth) for value in values]
 
     def take(self, data: bytes) -> bytes:
@@ -127,7 +129,7 @@ class _Encoder:
             raise CannotCrossError(f"it holds more than {MAX_ITEMS} items")
 
 
-def _encode_int(_: _Encoder, value: int, __: int) -> Any:
+def _encode_int(_: _Encoder, value: int, __: int) -> Value:
     plain = int.__index__(value)
     if -_SMALL_INT <= plain < _SMALL_INT:
         return plain
@@ -136,13 +138,13 @@ def _encode_int(_: _Encoder, value: int, __: int) -> Any:
     return ["int", hex(plain)]
 
 
-def _encode_str(encoder: _Encoder, value: str, _: int) -> Any:
+def _encode_str(encoder: _Encoder, value: str, _: int) -> Value:
     plain = str.__str__(value)
     encoder.take(plain.encode("utf-8", "surrogatepass"))
     return plain if type(plain) is str else "".join(plain)
 
 
-def _encode_list(encoder: _Encoder, value: list[Any], depth: int) -> Any:
+def _encode_list(encoder: _Encoder, value: list[Any], depth: int) -> Value:
     items = list(list.__iter__(value))
     packed = _packed(items)
     if packed is not None:
@@ -150,7 +152,7 @@ def _encode_list(encoder: _Encoder, value: list[Any], depth: int) -> Any:
     return ["list", encoder.all(items, depth)]
 
 
-def _packed(items: list[Any]) -> Any:
+def _packed(items: list[Any]) -> Value:
     """Return a long list of floats, or of small integers, as one block of memory."""
     if len(items) < 16:
         return None
@@ -162,7 +164,7 @@ def _packed(items: list[Any]) -> Any:
     return None
 
 
-def _encode_tuple(encoder: _Encoder, value: tuple[Any, ...], depth: int) -> Any:
+def _encode_tuple(encoder: _Encoder, value: tuple[Any, ...], depth: int) -> Value:
     items = encoder.all(list(tuple.__iter__(value)), depth)
     fields = getattr(type(value), "_fields", None)
     if isinstance(fields, tuple) and len(fields) == len(items) and _are_names(fields):
@@ -170,12 +172,12 @@ def _encode_tuple(encoder: _Encoder, value: tuple[Any, ...], depth: int) -> Any:
     return ["tuple", items]
 
 
-def _encode_dict(encoder: _Encoder, value: dict[Any, Any], depth: int) -> Any:
+def _encode_dict(encoder: _Encoder, value: dict[Any, Any], depth: int) -> Value:
     keys, values = list(dict.keys(value)), list(dict.values(value))
     return ["dict", encoder.all(keys, depth), encoder.all(values, depth)]
 
 
-def _encode_array(encoder: _Encoder, value: Any, depth: int) -> Any:
+def _encode_array(encoder: _Encoder, value: Value, depth: int) -> Value:
     array = np.asarray(value)
     if type(value) is np.ma.MaskedArray:
         data = _encode_array(encoder, value.filled(), depth)
@@ -189,21 +191,23 @@ def _encode_array(encoder: _Encoder, value: Any, depth: int) -> Any:
     return ["array", array.dtype.str, list(array.shape), encoder.take(array.tobytes())]
 
 
-def _encode_scalar(encoder: _Encoder, value: Any, depth: int) -> Any:
+def _encode_scalar(encoder: _Encoder, value: Value, depth: int) -> Value:
     return ["scalar", _encode_array(encoder, np.asarray(value), depth)]
 
 
-def _encode_timedelta(_: _Encoder, value: datetime.timedelta, __: int) -> Any:
+def _encode_timedelta(_: _Encoder, value: dt.timedelta, __: int) -> Value:
     return ["timedelta", value.days, value.seconds, value.microseconds]
 
 
-def _encode_datetime(encoder: _Encoder, value: datetime.datetime, _: int) -> Any:
-    if value.tzinfo is not None and not isinstance(value.tzinfo, datetime.timezone):
+def _encode_datetime(encoder: _Encoder, value: dt.datetime, _: int) -> Value:
+    if value.tzinfo is not None and not isinstance(value.tzinfo, dt.timezone):
         return encoder._lend(value)  # noqa: SLF001 - the encoder of this module
-    return ["datetime", datetime.datetime.isoformat(value)]
+    return ["datetime", dt.datetime.isoformat(value)]
 
 
-def _encode_pandas(encoder: _Encoder, value: Any, depth: int) -> Any:
+def _encode_pandas(  # noqa: PLR0911 - one line for each kind of value
+    encoder: _Encoder, value: Value, depth: int
+) -> Value:
     import pandas as pd
 
     if isinstance(value, pd.MultiIndex):
@@ -229,7 +233,7 @@ def _encode_pandas(encoder: _Encoder, value: Any, depth: int) -> Any:
 _PANDAS_DTYPES = re.compile(r"(?:string|str|category|boolean|U?Int(?:8|16|32|64)|Float(?:32|64))\Z")
 
 
-def _encode_column(encoder: _Encoder, column: Any, depth: int) -> Any:
+def _encode_column(encoder: _Encoder, column: Value, depth: int) -> Value:
     dtype = str(column.dtype)
     if isinstance(column.dtype, np.dtype):
         return ["", _encode_array(encoder, column.to_numpy(), depth)]
@@ -239,7 +243,7 @@ def _encode_column(encoder: _Encoder, column: Any, depth: int) -> Any:
     return [known, _encode_array(encoder, values, depth)]
 
 
-def _are_names(fields: Any) -> bool:
+def _are_names(fields: Value) -> bool:
     return len(set(fields)) == len(fields) <= 100 and all(
         isinstance(field, str)
         and field.isidentifier()
@@ -303,9 +307,9 @@ _WRITERS: tuple[tuple[Any, Callable[[_Encoder, Any, int], Any]], ...] = (
         ],
     ),
     (decimal.Decimal, lambda _, value, __: ["decimal", decimal.Decimal.__str__(value)]),
-    (datetime.timedelta, _encode_timedelta),
-    (datetime.datetime, _encode_datetime),
-    (datetime.date, lambda _, value, __: ["date", datetime.date.isoformat(value)]),
+    (dt.timedelta, _encode_timedelta),
+    (dt.datetime, _encode_datetime),
+    (dt.date, lambda _, value, __: ["date", dt.date.isoformat(value)]),
 )
 
 
@@ -313,7 +317,7 @@ class _Decoder:
     def __init__(self, adopt: Adopt) -> None:
         self._adopt = adopt
 
-    def decode(self, data: Any, depth: int) -> Any:
+    def decode(self, data: Value, depth: int) -> Value:
         if data is None or isinstance(data, bool | int | float | str | bytes):
             return data
         if depth > 4 * MAX_DEPTH:
@@ -324,7 +328,7 @@ class _Decoder:
         read = _READERS.get(tag)
         return self._adopt(tag, rest) if read is None else read(self, depth + 1, *rest)
 
-    def all(self, items: Any, depth: int) -> list[Any]:
+    def all(self, items: Value, depth: int) -> list[Any]:
         if not isinstance(items, list):
             raise CannotCrossError("the answer is no proper value")
         return [self.decode(item, depth) for item in items]
@@ -336,7 +340,7 @@ def _decode_int(_: _Decoder, __: int, digits: str) -> int:
     return int(digits, 16)
 
 
-def _decode_array(_: _Decoder, __: int, dtype: str, shape: list[int], data: bytes) -> Any:
+def _decode_array(_: _Decoder, __: int, dtype: str, shape: list[int], data: bytes) -> Value:
     if not isinstance(dtype, str) or not _DTYPE.match(dtype):
         raise CannotCrossError("arrays of that dtype do not cross")
     kind = np.dtype(dtype)
@@ -345,7 +349,7 @@ def _decode_array(_: _Decoder, __: int, dtype: str, shape: list[int], data: byte
     return np.frombuffer(data, dtype=kind).reshape(shape).copy()
 
 
-def _decode_objects(decoder: _Decoder, depth: int, shape: list[int], items: list[Any]) -> Any:
+def _decode_objects(decoder: _Decoder, depth: int, shape: list[int], items: list[Any]) -> Value:
     if not _is_shape(shape) or math.prod(shape) != len(items):
         raise CannotCrossError("the array is not as large as its shape says")
     array = np.empty(len(items), dtype=object)
@@ -354,7 +358,7 @@ def _decode_objects(decoder: _Decoder, depth: int, shape: list[int], items: list
     return array.reshape(shape)
 
 
-def _is_shape(shape: Any) -> bool:
+def _is_shape(shape: Value) -> bool:
     return (
         isinstance(shape, list)
         and len(shape) <= 32
@@ -362,17 +366,17 @@ def _is_shape(shape: Any) -> bool:
     )
 
 
-def _decode_scalar(decoder: _Decoder, depth: int, array: Any) -> Any:
+def _decode_scalar(decoder: _Decoder, depth: int, array: Value) -> Value:
     return decoder.decode(array, depth)[()]
 
 
-def _decode_masked(decoder: _Decoder, depth: int, data: Any, mask: Any) -> Any:
+def _decode_masked(decoder: _Decoder, depth: int, data: Value, mask: Value) -> Value:
     return np.ma.MaskedArray(decoder.decode(data, depth), mask=decoder.decode(mask, depth))
 
 
 def _decode_named(
     decoder: _Decoder, depth: int, name: str, fields: list[str], items: list[Any]
-) -> Any:
+) -> Value:
     if not _are_names(fields) or len(fields) != len(items):
         raise CannotCrossError("the names of a tuple's fields are no names")
     known = isinstance(name, str) and name.isidentifier() and len(name) <= 100
@@ -380,11 +384,11 @@ def _decode_named(
     return collections.namedtuple(safe, fields)(*decoder.all(items, depth))  # noqa: PYI024
 
 
-def _decode_dict(decoder: _Decoder, depth: int, keys: Any, values: Any) -> Any:
+def _decode_dict(decoder: _Decoder, depth: int, keys: Value, values: Value) -> Value:
     return dict(zip(decoder.all(keys, depth), decoder.all(values, depth), strict=True))
 
 
-def _decode_keys(decoder: _Decoder, depth: int, keys: Any) -> Any:
+def _decode_keys(decoder: _Decoder, depth: int, keys: Value) -> Value:
     return dict.fromkeys(decoder.all(keys, depth)).keys()
 
 
@@ -394,14 +398,16 @@ def _decode_decimal(_: _Decoder, __: int, digits: str) -> decimal.Decimal:
     return decimal.Decimal(digits)
 
 
-def _column(decoder: _Decoder, depth: int, column: Any) -> tuple[Any, str]:
+def _column(decoder: _Decoder, depth: int, column: Value) -> tuple[Any, str]:
     dtype, values = column
     if dtype and dtype != "object" and not _PANDAS_DTYPES.match(dtype):
         raise CannotCrossError("columns of that dtype do not cross")
     return decoder.decode(values, depth), dtype
 
 
-def _decode_series(decoder: _Decoder, depth: int, column: Any, index: Any, name: Any) -> Any:
+def _decode_series(
+    decoder: _Decoder, depth: int, column: Value, index: Value, name: Value
+) -> Value:
     import pandas as pd
 
     values, dtype = _column(decoder, depth, column)
@@ -409,20 +415,22 @@ def _decode_series(decoder: _Decoder, depth: int, column: Any, index: Any, name:
     return pd.Series(values, index=labels, name=decoder.decode(name, depth), dtype=dtype or None)
 
 
-def _decode_index(decoder: _Decoder, depth: int, column: Any, name: Any) -> Any:
+def _decode_index(decoder: _Decoder, depth: int, column: Value, name: Value) -> Value:
     import pandas as pd
 
     values, dtype = _column(decoder, depth, column)
     return pd.Index(values, name=decoder.decode(name, depth), dtype=dtype or None)
 
 
-def _decode_multiindex(decoder: _Decoder, depth: int, rows: Any, names: Any) -> Any:
+def _decode_multiindex(decoder: _Decoder, depth: int, rows: Value, names: Value) -> Value:
     import pandas as pd
 
     return pd.MultiIndex.from_tuples(decoder.all(rows, depth), names=decoder.decode(names, depth))
 
 
-def _decode_frame(decoder: _Decoder, depth: int, columns: Any, index: Any, labels: Any) -> Any:
+def _decode_frame(
+    decoder: _Decoder, depth: int, columns: Value, index: Value, labels: Value
+) -> Value:
     import pandas as pd
 
     rows = decoder.decode(index, depth)
@@ -435,13 +443,13 @@ def _decode_frame(decoder: _Decoder, depth: int, columns: Any, index: Any, label
     return frame
 
 
-def _decode_missing(_: _Decoder, __: int, which: str) -> Any:
+def _decode_missing(_: _Decoder, __: int, which: str) -> Value:
     import pandas as pd
 
     return pd.NA if which == "NA" else pd.NaT
 
 
-def _decode_timestamp(_: _Decoder, __: int, text: str) -> Any:
+def _decode_timestamp(_: _Decoder, __: int, text: str) -> Value:
     import pandas as pd
 
     return pd.Timestamp(text)
@@ -470,9 +478,9 @@ _READERS: dict[str, Callable[..., Any]] = {
     "...": lambda *_: ...,
     "fraction": lambda decoder, depth, parts: fractions.Fraction(*decoder.all(parts, depth)),
     "decimal": _decode_decimal,
-    "timedelta": lambda _, __, *parts: datetime.timedelta(*parts),
-    "datetime": lambda _, __, text: datetime.datetime.fromisoformat(text),
-    "date": lambda _, __, text: datetime.date.fromisoformat(text),
+    "timedelta": lambda _, __, *parts: dt.timedelta(*parts),
+    "datetime": lambda _, __, text: dt.datetime.fromisoformat(text),
+    "date": lambda _, __, text: dt.date.fromisoformat(text),
     "series": _decode_series,
     "index": _decode_index,
     "multiindex": _decode_multiindex,

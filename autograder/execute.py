@@ -12,6 +12,7 @@ from traitlets import Float, Instance, Integer, List, Unicode
 from autograder.box.limits import Limits
 from autograder.job import CellResult, JobResult, grade, retire
 from autograder.lesson_job import code_cells, files_in, make_job
+from autograder.protocol import Value
 from autograder.states import CellState
 
 STATE_KEY = "autograder"
@@ -37,7 +38,7 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
     ).tag(config=True)
     coursedir = Instance(CourseDirectory, allow_none=True)
 
-    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+    def preprocess(self, nb: Value, resources: Value) -> tuple[Any, Any]:
         """Run the notebook and put what it shows, and how each cell ended, into its cells."""
         job = make_job(
             nb,
@@ -55,16 +56,17 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
             _enter(cell, came)
         return nb, resources
 
-    def _source(self, resources: Any) -> Any:
+    def _source(self, resources: Value) -> Value:
         ids = resources["nbgrader"]
         directory = self.coursedir or CourseDirectory(parent=self)
         folder = directory.format_path(directory.source_directory, ".", ids["assignment"])
         path = Path(folder, f"{ids['notebook']}.ipynb")
-        return nbformat.read(path, as_version=4)
+        return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat
 
 
-def _enter(cell: Any, came: CellResult) -> None:
-    cell.outputs = [nbformat.from_dict(output) for output in came.outputs]
+def _enter(cell: Value, came: CellResult) -> None:
+    from_dict = nbformat.from_dict  # nbformat leaves it untyped
+    cell.outputs = [from_dict(output) for output in came.outputs]  # type: ignore[no-untyped-call]
     cell.execution_count = came.execution_count
     cell.metadata.pop(STATE_KEY, None)
     if came.state is not CellState.DONE:

@@ -28,7 +28,10 @@ from autograder.outputs import (
 )
 from autograder.states import CellState
 
-_HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS[^\n]*$.*?^[^\n]*END HIDDEN TESTS[^\n]*$\n?", re.M | re.S)
+_HIDDEN = re.compile(
+    r"^[^\n]*BEGIN HIDDEN TESTS[^\n]*$.*?^[^\n]*END HIDDEN TESTS[^\n]*$\n?",
+    re.MULTILINE | re.DOTALL,
+)
 _GRACE_S = 5.0
 
 
@@ -186,9 +189,7 @@ class Worker:
             results[place] = result
         return JobResult(
             tuple(
-                CellResult(
-                    without_display_ids(it.outputs), it.state, it.detail, it.execution_count
-                )
+                CellResult(without_display_ids(it.outputs), it.state, it.detail, it.execution_count)
                 for it in results
             )
         )
@@ -246,9 +247,7 @@ class Worker:
         if room is not None:
             room.close()
 
-    def _examine(
-        self, room: Channel, job: Job, cell: CodeCell, copy: Channel
-    ) -> CellResult | None:
+    def _examine(self, room: Channel, job: Job, cell: CodeCell, copy: Channel) -> CellResult | None:
         """Run one test cell; None if the examiner was lost over it."""
         assert cell.test is not None  # noqa: S101 - tells the type checker what the caller knows
         request = {
@@ -275,11 +274,11 @@ class Worker:
 
 
 def without_hidden_tests(code: str) -> str:
-    """Return a test cell as students see it.
+    r"""Return a test cell as students see it.
 
     Examples
     --------
-    >>> without_hidden_tests("a\\n### BEGIN HIDDEN TESTS\\nb\\n### END HIDDEN TESTS\\nc")
+    >>> without_hidden_tests("a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS\nc")
     'a\\nc'
     """
     return _HIDDEN.sub("", code)

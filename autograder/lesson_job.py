@@ -7,6 +7,7 @@ from typing import Any
 from autograder.box.limits import Limits
 from autograder.examiner.names import Kind, SourceCell, names_of
 from autograder.job import CodeCell, Job, TestCell
+from autograder.protocol import Value
 
 IN_PLACE = "in-place"
 IN_STUDENT_KERNEL = "in-student-kernel"
@@ -15,8 +16,8 @@ _NOT_PASSED_ON = {".ipynb", ".ipynb_checkpoints"}
 
 
 def make_job(
-    notebook: Any,
-    source: Any,
+    notebook: Value,
+    source: Value,
     *,
     limits: Limits | None = None,
     files: dict[str, bytes] | None = None,
@@ -56,12 +57,12 @@ def make_job(
     )
 
 
-def code_cells(notebook: Any) -> list[Any]:
+def code_cells(notebook: Value) -> list[Any]:
     """Return the code cells of a notebook, in the order in which a job has them."""
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def is_test(cell: Any) -> bool:
+def is_test(cell: Value) -> bool:
     """Tell whether nbgrader marks a cell by what running it shows."""
     grader = cell.metadata.get("nbgrader", {})
     return bool(cell.cell_type == "code" and grader.get("grade") and not grader.get("solution"))
@@ -79,7 +80,9 @@ def files_in(folder: Path) -> dict[str, bytes]:
     room = _MAX_FILES_BYTES
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        links = any(Path(folder, *inside.parts[: n + 1]).is_symlink() for n in range(len(inside.parts)))
+        links = any(
+            Path(folder, *inside.parts[: n + 1]).is_symlink() for n in range(len(inside.parts))
+        )
         if links or not path.is_file() or _NOT_PASSED_ON & {path.suffix, *inside.parts}:
             continue
         room -= path.stat().st_size
@@ -102,7 +105,7 @@ def _source_cells(cells: Iterable[Any]) -> Iterable[SourceCell]:
         yield SourceCell(_grade_id(cell) or f"source cell {place}", kind, cell.source)
 
 
-def _test(cell: Any, tags: dict[str, list[str]]) -> TestCell | None:
+def _test(cell: Value, tags: dict[str, list[str]]) -> TestCell | None:
     if not is_test(cell):
         return None
     own = tags.get(_grade_id(cell), [])
@@ -113,5 +116,5 @@ def _test(cell: Any, tags: dict[str, list[str]]) -> TestCell | None:
     )
 
 
-def _grade_id(cell: Any) -> str:
+def _grade_id(cell: Value) -> str:
     return str(cell.metadata.get("nbgrader", {}).get("grade_id") or "")

@@ -12,6 +12,7 @@ from typing import Any
 from autograder.box.limits import Limits
 from autograder.channel import Channel, ChannelError, SilentError
 from autograder.outputs import error_output, taken_in
+from autograder.protocol import Value
 from autograder.states import CellState
 
 _ANSWER_S = 20.0
@@ -134,7 +135,7 @@ class NotebookRun:
         ran.state = CellState.TIMED_OUT
         return ran
 
-    def _cell_run(self, reply: Any) -> CellRun:
+    def _cell_run(self, reply: Value) -> CellRun:
         """Take in what the process says of a cell; it may say anything."""
         if not isinstance(reply, dict):
             return CellRun([])
@@ -197,7 +198,7 @@ def _not_run() -> CellRun:
     return CellRun([error_output("NotRun", text)], CellState.NOT_RUN)
 
 
-def _streams(shown: Any) -> list[dict[str, Any]]:
+def _streams(shown: Value) -> list[dict[str, Any]]:
     if not isinstance(shown, list):
         return []
     return [
@@ -208,13 +209,13 @@ def _streams(shown: Any) -> list[dict[str, Any]]:
 
 
 def is_harmless(code: str) -> bool:
-    """Tell whether a cell does nothing but define functions, so that no copy is worth its time.
+    r"""Tell whether a cell does nothing but define functions, so that no copy is worth its time.
 
     If such a cell brings the process down after all, it is run again from an earlier copy.
 
     Examples
     --------
-    >>> is_harmless("def f(x, y=1):\\n    return x + y"), is_harmless("f(1)")
+    >>> is_harmless("def f(x, y=1):\n    return x + y"), is_harmless("f(1)")
     (True, False)
     """
     try:

@@ -2,13 +2,15 @@
 
 import json
 import math
-from typing import Any
+from typing import Any, TypeGuard
+
+from autograder.protocol import Value
 
 _MAX_OUTPUTS = 10_000
 _TEXT_KEYS = {"ename", "evalue"}
 
 
-def taken_in(outputs: Any, most_bytes: int) -> list[dict[str, Any]]:
+def taken_in(outputs: Value, most_bytes: int) -> list[dict[str, Any]]:
     """Return the well-formed outputs among what a box sent, as far as they are not too large.
 
     Parameters
@@ -42,14 +44,14 @@ def error_output(name: str, text: str) -> dict[str, Any]:
     }
 
 
-def update_displays(outputs: list[dict[str, Any]], updates: Any) -> None:
+def update_displays(outputs: list[dict[str, Any]], updates: Value) -> None:
     """Apply later updates of a display to the outputs that show it."""
     if not isinstance(updates, list):
         return
     for update in updates[:_MAX_OUTPUTS]:
         clean = _clean({**update, "output_type": "display_data"}) if _is_dict(update) else None
-        for output in outputs if clean else ():
-            if output.get("display_id") == clean.get("display_id"):
+        for output in outputs:
+            if clean is not None and output.get("display_id") == clean.get("display_id"):
                 output.update(data=clean["data"], metadata=clean["metadata"])
 
 
@@ -75,7 +77,7 @@ def is_sound_credit(text: str, points: float) -> bool:
     return math.isfinite(value) and 0 <= value <= points
 
 
-def _clean(output: Any) -> dict[str, Any] | None:
+def _clean(output: Value) -> dict[str, Any] | None:
     if not _is_dict(output):
         return None
     match output.get("output_type"):
@@ -122,5 +124,5 @@ def _clean_display(kind: str, output: dict[str, Any]) -> dict[str, Any] | None:
     return clean
 
 
-def _is_dict(thing: Any) -> bool:
+def _is_dict(thing: Value) -> TypeGuard[dict[str, Value]]:
     return isinstance(thing, dict)

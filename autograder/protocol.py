@@ -5,6 +5,12 @@ of the test: a student's object would then decide what the outcome is. So there 
 and no ``in``, and two operands must both be the student's.
 """
 
+from typing import Any, TypeAlias
+
+# Whatever a student or a test may hold, and the plain data that it travels as: of any type, and
+# looked at before it is used.
+Value: TypeAlias = Any
+
 UNARY = (
     "__call__",
     "__len__",

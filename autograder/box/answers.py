@@ -19,7 +19,7 @@ import numpy as np
 from autograder.box.shell import Shell
 from autograder.channel import Channel
 from autograder.crossing import CannotCrossError, decode, encode
-from autograder.protocol import OPERATIONS
+from autograder.protocol import OPERATIONS, Value
 
 _MAX_OBJECTS = 100_000
 _MAX_PRINTED = 1 << 20
@@ -69,7 +69,7 @@ class Answers:
         reply["warned"] = [self._encode_error(each.message) for each in caught[:100]]
         self._channel.send(reply)
 
-    def _do(self, verb: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+    def _do(self, verb: str, args: list[Any], kwargs: dict[str, Any]) -> Value:
         if verb == "name":
             return self._named(args[0])
         if verb == "bound":
@@ -80,7 +80,7 @@ class Answers:
             return self._unassign(args[0])
         return _OPERATIONS[verb](*args, **kwargs)
 
-    def _named(self, name: str) -> Any:
+    def _named(self, name: str) -> Value:
         if name in self._names:
             return self._names[name]
         raise NameError(f"name '{name}' is not defined")
@@ -90,10 +90,10 @@ class Answers:
             raise NameError(f"name '{name}' is not defined")
         del self._names[name]
 
-    def _encode(self, value: Any) -> Any:
+    def _encode(self, value: Value) -> Value:
         return encode(value, self._lend)
 
-    def _encode_changed(self, value: Any) -> Any:
+    def _encode_changed(self, value: Value) -> Value:
         with contextlib.suppress(CannotCrossError):
             if isinstance(value, list | dict | set | bytearray | np.ndarray):
                 return [self._encode(value)]
@@ -101,7 +101,7 @@ class Answers:
                 return ["generator", *_generator_state(value)]
         return None
 
-    def _lend(self, thing: Any) -> list[Any]:
+    def _lend(self, thing: Value) -> list[Any]:
         number = self._number(thing)
         if isinstance(thing, type) and issubclass(thing, BaseException):
             return ["error class", number, str(thing.__name__)[:100], _nearest(thing)]
@@ -109,7 +109,7 @@ class Answers:
         able = [name for name in OPERATIONS if hasattr(kind, name)]
         return ["object", number, able, isinstance(thing, type)]
 
-    def _number(self, thing: Any) -> int:
+    def _number(self, thing: Value) -> int:
         number = self._numbers.get(id(thing))
         if number is None:
             if len(self._lent) >= _MAX_OBJECTS:
@@ -118,10 +118,10 @@ class Answers:
             self._lent.append(thing)
         return number
 
-    def _decode(self, data: Any) -> Any:
+    def _decode(self, data: Value) -> Value:
         return decode(data, self._adopt)
 
-    def _adopt(self, tag: str, rest: list[Any]) -> Any:
+    def _adopt(self, tag: str, rest: list[Any]) -> Value:
         if tag == "mine":
             return self._lent[rest[0]]
         if tag == "callback":
@@ -135,14 +135,14 @@ class Answers:
         if known is not None:
             return known
 
-        def callback(*args: Any, **kwargs: Any) -> Any:
+        def callback(*args: Value, **kwargs: Value) -> Value:
             return self._call_back(number, args, kwargs)
 
         callback.__name__ = callback.__qualname__ = name
         self._callbacks[number] = callback
         return callback
 
-    def _call_back(self, number: int, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def _call_back(self, number: int, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Value:
         """Have the examiner run a function that it passed in, and wait for the result."""
         if threading.current_thread() is not _MAIN_THREAD:
             raise RuntimeError("a function of the test can only be called from the main thread")
@@ -213,36 +213,51 @@ def _seed(seeds: dict[str, Any]) -> None:
         random.setstate((version, tuple(state), gauss))
 
 
-def _generator(kind: str, state: Any) -> Any:
+def _generator(kind: str, state: Value) -> Value:
     bits = getattr(np.random, kind)()
     bits.state = decode(state, _refuse)
     return np.random.Generator(bits)
 
 
-def _generator_state(generator: Any) -> list[Any]:
+def _generator_state(generator: Value) -> list[Any]:
     bits = generator.bit_generator
     return [type(bits).__name__, encode(bits.state, _refuse)]
 
 
-def _refuse(*_: Any) -> Any:
+def _refuse(*_: Value) -> Value:
     raise CannotCrossError("a generator's state is plain data")
 
 
-def _await(thing: Any) -> Any:
+def _await(thing: Value) -> Value:
     return asyncio.get_event_loop().run_until_complete(thing)
 
 
-def _call(function: Any, *args: Any, **kwargs: Any) -> Any:
+def _call(function: Value, *args: Value, **kwargs: Value) -> Value:
     return function(*args, **kwargs)
 
 
+def _signature(function: Value) -> list[Any]:
+    import inspect
+
+    return [
+        [parameter.name, int(parameter.kind), parameter.default is not parameter.empty]
+        for parameter in inspect.signature(function).parameters.values()
+    ]
+
+
+# Operators whose functions in `operator` have the names of the methods.
+_PLAIN_OPERATORS = (
+    *("getitem", "setitem", "delitem", "abs", "neg", "pos", "invert"),
+    *("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and", "or", "xor"),
+    *("lt", "le", "gt", "ge"),
+)
 _OPERATIONS: dict[str, Callable[..., Any]] = {
     "getattr": getattr,
     "setattr": setattr,
     "delattr": delattr,
     "isinstance": isinstance,
     "issubclass": issubclass,
-    "signature": lambda function: _signature(function),
+    "signature": _signature,
     "__call__": _call,
     "__len__": len,
     "__iter__": iter,
@@ -260,20 +275,5 @@ _OPERATIONS: dict[str, Callable[..., Any]] = {
     "__enter__": lambda manager: type(manager).__enter__(manager),
     "__exit__": lambda manager, *_: type(manager).__exit__(manager, None, None, None),
     "__await__": _await,
-    **{
-        f"__{name}__": getattr(operator, f"__{name}__")
-        for name in (
-            "getitem setitem delitem abs neg pos invert add sub mul truediv floordiv mod pow "
-            "matmul and or xor lt le gt ge"
-        ).split()
-    },
+    **{f"__{name}__": getattr(operator, f"__{name}__") for name in _PLAIN_OPERATORS},
 }
-
-
-def _signature(function: Any) -> list[Any]:
-    import inspect
-
-    return [
-        [parameter.name, int(parameter.kind), parameter.default is not parameter.empty]
-        for parameter in inspect.signature(function).parameters.values()
-    ]

@@ -10,6 +10,8 @@ from typing import Any
 
 from jupyter_client.session import Session
 
+from autograder.protocol import Value
+
 _KEPT = {
     "execute_result": ("data", "metadata", "execution_count"),
     "display_data": ("data", "metadata"),
@@ -63,11 +65,15 @@ class Recorder(Session):
 
     # The two methods that ipykernel calls on its session.
 
-    def msg(self, msg_type: str, content: Any = None, **_: Any) -> dict[str, Any]:
+    def msg(  # type: ignore[override]  # it takes less, which is all that ipykernel gives
+        self, msg_type: str, content: Value = None, **_: Value
+    ) -> dict[str, Any]:
         """Return a message as ipykernel expects to find it, without signing it."""
         return {"msg_type": msg_type, "header": {"msg_type": msg_type}, "content": content or {}}
 
-    def send(self, _socket: Any, message: Any, content: Any = None, *_: Any, **__: Any) -> Any:
+    def send(  # type: ignore[override]  # likewise
+        self, _socket: Value, message: Value, content: Value = None, *_: Value, **__: Value
+    ) -> Value:
         """Record a message in place of sending it."""
         kind = message if isinstance(message, str) else message["msg_type"]
         content = content if isinstance(message, str) else message["content"]

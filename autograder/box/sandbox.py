@@ -19,6 +19,7 @@ from typing import Any
 
 from autograder.box.limits import Limits
 from autograder.channel import Channel, ChannelError
+from autograder.protocol import Value
 
 STUDENT = "autograder.box.resident"
 EXAMINER = "autograder.examiner.room"
@@ -45,6 +46,14 @@ class SandboxError(RuntimeError):
     """A box cannot be started, or is not to be trusted any more."""
 
 
+def _own_packages() -> tuple[Path, ...]:
+    """Return the folders of this project's packages, wherever they are imported from."""
+    import course
+
+    here = Path(__file__).resolve().parent.parent
+    return (here, Path(course.__file__).resolve().parent)
+
+
 @dataclass(frozen=True)
 class BoxSettings:
     """What a box is made of.
@@ -63,7 +72,7 @@ class BoxSettings:
 
     role: str = STUDENT
     preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot")
-    packages: tuple[Path, ...] = field(default_factory=lambda: own_packages())
+    packages: tuple[Path, ...] = field(default_factory=_own_packages)
     disk_mb: int = 512
 
 
@@ -103,7 +112,9 @@ class Sandbox:
             self.close()
             raise SandboxError("the sandbox could not clear its private folders")
 
-    def fork(self, limits: Limits, files: Mapping[str, bytes] | None = None, **more: Any) -> Channel:
+    def fork(
+        self, limits: Limits, files: Mapping[str, bytes] | None = None, **more: Value
+    ) -> Channel:
         """Start the process of a submission, and return the channel to it."""
         channel, theirs = Channel.pair()
         order = {
@@ -147,14 +158,6 @@ class Sandbox:
         except ChannelError as error:
             raise SandboxError(f"the sandbox is gone: {error}") from error
         return answer
-
-
-def own_packages() -> tuple[Path, ...]:
-    """Return the folders of this project's packages, wherever they are imported from."""
-    import course
-
-    here = Path(__file__).resolve().parent.parent
-    return (here, Path(course.__file__).resolve().parent)
 
 
 def _server_settings(settings: BoxSettings) -> dict[str, Any]:

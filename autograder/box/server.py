@@ -34,7 +34,8 @@ class Server:
         To the worker outside.
     settings : dict
         ``preload``, names of modules; ``private``, folders that submissions may write to;
-        ``bound``, read-only folders that may lie in them; ``uid``, user to become or None; ``role``, module whose ``enter`` a fork runs.
+        ``bound``, read-only folders that may lie in them; ``uid``, user to become or None;
+        ``role``, module whose ``enter`` a fork runs.
     """
 
     def __init__(self, channel: Channel, settings: dict[str, Any]) -> None:
@@ -73,7 +74,7 @@ class Server:
                 importlib.import_module(name)
         for code in _WARM_UP:
             self._shell.run(code)
-        self._shell.ipython.reset(new_session=True)
+        self._shell.ipython.reset(new_session=True)  # type: ignore[no-untyped-call]  # IPython
         for folder in self._private:  # caches that the libraries laid down
             _empty(folder)
         gc.collect()
@@ -121,7 +122,7 @@ class Server:
         os.kill(-1, number)
 
     def _clear(self) -> bool:
-        """Empty the private folders, as the user whose files they are; tell whether all are gone."""
+        """Empty the private folders, as the user whose files they are; tell if all is gone."""
         child = os.fork()
         if child == 0:
             try:

@@ -1,4 +1,4 @@
-"""Run a cell as Jupyter would: ipykernel's own shell, without a kernel and its sockets around it."""
+"""Run a cell as Jupyter would: in ipykernel's own shell, without a kernel and its sockets."""
 
 import asyncio
 import builtins
@@ -17,6 +17,7 @@ from IPython.core.error import StdinNotImplementedError
 from traitlets.config import Config
 
 from autograder.box.recorder import RecordedStream, Recorder
+from autograder.protocol import Value
 
 _NO_INPUT = "raw_input was called, but this frontend does not support input requests."
 _INLINE = "module://matplotlib_inline.backend_inline"
@@ -39,10 +40,10 @@ class Ran:
 
 
 # Libraries ask for the shell's class by this name to learn that they run in a notebook.
-class ZMQInteractiveShell(_ZMQInteractiveShell):  # type: ignore[misc]  # ipykernel is untyped
+class ZMQInteractiveShell(_ZMQInteractiveShell):
     """ipykernel's shell; there is no event loop of a window system to hook into."""
 
-    def enable_gui(self, gui: Any = None) -> None:
+    def enable_gui(self, gui: Value = None) -> None:
         """Accept any choice: figures are drawn inline."""
 
 
@@ -61,8 +62,8 @@ class Shell:
         self.ipython = ZMQInteractiveShell.instance(
             config=_config(), user_ns=user_ns, kernel=_StandIn(self.recorder)
         )
-        self.ipython.displayhook.session = self.recorder
-        self.ipython.display_pub.session = self.recorder
+        for publisher in (self.ipython.displayhook, self.ipython.display_pub):
+            publisher.session = self.recorder  # type: ignore[union-attr]  # ipykernel's have it
         self._loop = asyncio.SelectorEventLoop(selectors.SelectSelector())
         asyncio.set_event_loop(self._loop)
         self._connect()
@@ -83,7 +84,7 @@ class Shell:
         shell = self.ipython
         problem = None
         try:
-            transformed = shell.transform_cell(code)
+            transformed = shell.transform_cell(code)  # type: ignore[no-untyped-call]  # IPython
         except Exception:  # noqa: BLE001 - reported by the shell itself, as the cell's error
             transformed, problem = code, sys.exc_info()
         result = None
@@ -97,7 +98,7 @@ class Shell:
         finally:
             shell.events.trigger("post_execute")
             shell.events.trigger("post_run_cell", result)
-            shell.payload_manager.clear_payload()
+            shell.payload_manager.clear_payload()  # type: ignore[union-attr]  # always there
         error = result.error_before_exec or result.error_in_exec
         return type(error).__name__ if error is not None else ""
 
@@ -117,23 +118,25 @@ class Shell:
         getpass.getpass = _refuse_input
         recorder = self.recorder
 
-        def create_comm(*args: Any, **kwargs: Any) -> BaseComm:
+        def create_comm(*args: Value, **kwargs: Value) -> BaseComm:
             return _WidgetComm(recorder, *args, **kwargs)
 
         comm.create_comm = create_comm
 
 
-class _WidgetComm(BaseComm):  # type: ignore[misc]  # comm is untyped
+class _WidgetComm(BaseComm):
     """A widget's connection to a front end that is not there.
 
     Only an output widget matters: what is printed while it captures is its own, not the cell's.
     """
 
-    def __init__(self, recorder: Recorder, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, recorder: Recorder, *args: Value, **kwargs: Value) -> None:
         self._recorder = recorder
         super().__init__(*args, **kwargs)
 
-    def publish_msg(self, _msg_type: str, data: Any = None, **_: Any) -> None:
+    def publish_msg(  # type: ignore[override]  # it takes less, which is all that widgets give
+        self, _msg_type: str, data: Value = None, **_: Value
+    ) -> None:
         state = data.get("state", {}) if isinstance(data, dict) else {}
         if "msg_id" not in state:
             return
@@ -164,5 +167,5 @@ def _config() -> Config:
     return config
 
 
-def _refuse_input(*_: Any, **__: Any) -> str:
+def _refuse_input(*_: Value, **__: Value) -> str:
     raise StdinNotImplementedError(_NO_INPUT)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from autograder.crossing import CannotCrossError
-from autograder.protocol import BINARY, OPERATIONS
+from autograder.protocol import BINARY, OPERATIONS, Value
 
 if TYPE_CHECKING:
     from autograder.examiner.link import Link
@@ -37,16 +37,16 @@ _NOT_ASKED = ("_repr_", "_ipython_", "_as_parameter_", "_asdict_mime")
 class Handle:
     """An object of the student's process; see :func:`handle_class` for its operations."""
 
-    __slots__ = ("__weakref__", "_examiner_link", "_examiner_number")
+    __slots__ = ("__weakref__", "examiner_link_", "examiner_number_")
 
     def __init__(self, link: "Link", number: int) -> None:
-        object.__setattr__(self, "_examiner_link", link)
-        object.__setattr__(self, "_examiner_number", number)
+        object.__setattr__(self, "examiner_link_", link)
+        object.__setattr__(self, "examiner_number_", number)
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Value:
         return _ask(self, "getattr", _permitted(name))
 
-    def __setattr__(self, name: str, value: Any) -> None:
+    def __setattr__(self, name: str, value: Value) -> None:
         _ask(self, "setattr", _permitted(name), value)
 
     def __delattr__(self, name: str) -> None:
@@ -74,7 +74,7 @@ class Handle:
     def __format__(self, how: str) -> str:
         return _text(_ask(self, "__format__", how))
 
-    def __reduce_ex__(self, _: Any) -> Any:
+    def __reduce_ex__(self, _: Value) -> Value:
         raise TypeError("an object of the student's process cannot be copied")
 
     def __dir__(self) -> Iterable[str]:
@@ -86,10 +86,10 @@ class _ClassHandle(Handle):
 
     __slots__ = ()
 
-    def __instancecheck__(self, thing: Any) -> bool:
+    def __instancecheck__(self, thing: Value) -> bool:
         return isinstance(thing, Handle) and _ask(self, "isinstance", first=thing) is True
 
-    def __subclasscheck__(self, thing: Any) -> bool:
+    def __subclasscheck__(self, thing: Value) -> bool:
         return isinstance(thing, Handle) and _ask(self, "issubclass", first=thing) is True
 
 
@@ -119,18 +119,18 @@ def handle_class(able: frozenset[str], *, is_class: bool) -> type[Handle]:
     return type("StudentObject", (base,), methods)
 
 
-def _ask(handle: Handle, verb: str, *args: Any, first: Any = None, **kwargs: Any) -> Any:
-    link: Link = object.__getattribute__(handle, "_examiner_link")
+def _ask(handle: Handle, verb: str, *args: Value, first: Value = None, **kwargs: Value) -> Value:
+    link: Link = object.__getattribute__(handle, "examiner_link_")
     before = () if first is None else (first,)
     return link.ask(verb, *before, handle, *args, **kwargs)
 
 
-def _doc(self: Handle) -> Any:
+def _doc(self: Handle) -> Value:
     return _ask(self, "getattr", "__doc__")
 
 
 def _operation(name: str) -> Callable[..., Any]:
-    def operation(self: Handle, *args: Any, **kwargs: Any) -> Any:
+    def operation(self: Handle, *args: Value, **kwargs: Value) -> Value:
         if name == "__exit__":
             return _ask(self, name)
         return _ask(self, name, *args, **kwargs)
@@ -139,14 +139,14 @@ def _operation(name: str) -> Callable[..., Any]:
     return operation if name != "__await__" else _awaiting
 
 
-def _awaiting(self: Handle) -> Any:
+def _awaiting(self: Handle) -> Value:
     """Let the student's process await it; for the test it is then a value."""
     return _ask(self, "__await__")
     yield  # makes this the generator that an awaitable has to give
 
 
 def _binary(name: str) -> Callable[..., Any]:
-    def operation(self: Handle, other: Any) -> Any:
+    def operation(self: Handle, other: Value) -> Value:
         return _ask(self, name, other) if isinstance(other, Handle) else NotImplemented
 
     operation.__name__ = name
@@ -172,7 +172,7 @@ def _permitted(name: str) -> str:
     return name
 
 
-def _text(answer: Any) -> str:
+def _text(answer: Value) -> str:
     if not isinstance(answer, str):
         raise CannotCrossError("a student's object did not give text")
     return answer

@@ -15,6 +15,7 @@ from autograder.channel import Channel, ChannelError, ClosedError, SilentError
 from autograder.crossing import CannotCrossError, decode, encode
 from autograder.examiner import seeds
 from autograder.examiner.handles import Handle, error_class, handle_class
+from autograder.protocol import Value
 
 _GRACE_S = 1.0
 _ERRORS = {
@@ -52,7 +53,7 @@ class Link:
         Why the copy does not answer any more, empty while it does.
     """
 
-    def __init__(self, channel: Channel, stdout: Any, stderr: Any) -> None:
+    def __init__(self, channel: Channel, stdout: Value, stderr: Value) -> None:
         self._channel = channel
         self._streams = {"stdout": stdout, "stderr": stderr}
         self._handles: WeakValueDictionary[int, Handle] = WeakValueDictionary()
@@ -67,7 +68,7 @@ class Link:
         self._deadline = time.monotonic() + seconds
         self._in_place = in_place
 
-    def ask(self, verb: str, *args: Any, **kwargs: Any) -> Any:
+    def ask(self, verb: str, *args: Value, **kwargs: Value) -> Value:
         """Have something done in the student's process.
 
         Raises
@@ -135,7 +136,7 @@ class Link:
         nearest = next(kind for kind in type(error).__mro__ if kind.__name__ in _ERRORS)
         return {"kind": nearest.__name__, "args": [str(error)]}
 
-    def _taken(self, reply: dict[str, Any], args: tuple[Any, ...]) -> Any:
+    def _taken(self, reply: dict[str, Any], args: tuple[Any, ...]) -> Value:
         """Take in all that came of a request; return its value, or raise."""
         try:
             self._deliver(reply.get("printed", []))
@@ -151,15 +152,15 @@ class Link:
             raise CannotCrossError("the answer is no proper reply") from None
         raise error
 
-    def _encode(self, value: Any) -> Any:
+    def _encode(self, value: Value) -> Value:
         return encode(value, self._lend)
 
-    def _lend(self, thing: Any) -> list[Any]:
+    def _lend(self, thing: Value) -> list[Any]:
         """Describe what is passed to the student's process and is no value."""
         if isinstance(thing, Handle):
-            if thing._examiner_link is not self:
+            if thing.examiner_link_ is not self:
                 raise CannotCrossError("an object of an earlier test cell cannot be passed on")
-            return ["mine", thing._examiner_number]
+            return ["mine", thing.examiner_number_]
         for number, kind in self._error_classes.items():
             if kind is thing:
                 return ["mine", number]
@@ -177,10 +178,10 @@ class Link:
         self._callbacks.append(function)
         return ["callback", len(self._callbacks) - 1, "function"]
 
-    def _decode(self, data: Any) -> Any:
+    def _decode(self, data: Value) -> Value:
         return decode(data, self._adopt)
 
-    def _adopt(self, tag: str, rest: list[Any]) -> Any:
+    def _adopt(self, tag: str, rest: list[Any]) -> Value:
         if tag == "object":
             number, able, is_class = rest
             handle = self._handles.get(number)
@@ -234,7 +235,7 @@ class Link:
                 _replace(argument, self._decode(new[0]))
 
 
-def _replace(old: Any, new: Any) -> None:
+def _replace(old: Value, new: Value) -> None:
     """Give a container of the test the content that the student's code left it with."""
     if type(old) is not type(new):
         return
@@ -243,6 +244,9 @@ def _replace(old: Any, new: Any) -> None:
     elif isinstance(old, dict | set):
         old.clear()
         old.update(new)
-    elif isinstance(old, np.ndarray) and old.shape == new.shape and old.dtype == new.dtype:
-        if old.flags.writeable:
-            old[...] = new
+    elif isinstance(old, np.ndarray) and _fits(old, new):
+        old[...] = new
+
+
+def _fits(old: np.ndarray[Value, Value], new: np.ndarray[Value, Value]) -> bool:
+    return old.flags.writeable and old.shape == new.shape and old.dtype == new.dtype

@@ -1,4 +1,4 @@
-"""Whose is a name in a test cell: the student's, the instructor's, or a library's?
+"""Whose a name in a test cell is: the student's, the instructor's, or a library's.
 
 Read from the source notebook alone, so that nothing in a submission can change it.
 """
@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from IPython.core.inputtransformer2 import TransformerManager
+
+from autograder.protocol import Value
 
 # Cell magics whose body is ordinary Python that binds names in the notebook.
 _TRANSPARENT = ("%%time", "%%timeit", "%%capture", "%%prun")
@@ -118,7 +120,7 @@ def names_of(cells: Sequence[SourceCell]) -> Names:
 
 
 def _needed(
-    before: Sequence[SourceCell], scopes: "dict[str, _Scope]", students: frozenset[str], used: Any
+    before: Sequence[SourceCell], scopes: "dict[str, _Scope]", students: frozenset[str], used: Value
 ) -> tuple[str, ...]:
     """Return the locked cells that bind what a test uses, and what these use in their turn."""
     wanted = set(used)
@@ -179,7 +181,8 @@ def _as_python(code: str) -> str:
     first, _, rest = code.lstrip("\n").partition("\n")
     if first.startswith(_TRANSPARENT):
         code = rest
-    return str(TransformerManager().transform_cell(code))
+    manager = TransformerManager()  # type: ignore[no-untyped-call]  # IPython leaves it untyped
+    return str(manager.transform_cell(code))
 
 
 def _inner(table: symtable.SymbolTable) -> Iterable[symtable.SymbolTable]:
@@ -209,7 +212,9 @@ def _imports(tree: ast.Module) -> tuple[dict[str, tuple[str, str]], tuple[str, .
 def _statements(node: ast.AST) -> Iterable[ast.AST]:
     """Yield what runs at the top level, not what stands in functions and classes."""
     for child in ast.iter_child_nodes(node):
-        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+        if not isinstance(
+            child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda
+        ):
             yield child
             yield from _statements(child)
 

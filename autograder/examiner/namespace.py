@@ -9,6 +9,7 @@ from autograder.crossing import CannotCrossError
 from autograder.examiner.handles import Handle
 from autograder.examiner.link import Link
 from autograder.examiner.names import Names
+from autograder.protocol import Value
 
 
 class Namespace(dict[str, Any]):
@@ -49,7 +50,7 @@ class Namespace(dict[str, Any]):
         finally:
             self._link = None
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> Value:
         link = self._link
         if link is None:
             return super().__getitem__(name)
@@ -59,7 +60,7 @@ class Namespace(dict[str, Any]):
             return self._imported(link, name)
         return super().__getitem__(name)
 
-    def __setitem__(self, name: str, value: Any) -> None:
+    def __setitem__(self, name: str, value: Value) -> None:
         link = self._link
         if link is not None and name in self._names.students:
             if not self._applies:
@@ -87,7 +88,7 @@ class Namespace(dict[str, Any]):
         """Tell whether this test assigned the name, and no function of the answer changes it."""
         return name in self._assigned and name not in self._names.changed
 
-    def _asked(self, link: Link, name: str) -> Any:
+    def _asked(self, link: Link, name: str) -> Value:
         """Return what the name stands for now; a function is asked for once a test."""
         if name in self._found:
             return self._found[name]
@@ -99,7 +100,7 @@ class Namespace(dict[str, Any]):
             self._found[name] = value
         return value
 
-    def _imported(self, link: Link, name: str) -> Any:
+    def _imported(self, link: Link, name: str) -> Value:
         """Import for ourselves what the student's cells are to import, if they did."""
         if link.ask("bound", name) is not True:
             raise KeyError(name)

@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.protocol import Value
+
 _fresh: set[str] = set()
 
 
@@ -31,11 +33,11 @@ def take() -> dict[str, Any]:
     return states
 
 
-def _wrap(module: Any, name: str, which: str) -> None:
+def _wrap(module: Value, name: str, which: str) -> None:
     original: Callable[..., Any] = getattr(module, name)
 
     @functools.wraps(original)
-    def noticed(*args: Any, **kwargs: Any) -> Any:
+    def noticed(*args: Value, **kwargs: Value) -> Value:
         result = original(*args, **kwargs)
         _fresh.add(which)
         return result
@@ -44,7 +46,8 @@ def _wrap(module: Any, name: str, which: str) -> None:
 
 
 def _numpy_state() -> list[Any]:
-    name, keys, *rest = np.random.get_state()  # noqa: NPY002 - the global generator
+    state: Value = np.random.get_state()  # noqa: NPY002 - the global generator
+    name, keys, *rest = state
     return [name, keys.tobytes(), *rest]
 
 

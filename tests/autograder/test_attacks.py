@@ -103,7 +103,8 @@ def solve(x): return seen[-1]
 """,
     "C18 garbage collector": """
 import gc, types
-ref = [o for o in gc.get_objects() if isinstance(o, types.FunctionType) and o.__name__.startswith(('ref_', 'expected'))]
+kept = [o for o in gc.get_objects() if isinstance(o, types.FunctionType)]
+ref = [o for o in kept if o.__name__.startswith(('ref_', 'expected'))]
 def solve(x): return ref[0](x)
 """,
     "C19 source on disk": """
@@ -139,7 +140,8 @@ np.isclose = np.allclose = lambda *a, **k: True
 """,
     "C33 sys.modules": """
 import types
-m = types.ModuleType('numpy'); m.testing = types.SimpleNamespace(assert_allclose=lambda *a, **k: None)
+m = types.ModuleType('numpy')
+m.testing = types.SimpleNamespace(assert_allclose=lambda *a, **k: None)
 sys.modules['numpy'] = m
 """,
     "C35 builtins": """
@@ -150,13 +152,16 @@ builtins.abs = lambda x: 0
     "C38 randomness": "import random; random.random = lambda: .5; time.perf_counter = lambda: 0.0",
     "array interface to an address": """
 class Y:
-    __array_interface__ = {'shape': (), 'typestr': '<f8', 'data': (id(1.0) + 16, True), 'version': 3}
+    __array_interface__ = {
+        'shape': (), 'typestr': '<f8', 'data': (id(1.0) + 16, True), 'version': 3
+    }
 def solve(x): return Y()
 ans = Y()
 """,
     "crossing replaced": """
 import autograder.crossing as c, autograder.box.answers as a
-a.encode = lambda value, lend: ['object', 0, ['__call__', '__eq__', '__sub__', '__abs__', '__lt__'], True]
+able = ['__call__', '__eq__', '__sub__', '__abs__', '__lt__']
+a.encode = lambda value, lend: ['object', 0, able, True]
 """,
     "forged replies": """
 import autograder.box.answers as a
@@ -189,18 +194,18 @@ def solve(x): raise E()
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_an_attack_earns_nothing(attack):
+def test_an_attack_earns_nothing(attack: str) -> None:
     marked = mark(HEAD + WRONG, after=HEAD + ATTACKS[attack])
     assert marked.total == 0, marked
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_an_honest_submission_after_an_attack_earns_its_marks(attack):
+def test_an_honest_submission_after_an_attack_earns_its_marks(attack: str) -> None:
     mark(HEAD + WRONG, after=HEAD + ATTACKS[attack])
     assert mark(REFERENCE).total == 15
 
 
-def test_killing_the_process_in_an_answer_costs_that_answer():
+def test_killing_the_process_in_an_answer_costs_that_answer() -> None:
     answer = REFERENCE.replace("return x * x", "return x * x if x != 3 else os._exit(0)")
     marked = mark(answer)
     assert marked.marks == {"t1": 0, "t2": 5, "t3": 5}
@@ -225,7 +230,7 @@ def test_killing_the_process_in_an_answer_costs_that_answer():
         ("sys.exit(0)", "done"),
     ],
 )
-def test_a_cell_that_goes_wrong_costs_that_cell_alone(code, state):
+def test_a_cell_that_goes_wrong_costs_that_cell_alone(code: str, state: str) -> None:
     marked = mark(REFERENCE, after=HEAD + code)
     assert marked.states()["after"] == state
     assert marked.total == 15
@@ -240,41 +245,46 @@ def test_a_cell_that_goes_wrong_costs_that_cell_alone(code, state):
         "i = 0\nwhile True:\n    open(f'/tmp/{i}', 'wb').write(bytes(2**20)); i += 1",
     ],
 )
-def test_bombs_stay_within_their_limits(code):
+def test_bombs_stay_within_their_limits(code: str) -> None:
     mark(REFERENCE, after=HEAD + code)
     assert mark(REFERENCE).total == 15
 
 
-def test_nothing_survives_a_submission():
+def test_nothing_survives_a_submission() -> None:
     mark(
         REFERENCE,
         after=HEAD
         + """
 import subprocess
 subprocess.Popen(['sleep', '600'], start_new_session=True)
-for p in ('/tmp/left', '/dev/shm/left', os.path.expanduser('~/.ipython/profile_default/startup/00.py')):
+startup = os.path.expanduser('~/.ipython/profile_default/startup/00.py')
+for p in ('/tmp/left', '/dev/shm/left', startup):
     os.makedirs(os.path.dirname(p), exist_ok=True)
     open(p, 'w').write('1/0')
-os.makedirs('/tmp/a/b'); open('/tmp/a/b/c', 'w').close(); os.chmod('/tmp/a/b', 0); os.chmod('/tmp/a', 0)
+os.makedirs('/tmp/a/b')
+open('/tmp/a/b/c', 'w').close()
+os.chmod('/tmp/a/b', 0)
+os.chmod('/tmp/a', 0)
 """,
     )
     marked = mark(
         REFERENCE,
         after=HEAD
         + """
-print([p for p in os.listdir('/proc') if p.isdigit() and b'sleep' in open(f'/proc/{p}/cmdline', 'rb').read()])
+processes = [p for p in os.listdir('/proc') if p.isdigit()]
+print([p for p in processes if b'sleep' in open(f'/proc/{p}/cmdline', 'rb').read()])
 print(os.listdir('/tmp'), os.listdir('/dev/shm'))
 """,
     )
     assert marked.cells["after"].outputs[0]["text"] == "[]\n['lesson'] []\n"
 
 
-def test_a_box_has_no_network():
+def test_a_box_has_no_network() -> None:
     marked = mark(REFERENCE, after="import socket; socket.create_connection(('1.1.1.1', 53), 2)")
     assert marked.cells["after"].outputs[0]["ename"] == "OSError"
 
 
-def test_kept_arguments_reach_no_output():
+def test_kept_arguments_reach_no_output() -> None:
     marked = mark(
         REFERENCE
         + """

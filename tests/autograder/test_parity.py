@@ -1,6 +1,7 @@
 """Every test idiom is marked as stock nbgrader marks it, or is known to have to be refused."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -13,25 +14,26 @@ from toy import score
 
 from autograder.box.limits import Limits
 from autograder.examiner.names import Kind, SourceCell, names_of
-from autograder.job import CodeCell, Job, JobResult, TestCell, grade
+from autograder.job import CellResult, CodeCell, Job, JobResult, TestCell, grade
 
 POINTS = 4.0
+Marks = tuple[str, dict[str, float], dict[str, tuple[float, CellResult]]]
 
 
-def _cells(kind):
+def _cells(kind: str) -> Iterator[tuple[str, str, TestCell | None]]:
     for idiom in IDIOMS:
         yield f"answer {idiom.name}", getattr(idiom, kind), None
         yield f"test {idiom.name}", idiom.test, TestCell(POINTS, in_place=idiom.in_place)
 
 
 @pytest.fixture(scope="module", params=["right", "wrong"])
-def marks(request, tmp_path_factory):
+def marks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Marks:
     """Return which answers were given, and the marks of all idioms by stock and by us."""
     kind = request.param
     return kind, _stock(kind, tmp_path_factory.mktemp("stock")), _ours(kind)
 
 
-def _stock(kind, folder):
+def _stock(kind: str, folder: Path) -> dict[str, float]:
     cells = [nbformat.v4.new_code_cell(code) for _, code, _ in _cells(kind)]
     notebook = nbformat.v4.new_notebook(cells=cells)
     NotebookClient(
@@ -43,7 +45,7 @@ def _stock(kind, folder):
     }
 
 
-def _ours(kind):
+def _ours(kind: str) -> dict[str, tuple[float, CellResult]]:
     source = [
         SourceCell(name, Kind.EDITABLE if test is None else Kind.TEST, code)
         for name, code, test in _cells("right")
@@ -57,7 +59,7 @@ def _ours(kind):
     }
 
 
-def test_every_idiom_is_marked_as_stock_marks_it(marks):
+def test_every_idiom_is_marked_as_stock_marks_it(marks: Marks) -> None:
     kind, stock, ours = marks
     accepted = {idiom.name for idiom in IDIOMS if not idiom.refused}
     differ = {
@@ -68,7 +70,7 @@ def test_every_idiom_is_marked_as_stock_marks_it(marks):
     assert not differ, (kind, differ)
 
 
-def test_what_has_to_be_refused_fails_for_the_reference_too(marks):
+def test_what_has_to_be_refused_fails_for_the_reference_too(marks: Marks) -> None:
     kind, _, ours = marks
     if kind == "right":
         refused = {idiom.name for idiom in IDIOMS if idiom.refused}

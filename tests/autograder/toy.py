@@ -57,7 +57,7 @@ class Marked:
 
 def mark(
     answer: str,
-    tests: dict[str, str] = TESTS,
+    tests: dict[str, str] | None = None,
     *,
     points: float = 5.0,
     reference: str = REFERENCE,
@@ -68,6 +68,7 @@ def mark(
     files: dict[str, bytes] | None = None,
 ) -> Marked:
     """Grade an answer to the toy, or to tests of one's own."""
+    tests = tests or TESTS
     source = [
         SourceCell("setup", Kind.LOCKED, setup),
         SourceCell("answer", Kind.EDITABLE, reference),
