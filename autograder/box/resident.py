@@ -20,6 +20,7 @@ from autograder.channel import Channel, ChannelError
 
 # What these processes rely on, by the names that student code cannot rebind under them.
 _exit, _fork, _getpid, _getppid, _kill = os._exit, os.fork, os.getpid, os.getppid, os.kill
+_wait = os.waitpid
 _set_signal, _set_timer, _sleep = signal.signal, signal.setitimer, time.sleep
 
 
@@ -42,6 +43,7 @@ class Resident:
         shell.recorder.max_bytes = output_bytes
         self._raw = RawOutput()
         self._parent = 0
+        self._copies: list[int] = []
         self._answers: Answers | None = None
         self._on_interrupt: Any = signal.SIG_DFL
 
@@ -86,12 +88,13 @@ class Resident:
             return {"parked": False, "why": str(error)}
         if child:
             end.close()
+            self._copies = [copy for copy in self._copies if not _has_ended(copy)] + [child]
             return {"parked": True}
         # Python seeds its generator anew in every fork; this copy is to go on as the original.
         random.setstate(state)
         self._channel.close()
         self._channel = Channel(end, takes_sockets=True)
-        self._parent = me
+        self._parent, self._copies = me, []
         handler = _set_signal(signal.SIGINT, signal.SIG_IGN)
         if handler != signal.SIG_IGN:  # else this is a copy of a parked copy
             self._on_interrupt = handler
@@ -131,6 +134,14 @@ class Resident:
         _set_timer(signal.ITIMER_REAL, request["seconds"])
         self._answers.answer(request)
         _set_timer(signal.ITIMER_REAL, 0)
+
+
+def _has_ended(copy: int) -> bool:
+    """Tell whether a copy has ended, and let go of it: what is left of it counts as a process."""
+    try:
+        return _wait(copy, os.WNOHANG)[0] != 0
+    except ChildProcessError:
+        return True
 
 
 class RawOutput:
