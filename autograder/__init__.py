@@ -21,7 +21,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from traitlets.config import Config
 
-__all__ = ["configure"]
+__all__ = ["configure", "engine_of"]
+
+_ENGINES = ("stock", "apart")
 
 
 def configure(config: "Config") -> None:
@@ -51,6 +53,23 @@ def configure(config: "Config") -> None:
         "autograder.feedback_page.HideTests",
     ]
     _put_alembic_on_path()
+
+
+def engine_of(config: "Config") -> str:
+    """Return which engine a course runs submissions with.
+
+    ``c.Autograder.engine = "apart"`` runs them in boxes and their tests apart from them;
+    ``"stock"`` is nbgrader's own execution.
+
+    Raises
+    ------
+    ValueError
+        If the configuration names another.
+    """
+    engine = str(config.Autograder.get("engine", _ENGINES[0]))
+    if engine not in _ENGINES:
+        raise ValueError(f"c.Autograder.engine must be one of {_ENGINES}, not {engine!r}")
+    return engine
 
 
 def _put_alembic_on_path() -> None:

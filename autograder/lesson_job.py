@@ -1,5 +1,6 @@
 """Make a job out of a submitted notebook and the instructor's source of it."""
 
+import ast
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,30 @@ def make_job(
 def code_cells(notebook: Value) -> list[Any]:
     """Return the code cells of a notebook, in the order in which a job has them."""
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def imports_of(source: Value) -> tuple[str, ...]:
+    """Return the modules that a notebook's code cells import, and what they import from them.
+
+    Examples
+    --------
+    >>> cell = {"cell_type": "code", "source": "import a.b\\nfrom c import d"}
+    >>> import nbformat
+    >>> imports_of(nbformat.from_dict({"cells": [cell]}))
+    ('a.b', 'c', 'c.d')
+    """
+    found: list[str] = []
+    for cell in code_cells(source):
+        try:
+            nodes = list(ast.walk(ast.parse(cell.source)))
+        except SyntaxError:  # a magic; what it imports is imported when it runs
+            continue
+        for each in nodes:
+            if isinstance(each, ast.Import):
+                found += [name.name for name in each.names]
+            elif isinstance(each, ast.ImportFrom) and each.module and not each.level:
+                found += [each.module, *(f"{each.module}.{name.name}" for name in each.names)]
+    return tuple(dict.fromkeys(found))
 
 
 def is_test(cell: Value) -> bool:

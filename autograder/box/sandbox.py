@@ -5,6 +5,7 @@ all read-only; private folders in memory; and nothing else of this machine.
 """
 
 import contextlib
+import functools
 import itertools
 import os
 import shutil
@@ -158,6 +159,22 @@ class Sandbox:
         except ChannelError as error:
             raise SandboxError(f"the sandbox is gone: {error}") from error
         return answer
+
+
+@functools.cache
+def why_unusable() -> str:
+    """Say why there can be no box on this machine, or return an empty string."""
+    bwrap = shutil.which("bwrap")
+    if bwrap is None:
+        return "bubblewrap (bwrap) is not installed"
+    trial = [bwrap, *_name_spaces(), *_rights(), "--ro-bind", "/", "/", "--proc", "/proc"]
+    done = subprocess.run(  # noqa: S603 - the command is built here
+        [*trial, "--", "/bin/true"], capture_output=True, check=False
+    )
+    if done.returncode == 0:
+        return ""
+    said = done.stderr.decode(errors="replace").strip().splitlines()
+    return f"this system forbids what a box is made of ({said[-1] if said else 'no reason given'})"
 
 
 def _server_settings(settings: BoxSettings) -> dict[str, Any]:

@@ -71,7 +71,7 @@ class Server:
         for name in preload:
             # A lesson may name what this machine lacks: its import then fails where it stands.
             with contextlib.suppress(Exception):
-                importlib.import_module(name)
+                _load(name)
         for code in _WARM_UP:
             self._shell.run(code)
         self._shell.ipython.reset(new_session=True)  # type: ignore[no-untyped-call]  # IPython
@@ -146,6 +146,15 @@ class Server:
             if self._is_left(entry):
                 return True
         return False
+
+
+def _load(name: str) -> None:
+    """Import a module, or what a module gives under that name, which may be loaded late."""
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError:
+        module, _, attribute = name.rpartition(".")
+        getattr(importlib.import_module(module), attribute)
 
 
 def _empty(folder: Path | str) -> None:
