@@ -13,7 +13,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbconvert.writers import FilesWriter
+from nbconvert.writers.files import FilesWriter
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
@@ -29,7 +29,12 @@ from autograder.record import State
 from autograder.states import CellState
 from autograder.workers import Lost
 
-_EXECUTING = (ExecuteApart, Execute, "autograder.execute.ExecuteApart", "nbgrader.preprocessors.Execute")
+_EXECUTING = (
+    ExecuteApart,
+    Execute,
+    "autograder.execute.ExecuteApart",
+    "nbgrader.preprocessors.Execute",
+)
 _SAID = {
     CellState.TIMED_OUT: "it ran too long and was ended",
     CellState.OUT_OF_MEMORY: "it asked for more memory than a submission may take",
@@ -168,7 +173,7 @@ class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
 
     def begin(self, lesson: str, student: str) -> list[bytes]:
         self.init_notebooks()
-        self.writer = FilesWriter(parent=self, config=self.config)
+        self.writer = FilesWriter(parent=self, config=self.config)  # type: ignore[no-untyped-call]  # nbconvert
         self.exporter = self.exporter_class(parent=self, config=self.config)
         (found,) = self.assignments.values()
         self.notebooks = sorted(found)
@@ -183,12 +188,12 @@ class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
         self._written = [folder / Path(path).name for path in self.notebooks]
         execution = ExecuteApart(parent=self)
         return [
-            execution.job(read_notebook(path), lesson, path.stem, folder)
-            for path in self._written
+            execution.job(read_notebook(path), lesson, path.stem, folder) for path in self._written
         ]
 
     def finish(self, lesson: str, student: str, results: list[bytes]) -> list[Stumble]:
         stumbles: list[Stumble] = []
+        self._sanitizing = False  # from here on what was written is read
         for path, packed in zip(self._written, results, strict=True):
             result = JobResult.from_bytes(packed)
             self.exporter._preprocessors = []  # noqa: SLF001 - nbgrader itself does so

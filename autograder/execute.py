@@ -74,9 +74,7 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
             return False
         why = why_unusable()
         if why:
-            self.log.warning(
-                "Submissions run as your own user and may read hidden tests: %s.", why
-            )
+            self.log.warning("Submissions run as your own user and may read hidden tests: %s.", why)
         return not why
 
     def _cell_s(self) -> float:

@@ -64,11 +64,11 @@ def code_cells(notebook: Value) -> list[Any]:
 
 
 def imports_of(source: Value) -> tuple[str, ...]:
-    """Return the modules that a notebook's code cells import, and what they import from them.
+    r"""Return the modules that a notebook's code cells import, and what they import from them.
 
     Examples
     --------
-    >>> cell = {"cell_type": "code", "source": "import a.b\\nfrom c import d"}
+    >>> cell = {"cell_type": "code", "source": "import a.b\nfrom c import d"}
     >>> import nbformat
     >>> imports_of(nbformat.from_dict({"cells": [cell]}))
     ('a.b', 'c', 'c.d')

@@ -104,12 +104,13 @@ class Pool(Generic[Key]):
         """
         busy = [each for each in self._workers if each.key is not None]
         nearest = min((each.deadline for each in busy), default=0.0) - time.monotonic()
-        ready = wait([each.channel for each in busy], max(0.0, min(timeout_s, nearest)))
+        ready = wait([each.channel.fileno() for each in busy], max(0.0, min(timeout_s, nearest)))
         now = time.monotonic()
         found: list[tuple[Key, list[bytes] | Lost]] = []
         for each in busy:
-            if each.channel in ready or each.deadline <= now:
-                key, result = each.key, self._result(each, late=each.channel not in ready)
+            is_ready = each.channel.fileno() in ready
+            if is_ready or each.deadline <= now:
+                key, result = each.key, self._result(each, late=not is_ready)
                 if result is not None and key is not None:
                     found.append((key, result))
         return found
