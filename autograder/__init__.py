@@ -32,6 +32,9 @@ def configure(config: "Config") -> None:
     Nothing of nbgrader is imported here, so that every nbgrader command stays as quick as it was.
     Settings made after this call win.
 
+    Submissions are executed as nbgrader does it; ``config.Autograder.engine = "apart"`` has them
+    run in boxes instead, and their tests in a process that no submission reaches.
+
     Parameters
     ----------
     config : traitlets.config.Config

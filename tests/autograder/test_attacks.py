@@ -8,6 +8,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from toy import REFERENCE, mark
 
+pytestmark = pytest.mark.usefixtures("box")
+
 HEAD = "ip = get_ipython()\nimport os, sys, time\nimport numpy as np\n"
 WRONG = "def solve(x):\n    return None\nans = 7.0\n"
 

@@ -16,6 +16,8 @@ from autograder.box.limits import Limits
 from autograder.examiner.names import Kind, SourceCell, names_of
 from autograder.job import CellResult, CodeCell, Job, JobResult, TestCell, grade
 
+pytestmark = pytest.mark.usefixtures("box")
+
 POINTS = 4.0
 Marks = tuple[str, dict[str, float], dict[str, tuple[float, CellResult]]]
 
