@@ -21,7 +21,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from traitlets.config import Config
 
-__all__ = ["configure"]
+__all__ = ["configure", "engine_of"]
+
+_ENGINES = ("stock", "apart")
 
 
 def configure(config: "Config") -> None:
@@ -30,18 +32,47 @@ def configure(config: "Config") -> None:
     Nothing of nbgrader is imported here, so that every nbgrader command stays as quick as it was.
     Settings made after this call win.
 
+    Submissions are executed as nbgrader does it; ``config.Autograder.engine = "apart"`` has them
+    run in boxes instead, and their tests in a process that no submission reaches.
+
     Parameters
     ----------
     config : traitlets.config.Config
         What ``get_config()`` returns in ``nbgrader_config.py``.
     """
     config.Autograder.configured = True
+    config.Autograde.autograde_preprocessors = [
+        "autograder.execute.ExecuteApart",
+        "nbgrader.preprocessors.IgnorePattern",
+        "nbconvert.preprocessors.ClearMetadataPreprocessor",
+        "nbgrader.preprocessors.LimitOutput",
+        "nbgrader.preprocessors.SaveAutoGrades",
+        "nbgrader.preprocessors.AssignLatePenalties",
+        "nbgrader.preprocessors.CheckCellMetadata",
+    ]
     config.GenerateFeedback.exporter_class = "autograder.feedback_page.FeedbackExporter"
     config.GenerateFeedback.preprocessors = [
         "nbgrader.preprocessors.GetGrades",
         "autograder.feedback_page.HideTests",
     ]
     _put_alembic_on_path()
+
+
+def engine_of(config: "Config") -> str:
+    """Return which engine a course runs submissions with.
+
+    ``c.Autograder.engine = "apart"`` runs them in boxes and their tests apart from them;
+    ``"stock"`` is nbgrader's own execution.
+
+    Raises
+    ------
+    ValueError
+        If the configuration names another.
+    """
+    engine = str(config.Autograder.get("engine", _ENGINES[0]))
+    if engine not in _ENGINES:
+        raise ValueError(f"c.Autograder.engine must be one of {_ENGINES}, not {engine!r}")
+    return engine
 
 
 def _put_alembic_on_path() -> None:

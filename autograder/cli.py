@@ -99,6 +99,10 @@ def grade(
     force: Annotated[
         bool, typer.Option("--force", help="Grade again what has not changed since.")
     ] = False,
+    no_box: Annotated[
+        bool,
+        typer.Option("--no-box", help="Run submissions as your own user, and say so of each."),
+    ] = False,
 ) -> None:
     """Grade what was handed in; an unreadable or endless submission stops nobody else's.
 
@@ -115,7 +119,7 @@ def grade(
     if not students:
         out.print(f"{name}: everything handed in has been graded; --force does it again.")
         return
-    ended = grade_class(course, name, students, workers=workers or usable_cpus())
+    ended = grade_class(course, name, students, workers=workers or usable_cpus(), box=not no_box)
     entries = list(track(ended, total=len(students), what=f"grading {name}"))
     results = read_class(course, name)
     show_results(results, (row for row in results.students if row.student in students))

@@ -76,7 +76,7 @@ def mark(course: CourseFolder, lesson: str, student: str, staged: Path, runtime:
     directory.db_url = course.db_url
     cause = run_converter(_converter(course, directory, runtime))
     if cause is not None:
-        return _failure(cause, lesson)
+        return failure(cause, lesson)
     return Marked(State.GRADED, stumbles=_stumbles(course.path("autograded", lesson, student)))
 
 
@@ -84,6 +84,7 @@ def _converter(course: CourseFolder, directory: "CourseDirectory", runtime: Path
     from nbgrader.converters import Autograde
 
     config = deepcopy(course.config)
+    config.Autograder.engine = "stock"
     if os.name == "posix":
         # Kernels that start at the same time can be given the same network port.
         config.KernelManager.transport = "ipc"
@@ -91,7 +92,8 @@ def _converter(course: CourseFolder, directory: "CourseDirectory", runtime: Path
     return Autograde(coursedir=directory, config=config, log=quiet_log(), force=True)
 
 
-def _failure(error: BaseException, lesson: str) -> Marked:
+def failure(error: BaseException, lesson: str) -> Marked:
+    """Return how a submission ended that an exception stopped."""
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
     if isinstance(error, DeadKernelError):

@@ -3,12 +3,14 @@
 import hashlib
 import shutil
 import tempfile
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import engine
-from autograder.course_folder import CourseError, CourseFolder, open_course
+from autograder import engine, engine_of
+from autograder.box.sandbox import why_unusable
+from autograder.course_folder import CourseError, CourseFolder, UnusableError, open_course
 from autograder.intake import UnreadableError, copy_submission, fingerprint
 from autograder.lesson_tests import tests_fingerprint
 from autograder.notebooks import read_notebook, write_notebook
@@ -41,6 +43,8 @@ class Job:
         A folder for what is made on the way.
     tests : str
         What the submission is graded by; see `autograder.lesson_tests.tests_fingerprint`.
+    note : str
+        What is to be said of the submission however it ends, else empty.
     """
 
     root: Path
@@ -48,6 +52,7 @@ class Job:
     student: str
     scratch: Path
     tests: str
+    note: str = ""
 
 
 def submissions_to_grade(
@@ -94,7 +99,12 @@ def submissions_to_grade(
 
 
 def grade_class(
-    course: CourseFolder, lesson: str, students: Sequence[str], *, workers: int = 1
+    course: CourseFolder,
+    lesson: str,
+    students: Sequence[str],
+    *,
+    workers: int = 1,
+    box: bool = True,
 ) -> Iterator[Entry]:
     """Grade submissions and yield what became of each, as they end.
 
@@ -108,12 +118,17 @@ def grade_class(
         Whose; see `submissions_to_grade`.
     workers : int
         How many at a time.
+    box : bool
+        Whether to keep to the course's engine; else submissions run as this very user, and each
+        is said to have.
 
     Raises
     ------
     CourseError
-        If the results cannot be written; nothing is changed then.
+        If the results cannot be written, or submissions cannot be boxed in; nothing is changed
+        then.
     """
+    apart = box and _is_apart(course)
     course.require_writable([course.path("autograded", lesson, student) for student in students])
     with course.gradebook() as gradebook:
         # Until it is graded to its end, whatever the gradebook holds is not to be trusted.
@@ -121,7 +136,13 @@ def grade_class(
     # Removed from the outside, so that a worker that is ended leaves nothing behind.
     with tempfile.TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True) as scratch:
         tests = tests_fingerprint(course, lesson)
-        jobs = [Job(course.root, lesson, student, Path(scratch), tests) for student in students]
+        note = "" if box else "it ran without a box (--no-box)"
+        jobs = [
+            Job(course.root, lesson, student, Path(scratch), tests, note) for student in students
+        ]
+        if apart:
+            yield from _grade_apart(course, jobs, workers)
+            return
         for job, result in run_jobs(
             grade_submission, jobs, workers=workers, budget_s=SUBMISSION_BUDGET_S
         ):
@@ -151,6 +172,61 @@ def grade_submission(job: Job) -> Entry:
         marked = engine.mark(course, job.lesson, job.student, submitted, staging / "runtime")
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+    return _record_marked(course, job, marked, known)
+
+
+def _is_apart(course: CourseFolder) -> bool:
+    """Tell whether the course has submissions boxed in, and see that it can be done."""
+    try:
+        wanted = engine_of(course.config) == "apart"
+    except ValueError as error:
+        raise CourseError(f"{error}: mend nbgrader_config.py.") from None
+    if wanted and (why := why_unusable()):
+        raise UnusableError(
+            f"Submissions cannot be boxed in here, {why}: mend that, or add --no-box to run them "
+            "as your own user, with your files and the hidden tests in their reach."
+        )
+    return wanted
+
+
+def _grade_apart(course: CourseFolder, jobs: Sequence[Job], workers: int) -> Iterator[Entry]:
+    """Grade submissions with the engine that runs them in boxes; this process writes all."""
+    from autograder.apart import Staged, mark_class
+
+    by_student = {job.student: job for job in jobs}
+    known: dict[str, list[Entry]] = {}
+    unreadable: deque[Entry] = deque()
+
+    def staged() -> Iterator[Staged]:
+        for number, job in enumerate(jobs):
+            folder = job.scratch / str(number)
+            source = course.path("submitted", job.lesson, job.student)
+            target = course.directory().format_path(str(folder), job.student, job.lesson)
+            told = _stage(course, job, source, Path(target))
+            if isinstance(told, str):
+                unreadable.append(_record_failure(course, job, State.UNREADABLE, told))
+            else:
+                known[job.student] = told
+                yield Staged(job.student, folder)
+            shutil.rmtree(folder, ignore_errors=True)  # begun, so that it is not read again
+
+    ended = mark_class(
+        course, jobs[0].lesson, staged(), workers=workers, budget_s=SUBMISSION_BUDGET_S
+    )
+    for student, marked in ended:
+        while unreadable:
+            yield unreadable.popleft()
+        job = by_student[student]
+        if isinstance(marked, Lost):
+            yield _record_lost(course, job, marked)
+        else:
+            yield _record_marked(course, job, marked, known[student])
+    yield from unreadable
+
+
+def _record_marked(
+    course: CourseFolder, job: Job, marked: engine.Marked, known: Sequence[Entry]
+) -> Entry:
     if not marked.state.has_marks:
         return _record_failure(course, job, marked.state, marked.detail, known)
     stumbles = [
@@ -190,7 +266,7 @@ def _record(course: CourseFolder, job: Job, whole: Entry, parts: Sequence[Entry]
         whole.student,
         whole.assignment,
         whole.state,
-        detail=whole.detail or _summary(parts),
+        detail="; ".join(filter(None, [whole.detail or _summary(parts), job.note])),
         fingerprint=_fingerprint(course, job.lesson, job.student, job.tests),
     )
     with course.gradebook() as gradebook:
@@ -247,8 +323,13 @@ def _summary(parts: Sequence[Entry]) -> str:
         for part in parts
         if part.state is State.REPAIRED
     ]
+    others = [
+        f"{part.cell}: {part.detail}"
+        for part in parts
+        if part.state not in {State.TIMED_OUT, State.REPAIRED}
+    ]
     told = [f"ran too long: {', '.join(cut_off)}"] if cut_off else []
-    return "; ".join([*told, *repairs])
+    return "; ".join([*told, *others, *repairs])
 
 
 def _fingerprint(course: CourseFolder, lesson: str, student: str, tests: str) -> str:

@@ -26,6 +26,11 @@ class State(StrEnum):
     UNREADABLE = "unreadable"
     FAILED = "failed"
     UNFINISHED = "unfinished"
+    OUT_OF_MEMORY = "out of memory"
+    FLOODED = "output flood"
+    NOT_RUN = "not run"
+    NEEDS_REVIEW = "needs review"
+    IN_STUDENT_KERNEL = "marked in the student's process"
 
     @property
     def has_marks(self) -> bool:

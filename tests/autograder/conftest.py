@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.box.sandbox import why_unusable
 from autograder.course_folder import CourseFolder, open_course
 from autograder.grade import grade_class, submissions_to_grade
 from autograder.release import release_lesson
@@ -26,6 +27,13 @@ print("\\x1b[31mred\\x1b[0m <script>alert('text')</script>")
 """
 
 
+@pytest.fixture(scope="session")
+def box() -> None:
+    """See that this machine can have a box."""
+    why = why_unusable()
+    assert not why, f"the grading engine cannot be tested here: {why}"
+
+
 @pytest.fixture
 def course(tmp_path: Path) -> CourseFolder:
     """The toy course with nothing but its source."""
@@ -43,7 +51,7 @@ def released_once(tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
 def graded(released_once: CourseFolder, tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
     """The toy course with a graded class; look, do not touch."""
     course = _copy(released_once, tmp_path_factory.mktemp("graded") / "toy")
-    _hand_in_class(course)
+    hand_in_class(course)
     students = submissions_to_grade(course, LESSON)
     list(grade_class(course, LESSON, students, workers=2))
     with course.gradebook() as gradebook:
@@ -72,7 +80,7 @@ def _copy(course: CourseFolder, to: Path) -> CourseFolder:
     return open_course(to)
 
 
-def _hand_in_class(course: CourseFolder) -> None:
+def hand_in_class(course: CourseFolder) -> None:
     """Let students hand in what real classes hand in."""
     with course.gradebook() as gradebook:
         gradebook.update_or_create_assignment(LESSON, duedate=datetime(2026, 3, 2))  # noqa: DTZ001 - nbgrader's dates are naive

@@ -1,0 +1,171 @@
+"""Run a cell as Jupyter would: in ipykernel's own shell, without a kernel and its sockets."""
+
+import asyncio
+import builtins
+import getpass
+import os
+import selectors
+import sys
+import types
+from dataclasses import dataclass
+from typing import Any
+
+import comm
+from comm.base_comm import BaseComm
+from ipykernel.zmqshell import ZMQInteractiveShell as _ZMQInteractiveShell
+from IPython.core.error import StdinNotImplementedError
+from traitlets.config import Config
+
+from autograder.box.recorder import RecordedStream, Recorder
+from autograder.protocol import Value
+
+_NO_INPUT = "raw_input was called, but this frontend does not support input requests."
+_INLINE = "module://matplotlib_inline.backend_inline"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How one cell ended.
+
+    Parameters
+    ----------
+    error : str
+        Name of the exception that ended it, else empty.
+    execution_count : int
+        The number in its prompt.
+    """
+
+    error: str
+    execution_count: int
+
+
+# Libraries ask for the shell's class by this name to learn that they run in a notebook.
+class ZMQInteractiveShell(_ZMQInteractiveShell):
+    """ipykernel's shell; there is no event loop of a window system to hook into."""
+
+    def enable_gui(self, gui: Value = None) -> None:
+        """Accept any choice: figures are drawn inline."""
+
+
+class Shell:
+    """A notebook's Python.
+
+    Parameters
+    ----------
+    user_ns : dict or None
+        The name space that cells run in; a fresh one if None.
+    """
+
+    def __init__(self, user_ns: dict[str, Any] | None = None) -> None:
+        os.environ.setdefault("MPLBACKEND", _INLINE)
+        self.recorder = Recorder()
+        self.ipython = ZMQInteractiveShell.instance(
+            config=_config(), user_ns=user_ns, kernel=_StandIn(self.recorder)
+        )
+        for publisher in (self.ipython.displayhook, self.ipython.display_pub):
+            publisher.session = self.recorder  # type: ignore[union-attr]  # ipykernel's have it
+        self._loop = asyncio.SelectorEventLoop(selectors.SelectSelector())
+        asyncio.set_event_loop(self._loop)
+        self._connect()
+
+    def run(self, code: str) -> Ran:
+        """Run a cell and record what it shows; see :attr:`recorder`."""
+        self.recorder.begin()
+        task = self._loop.create_task(self._run(code))
+        try:
+            error = self._loop.run_until_complete(task)
+        except KeyboardInterrupt:
+            error = self._cancel(task)
+        except SystemExit:
+            error = "SystemExit"
+        return Ran(error, max(self.ipython.execution_count - 1, 1))
+
+    async def _run(self, code: str) -> str:
+        shell = self.ipython
+        problem = None
+        try:
+            transformed = shell.transform_cell(code)  # type: ignore[no-untyped-call]  # IPython
+        except Exception:  # noqa: BLE001 - reported by the shell itself, as the cell's error
+            transformed, problem = code, sys.exc_info()
+        result = None
+        try:
+            result = await shell.run_cell_async(
+                code,
+                store_history=True,
+                transformed_cell=transformed,
+                preprocessing_exc_tuple=problem,
+            )
+        finally:
+            shell.events.trigger("post_execute")
+            shell.events.trigger("post_run_cell", result)
+            shell.payload_manager.clear_payload()  # type: ignore[union-attr]  # always there
+        error = result.error_before_exec or result.error_in_exec
+        return type(error).__name__ if error is not None else ""
+
+    def _cancel(self, task: "asyncio.Task[str]") -> str:
+        """End a cell that was interrupted while it waited for something."""
+        task.cancel()
+        try:
+            return self._loop.run_until_complete(task)
+        except BaseException as error:  # noqa: BLE001 - whatever ends it, it has ended
+            return type(error).__name__
+
+    def _connect(self) -> None:
+        """Put the notebook's streams, input and widget connections in place of Python's."""
+        sys.stdout = RecordedStream(self.recorder, "stdout")
+        sys.stderr = RecordedStream(self.recorder, "stderr")
+        builtins.input = _refuse_input
+        getpass.getpass = _refuse_input
+        recorder = self.recorder
+
+        def create_comm(*args: Value, **kwargs: Value) -> BaseComm:
+            return _WidgetComm(recorder, *args, **kwargs)
+
+        comm.create_comm = create_comm
+
+
+class _WidgetComm(BaseComm):
+    """A widget's connection to a front end that is not there.
+
+    Only an output widget matters: what is printed while it captures is its own, not the cell's.
+    """
+
+    def __init__(self, recorder: Recorder, *args: Value, **kwargs: Value) -> None:
+        self._recorder = recorder
+        super().__init__(*args, **kwargs)
+
+    def publish_msg(  # type: ignore[override]  # it takes less, which is all that widgets give
+        self, _msg_type: str, data: Value = None, **_: Value
+    ) -> None:
+        state = data.get("state", {}) if isinstance(data, dict) else {}
+        if "msg_id" not in state:
+            return
+        if state["msg_id"]:
+            self._recorder.swallowing.add(self.comm_id)
+        else:
+            self._recorder.swallowing.discard(self.comm_id)
+
+
+class _StandIn(types.SimpleNamespace):
+    """The little of a kernel that libraries ask the shell for."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        parent = {"header": {"msg_id": "cell", "msg_type": "execute_request"}}
+        super().__init__(
+            session=recorder,
+            eventloop=None,
+            _parent_header=parent,
+            get_parent=lambda *_: parent,
+            shell=None,
+        )
+
+
+def _config() -> Config:
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.HistoryManager.hist_file = ":memory:"
+    return config
+
+
+def _refuse_input(*_: Value, **__: Value) -> str:
+    raise StdinNotImplementedError(_NO_INPUT)

@@ -1,0 +1,109 @@
+"""The names that a test cell sees, each looked up where it belongs."""
+
+import contextlib
+import importlib
+from collections.abc import Iterator
+from typing import Any
+
+from autograder.crossing import CannotCrossError
+from autograder.examiner.handles import Handle
+from autograder.examiner.link import Link
+from autograder.examiner.names import Names
+from autograder.protocol import Value
+
+
+class Namespace(dict[str, Any]):
+    """Globals of test cells: the examiner's own, with the student's names asked for.
+
+    Python looks globals up through these methods because this is not a plain ``dict``; so they
+    hold for functions that a test defines as well.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names = Names()
+        self._link: Link | None = None
+        self._assigned: set[str] = set()
+        self._found: dict[str, Handle] = {}
+        self._applies = False
+
+    def prepare(self, names: Names) -> None:
+        """Set whose names are whose, for the notebook that is examined."""
+        self._names = names
+
+    @contextlib.contextmanager
+    def asking(self, link: Link, *, applies: bool) -> Iterator[None]:
+        """Look the student's names up through `link` for a while.
+
+        Parameters
+        ----------
+        link : Link
+            To the student's process.
+        applies : bool
+            Whether assigning a student's name is done there too: in a test, and not in a
+            locked cell, which ran there already.
+        """
+        self._link, self._applies = link, applies
+        self._assigned, self._found = set(), {}
+        try:
+            yield
+        finally:
+            self._link = None
+
+    def __getitem__(self, name: str) -> Value:
+        link = self._link
+        if link is None:
+            return super().__getitem__(name)
+        if name in self._names.students and not self._is_tests(name):
+            return self._asked(link, name)
+        if name in self._names.imports and not super().__contains__(name):
+            return self._imported(link, name)
+        return super().__getitem__(name)
+
+    def __setitem__(self, name: str, value: Value) -> None:
+        link = self._link
+        if link is not None and name in self._names.students:
+            if not self._applies:
+                return
+            self._assigned.add(name)
+            self._found.pop(name, None)
+            link.ask("assign", name, value)
+        elif link is not None and self._applies and name in self._names.context:
+            # The answer may rely on it; a module it has itself, and what does not cross it
+            # could not have been given either.
+            with contextlib.suppress(CannotCrossError):
+                link.ask("assign", name, value)
+        super().__setitem__(name, value)
+
+    def __delitem__(self, name: str) -> None:
+        if self._link is not None and name in self._names.students:
+            self._assigned.discard(name)
+            self._found.pop(name, None)
+            self._link.ask("unassign", name)
+            super().pop(name, None)
+            return
+        super().__delitem__(name)
+
+    def _is_tests(self, name: str) -> bool:
+        """Tell whether this test assigned the name, and no function of the answer changes it."""
+        return name in self._assigned and name not in self._names.changed
+
+    def _asked(self, link: Link, name: str) -> Value:
+        """Return what the name stands for now; a function is asked for once a test."""
+        if name in self._found:
+            return self._found[name]
+        try:
+            value = link.ask("name", name)
+        except NameError:
+            raise KeyError(name) from None
+        if isinstance(value, Handle) and name not in self._names.changed:
+            self._found[name] = value
+        return value
+
+    def _imported(self, link: Link, name: str) -> Value:
+        """Import for ourselves what the student's cells are to import, if they did."""
+        if link.ask("bound", name) is not True:
+            raise KeyError(name)
+        module, attribute = self._names.imports[name]
+        found = importlib.import_module(module)
+        return getattr(found, attribute) if attribute else found

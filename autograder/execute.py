@@ -1,0 +1,117 @@
+"""The preprocessors that take the place of nbgrader's own execution of a submission."""
+
+import atexit
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from traitlets import Float, Instance, Integer, List, Unicode
+
+from autograder import engine_of
+from autograder.box.limits import Limits
+from autograder.box.sandbox import why_unusable
+from autograder.job import CellResult, JobResult, grade, retire
+from autograder.lesson_job import code_cells, files_in, imports_of, make_job
+from autograder.protocol import Value
+from autograder.states import CellState
+
+STATE_KEY = "autograder"
+_PRELOAD = ("numpy", "matplotlib.pyplot", "course")
+
+# The warm processes serve one submission after the other, and go with this one.
+atexit.register(retire)
+
+
+class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is untyped
+    """Run a submission in a box, and its tests in the examiner's process.
+
+    Where the course keeps nbgrader's own execution, or this machine has no box, it is that.
+    """
+
+    timeout = Float(
+        None, allow_none=True, help="Seconds after which a cell is interrupted; as nbgrader's."
+    ).tag(config=True)
+    submission_timeout = Float(
+        600.0, help="Seconds that all cells of a submission may take together."
+    ).tag(config=True)
+    memory_mb = Integer(2048, help="Memory that a process of a submission may take, in MB.").tag(
+        config=True
+    )
+    preload = List(
+        Unicode(), help="Modules that are imported once for all submissions besides the release's."
+    ).tag(config=True)
+    coursedir = Instance(CourseDirectory, allow_none=True)
+
+    def preprocess(self, nb: Value, resources: Value) -> tuple[Any, Any]:
+        """Run the notebook and put what it shows, and how each cell ended, into its cells."""
+        if not self._is_apart():
+            stock: tuple[Any, Any] = Execute(parent=self.parent).preprocess(nb, resources)
+            return stock
+        ids, folder = resources["nbgrader"], Path(resources["metadata"]["path"])
+        packed = self.job(nb, ids["assignment"], ids["notebook"], folder)
+        return EnterResults(JobResult.from_bytes(grade(packed))).preprocess(nb, resources)
+
+    def job(self, nb: Value, lesson: str, notebook: str, folder: Path) -> bytes:
+        """Return the job of running a notebook that lies in a folder, packed."""
+        source = self._source(lesson, notebook)
+        job = make_job(
+            nb,
+            source,
+            limits=Limits(
+                cell_s=self._cell_s(),
+                submission_s=self.submission_timeout,
+                memory_mb=self.memory_mb,
+            ),
+            files=files_in(folder),
+            preload=tuple(dict.fromkeys([*_PRELOAD, *imports_of(source), *self.preload])),
+        )
+        return job.to_bytes()
+
+    def _is_apart(self) -> bool:
+        if engine_of(self.config) != "apart":
+            return False
+        why = why_unusable()
+        if why:
+            self.log.warning("Submissions run as your own user and may read hidden tests: %s.", why)
+        return not why
+
+    def _cell_s(self) -> float:
+        seconds = self.timeout or Execute(parent=self.parent).timeout
+        return float(seconds) if seconds and seconds > 0 else float(self.submission_timeout)
+
+    def _source(self, lesson: str, notebook: str) -> Value:
+        directory = self.coursedir or getattr(self.parent, "coursedir", None)
+        directory = directory or CourseDirectory(parent=self)
+        folder = directory.format_path(directory.source_directory, ".", lesson)
+        return nbformat.read(Path(folder, f"{notebook}.ipynb"), as_version=4)  # type: ignore[no-untyped-call]  # nbformat
+
+
+class EnterResults(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is untyped
+    """Put what came of a notebook into its cells.
+
+    Parameters
+    ----------
+    result : JobResult
+        One result for each code cell.
+    """
+
+    def __init__(self, result: JobResult) -> None:
+        super().__init__()
+        self._result = result
+
+    def preprocess(self, nb: Value, resources: Value) -> tuple[Any, Any]:
+        """Give each code cell its outputs, its number, and how it ended."""
+        for cell, came in zip(code_cells(nb), self._result.cells, strict=True):
+            _enter(cell, came)
+        return nb, resources
+
+
+def _enter(cell: Value, came: CellResult) -> None:
+    from_dict = nbformat.from_dict  # nbformat leaves it untyped
+    cell.outputs = [from_dict(output) for output in came.outputs]  # type: ignore[no-untyped-call]
+    cell.execution_count = came.execution_count
+    cell.metadata.pop(STATE_KEY, None)
+    if came.state is not CellState.DONE:
+        cell.metadata[STATE_KEY] = {"state": came.state.value, "detail": came.detail}

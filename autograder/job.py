@@ -1,0 +1,345 @@
+"""The unit of grading: job bytes in, result bytes out, and nothing else in or out.
+
+A job holds a repaired notebook with its complete test cells, and what was read from the
+instructor's source. It can be done in any process on any machine that has the libraries.
+"""
+
+import contextlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import msgpack
+
+from autograder.box.limits import Limits
+from autograder.box.sandbox import EXAMINER, BoxSettings, Sandbox, SandboxError
+from autograder.channel import Channel, ChannelError, SilentError
+from autograder.examiner.names import Names
+from autograder.notebook_run import CellRun, NotebookRun
+from autograder.outputs import (
+    credit,
+    error_output,
+    is_sound_credit,
+    taken_in,
+    update_displays,
+    without_display_ids,
+)
+from autograder.states import CellState
+
+_HIDDEN = re.compile(
+    r"^[^\n]*BEGIN HIDDEN TESTS[^\n]*$.*?^[^\n]*END HIDDEN TESTS[^\n]*$\n?",
+    re.MULTILINE | re.DOTALL,
+)
+_GRACE_S = 5.0
+
+
+@dataclass(frozen=True)
+class TestCell:
+    """A test cell of the notebook.
+
+    Parameters
+    ----------
+    points : float
+        The most it can award.
+    in_place : bool
+        Whether what the answer does to its arguments is copied back.
+    in_student_kernel : bool
+        Whether it runs in the student's process, at its own risk.
+    """
+
+    __test__ = False  # pytest would take it for a class of tests
+
+    points: float
+    in_place: bool = False
+    in_student_kernel: bool = False
+
+
+@dataclass(frozen=True)
+class CodeCell:
+    """A code cell of the submission; `name` is its grade_id, or made up if it has none."""
+
+    name: str
+    code: str
+    test: TestCell | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """What it takes to grade one notebook of one submission.
+
+    Parameters
+    ----------
+    cells : tuple of CodeCell
+        The code cells in order.
+    names : Names
+        Whose the names in test cells are.
+    locked : dict
+        Code of the instructor's locked cells by name.
+    limits : Limits
+        What the submission may use.
+    files, examiner_files : dict
+        Content of files beside the notebook, for the student's process and for the examiner.
+    preload : tuple of str
+        Modules to have warm.
+    """
+
+    cells: tuple[CodeCell, ...]
+    names: Names
+    locked: dict[str, str] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    files: dict[str, bytes] = field(default_factory=dict)
+    examiner_files: dict[str, bytes] = field(default_factory=dict)
+    preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot", "course")
+
+    def to_bytes(self) -> bytes:
+        """Return the job as it travels."""
+        data = asdict(self)
+        data["names"] = self.names.as_data()
+        packed: bytes = msgpack.packb(data, unicode_errors="surrogatepass")
+        return packed
+
+    @classmethod
+    def from_bytes(cls, packed: bytes) -> "Job":
+        """Return the job that :meth:`to_bytes` packed."""
+        data = msgpack.unpackb(packed, unicode_errors="surrogatepass")
+        cells = tuple(
+            CodeCell(cell["name"], cell["code"], cell["test"] and TestCell(**cell["test"]))
+            for cell in data["cells"]
+        )
+        return cls(
+            cells=cells,
+            names=Names.from_data(data["names"]),
+            locked=data["locked"],
+            limits=Limits(**data["limits"]),
+            files=data["files"],
+            examiner_files=data["examiner_files"],
+            preload=tuple(data["preload"]),
+        )
+
+
+@dataclass(frozen=True)
+class CellResult:
+    """What a code cell shows, and how it ended."""
+
+    outputs: list[dict[str, Any]]
+    state: CellState
+    detail: str = ""
+    execution_count: int | None = None
+
+
+@dataclass(frozen=True)
+class JobResult:
+    """What came of a job: one result for each code cell, in order."""
+
+    cells: tuple[CellResult, ...]
+
+    def to_bytes(self) -> bytes:
+        """Return the result as it travels."""
+        cells = [{**vars(cell), "state": cell.state.value} for cell in self.cells]
+        # Outputs are JSON in a notebook; so they are on the way, whatever they hold.
+        return json.dumps({"cells": cells}).encode("ascii")
+
+    @classmethod
+    def from_bytes(cls, packed: bytes) -> "JobResult":
+        """Return the result that :meth:`to_bytes` packed."""
+        cells = json.loads(packed)["cells"]
+        return cls(tuple(CellResult(**{**it, "state": CellState(it["state"])}) for it in cells))
+
+
+class Worker:
+    """A box and an examiner, kept warm for one job after the other.
+
+    Parameters
+    ----------
+    preload : tuple of str
+        Modules to have warm.
+
+    Attributes
+    ----------
+    is_usable : bool
+        Whether the next job may be given to it: not if a submission could not be cleared away.
+    """
+
+    def __init__(self, preload: tuple[str, ...]) -> None:
+        self.is_usable = True
+        self._box = Sandbox(BoxSettings(preload=preload))
+        self._examiner = Sandbox(BoxSettings(role=EXAMINER, preload=preload))
+
+    def grade(self, job: Job) -> JobResult:
+        """Run a notebook, examine it, and clear it away."""
+        result = self._graded(job)
+        try:
+            self._box.end()
+            self._examiner.end()
+        except SandboxError:
+            self.is_usable = False
+        return result
+
+    def close(self) -> None:
+        """End both processes."""
+        self._box.close()
+        self._examiner.close()
+
+    def _graded(self, job: Job) -> JobResult:
+        runs, copies = self._run(job)
+        results = [CellResult(run.outputs, run.state, "", run.execution_count) for run in runs]
+        for place, result in self._examined(job, copies):
+            results[place] = result
+        return JobResult(
+            tuple(
+                CellResult(without_display_ids(it.outputs), it.state, it.detail, it.execution_count)
+                for it in results
+            )
+        )
+
+    def _run(self, job: Job) -> tuple[list[CellRun], dict[int, Channel]]:
+        """Run all cells; return what came of each, and the copies parked at test cells."""
+        notebook = NotebookRun(self._box.fork(job.limits, job.files), job.limits)
+        runs: list[CellRun] = []
+        copies: dict[int, Channel] = {}
+        shown: list[dict[str, Any]] = []
+        for place, cell in enumerate(job.cells):
+            if cell.test is None:
+                run = notebook.run(cell.code)
+            elif cell.test.in_student_kernel:
+                run = notebook.run(cell.code)
+                if run.state is CellState.DONE:
+                    run.state = CellState.IN_STUDENT_KERNEL
+            else:
+                run, copy = notebook.run_test(without_hidden_tests(cell.code))
+                if copy is not None:
+                    copies[place] = copy
+            update_displays(shown, run.updates)
+            shown += run.outputs
+            runs.append(run)
+        notebook.finish(list(copies.values()))
+        return runs, copies
+
+    def _examined(self, job: Job, copies: dict[int, Channel]) -> Iterator[tuple[int, CellResult]]:
+        """Examine the test cells, each on the copy parked there."""
+        tests = {
+            place: cell
+            for place, cell in enumerate(job.cells)
+            if cell.test is not None and not cell.test.in_student_kernel
+        }
+        if not tests:
+            return
+        room: Channel | None = self._examiner.fork(
+            job.limits, job.examiner_files, names=job.names.as_data(), locked=job.locked
+        )
+        for place, cell in tests.items():
+            copy = copies.get(place)
+            if copy is None:
+                yield place, _failed(CellState.NOT_RUN, "the notebook did not get this far")
+                continue
+            if room is None:
+                copy.close()
+                yield place, _failed(CellState.NEEDS_REVIEW, "the examiner was lost before")
+                continue
+            result = self._examine(room, job, cell, copy)
+            if result is None:
+                room.close()
+                room = None
+                result = _failed(CellState.NEEDS_REVIEW, "the test did not come to an end")
+            yield place, result
+        if room is not None:
+            room.close()
+
+    def _examine(self, room: Channel, job: Job, cell: CodeCell, copy: Channel) -> CellResult | None:
+        """Run one test cell; None if the examiner was lost over it."""
+        assert cell.test is not None  # noqa: S101 - tells the type checker what the caller knows
+        request = {
+            "test": cell.name,
+            "code": cell.code,
+            "seconds": job.limits.cell_s,
+            "in_place": cell.test.in_place,
+        }
+        late = False
+        try:
+            room.send(request, passing=copy.detach())
+            copy.close()
+            try:
+                reply = room.receive(job.limits.cell_s + _GRACE_S)
+            except SilentError:
+                late = True
+                self._examiner.interrupt()
+                reply = room.receive(_GRACE_S)
+        except ChannelError:
+            return None
+        if "outputs" not in reply:  # the examiner's own process failed
+            return None
+        return _judged(reply, cell.test, job.limits, late=late)
+
+
+def without_hidden_tests(code: str) -> str:
+    r"""Return a test cell as students see it.
+
+    Examples
+    --------
+    >>> without_hidden_tests("a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS\nc")
+    'a\\nc'
+    """
+    return _HIDDEN.sub("", code)
+
+
+def _judged(reply: dict[str, Any], test: TestCell, limits: Limits, *, late: bool) -> CellResult:
+    """Turn what a test cell showed into what nbgrader's scoring reads."""
+    # A warning is no failure: nbgrader would take any text on stderr for one.
+    outputs = [
+        output
+        for output in taken_in(reply["outputs"], 2 * limits.output_bytes)
+        if output.get("name") != "stderr"
+    ]
+    state, detail = CellState.DONE, ""
+    if late or reply["ended"] == "timed out":
+        state = CellState.TIMED_OUT
+    elif reply["ended"]:
+        state = CellState.CRASHED
+    claimed = credit(outputs)
+    if claimed is not None and not is_sound_credit(claimed, test.points):
+        state = CellState.NEEDS_REVIEW
+        detail = f"the test gave {claimed[:60]} as its points, of {test.points:g}: counted as 0"
+        outputs = [it for it in outputs if it["output_type"] != "execute_result"]
+        outputs.append(error_output("UnsoundCredit", detail))
+    return CellResult(outputs, state, detail, reply["execution_count"])
+
+
+def _failed(state: CellState, why: str) -> CellResult:
+    return CellResult([error_output("NotExamined", why)], state, why)
+
+
+_workers: dict[tuple[str, ...], Worker] = {}
+
+
+def grade(packed: bytes) -> bytes:
+    """Do one job: the pure function that every worker runs, here or on another machine.
+
+    The box and the examiner are started at the first call in a process and kept for the next;
+    if they fail, they are replaced and the job is done again, once.
+    """
+    job = Job.from_bytes(packed)
+    try:
+        result = _worker(job.preload).grade(job)
+    except SandboxError:
+        retire()
+        result = _worker(job.preload).grade(job)
+    if not _worker(job.preload).is_usable:
+        retire()
+    return result.to_bytes()
+
+
+def retire() -> None:
+    """End the warm processes of this one."""
+    for worker in _workers.values():
+        with contextlib.suppress(SandboxError):
+            worker.close()
+    _workers.clear()
+
+
+def _worker(preload: tuple[str, ...]) -> Worker:
+    if preload not in _workers:
+        retire()
+        _workers[preload] = Worker(preload)
+    return _workers[preload]

@@ -1,0 +1,145 @@
+"""Make a job out of a submitted notebook and the instructor's source of it."""
+
+import ast
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from autograder.box.limits import Limits
+from autograder.examiner.names import Kind, SourceCell, names_of
+from autograder.job import CodeCell, Job, TestCell
+from autograder.protocol import Value
+
+IN_PLACE = "in-place"
+IN_STUDENT_KERNEL = "in-student-kernel"
+_MAX_FILES_BYTES = 64 << 20
+_NOT_PASSED_ON = {".ipynb", ".ipynb_checkpoints"}
+
+
+def make_job(
+    notebook: Value,
+    source: Value,
+    *,
+    limits: Limits | None = None,
+    files: dict[str, bytes] | None = None,
+    examiner_files: dict[str, bytes] | None = None,
+    preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot", "course"),
+) -> Job:
+    """Make the job of grading one notebook.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        The submission, repaired, with the complete test cells.
+    source : NotebookNode
+        The instructor's notebook. Whose names are whose, the tags of test cells and the code
+        of locked cells are read from it and never from the submission.
+    limits : Limits or None
+        What the submission may use.
+    files, examiner_files : dict or None
+        Files beside the notebook, for the student's process and for the examiner.
+    preload : tuple of str
+        Modules to have warm.
+    """
+    sources = [cell for cell in source.cells if cell.cell_type == "code"]
+    tags = {_grade_id(cell): cell.metadata.get("tags", []) for cell in sources}
+    instructors = list(_source_cells(sources))
+    return Job(
+        cells=tuple(
+            CodeCell(_grade_id(cell) or f"cell {place}", cell.source, _test(cell, tags))
+            for place, cell in enumerate(code_cells(notebook))
+        ),
+        names=names_of(instructors),
+        locked={cell.name: cell.code for cell in instructors if cell.kind is Kind.LOCKED},
+        limits=limits or Limits(),
+        files=files or {},
+        examiner_files=examiner_files or {},
+        preload=preload,
+    )
+
+
+def code_cells(notebook: Value) -> list[Any]:
+    """Return the code cells of a notebook, in the order in which a job has them."""
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def imports_of(source: Value) -> tuple[str, ...]:
+    r"""Return the modules that a notebook's code cells import, and what they import from them.
+
+    Examples
+    --------
+    >>> cell = {"cell_type": "code", "source": "import a.b\nfrom c import d"}
+    >>> import nbformat
+    >>> imports_of(nbformat.from_dict({"cells": [cell]}))
+    ('a.b', 'c', 'c.d')
+    """
+    found: list[str] = []
+    for cell in code_cells(source):
+        try:
+            nodes = list(ast.walk(ast.parse(cell.source)))
+        except SyntaxError:  # a magic; what it imports is imported when it runs
+            continue
+        for each in nodes:
+            if isinstance(each, ast.Import):
+                found += [name.name for name in each.names]
+            elif isinstance(each, ast.ImportFrom) and each.module and not each.level:
+                found += [each.module, *(f"{each.module}.{name.name}" for name in each.names)]
+    return tuple(dict.fromkeys(found))
+
+
+def is_test(cell: Value) -> bool:
+    """Tell whether nbgrader marks a cell by what running it shows."""
+    grader = cell.metadata.get("nbgrader", {})
+    return bool(cell.cell_type == "code" and grader.get("grade") and not grader.get("solution"))
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return the files beside a notebook: no notebooks, no links, and not too much.
+
+    Raises
+    ------
+    ValueError
+        If they are too large altogether.
+    """
+    found: dict[str, bytes] = {}
+    room = _MAX_FILES_BYTES
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        links = any(
+            Path(folder, *inside.parts[: n + 1]).is_symlink() for n in range(len(inside.parts))
+        )
+        if links or not path.is_file() or _NOT_PASSED_ON & {path.suffix, *inside.parts}:
+            continue
+        room -= path.stat().st_size
+        if room < 0:
+            raise ValueError(
+                f"the files beside the notebook take more than {_MAX_FILES_BYTES >> 20} MB"
+            )
+        found[inside.as_posix()] = path.read_bytes()
+    return found
+
+
+def _source_cells(cells: Iterable[Any]) -> Iterable[SourceCell]:
+    for place, cell in enumerate(cells):
+        grader = cell.metadata.get("nbgrader", {})
+        kind = Kind.EDITABLE
+        if is_test(cell):
+            kind = Kind.TEST
+        elif grader.get("locked") and not grader.get("solution"):
+            kind = Kind.LOCKED
+        yield SourceCell(_grade_id(cell) or f"source cell {place}", kind, cell.source)
+
+
+def _test(cell: Value, tags: dict[str, list[str]]) -> TestCell | None:
+    if not is_test(cell):
+        return None
+    own = tags.get(_grade_id(cell), [])
+    return TestCell(
+        points=float(cell.metadata.nbgrader.points),
+        in_place=IN_PLACE in own,
+        in_student_kernel=IN_STUDENT_KERNEL in own,
+    )
+
+
+def _grade_id(cell: Value) -> str:
+    return str(cell.metadata.get("nbgrader", {}).get("grade_id") or "")

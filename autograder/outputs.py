@@ -1,0 +1,128 @@
+"""Outputs that came out of a box: taken in only as far as they are what a notebook stores."""
+
+import json
+import math
+from typing import Any, TypeGuard
+
+from autograder.protocol import Value
+
+_MAX_OUTPUTS = 10_000
+_TEXT_KEYS = {"ename", "evalue"}
+
+
+def taken_in(outputs: Value, most_bytes: int) -> list[dict[str, Any]]:
+    """Return the well-formed outputs among what a box sent, as far as they are not too large.
+
+    Parameters
+    ----------
+    outputs : object
+        Decoded message of the box, which may be anything.
+    most_bytes : int
+        What all of them together may take.
+    """
+    if not isinstance(outputs, list):
+        return []
+    kept = []
+    for output in outputs[:_MAX_OUTPUTS]:
+        clean = _clean(output)
+        if clean is None:
+            continue
+        most_bytes -= len(json.dumps(clean))
+        if most_bytes < 0:
+            break
+        kept.append(clean)
+    return kept
+
+
+def error_output(name: str, text: str) -> dict[str, Any]:
+    """Return the output of a cell that was ended from outside."""
+    return {
+        "output_type": "error",
+        "ename": name,
+        "evalue": text,
+        "traceback": [f"{name}: {text}"],
+    }
+
+
+def update_displays(outputs: list[dict[str, Any]], updates: Value) -> None:
+    """Apply later updates of a display to the outputs that show it."""
+    if not isinstance(updates, list):
+        return
+    for update in updates[:_MAX_OUTPUTS]:
+        clean = _clean({**update, "output_type": "display_data"}) if _is_dict(update) else None
+        for output in outputs:
+            if clean is not None and output.get("display_id") == clean.get("display_id"):
+                output.update(data=clean["data"], metadata=clean["metadata"])
+
+
+def without_display_ids(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return outputs as a notebook stores them."""
+    return [{k: v for k, v in output.items() if k != "display_id"} for output in outputs]
+
+
+def credit(outputs: list[dict[str, Any]]) -> str | None:
+    """Return the text that nbgrader would read partial credit from, or None if there is none."""
+    for output in outputs:
+        if output["output_type"] == "execute_result":
+            return str(output["data"].get("text/plain", ""))
+    return None
+
+
+def is_sound_credit(text: str, points: float) -> bool:
+    """Tell whether text is a number of points that a cell can award."""
+    try:
+        value = float(text)
+    except ValueError:
+        return False
+    return math.isfinite(value) and 0 <= value <= points
+
+
+def _clean(output: Value) -> dict[str, Any] | None:
+    if not _is_dict(output):
+        return None
+    match output.get("output_type"):
+        case "stream" if output.get("name") in {"stdout", "stderr"}:
+            return {
+                "output_type": "stream",
+                "name": output["name"],
+                "text": str(output.get("text", "")),
+            }
+        case "error":
+            frames = output.get("traceback")
+            return {
+                "output_type": "error",
+                "ename": str(output.get("ename", "")),
+                "evalue": str(output.get("evalue", "")),
+                "traceback": [str(frame) for frame in frames] if isinstance(frames, list) else [],
+            }
+        case "display_data" | "execute_result" as kind:
+            return _clean_display(kind, output)
+    return None
+
+
+def _clean_display(kind: str, output: dict[str, Any]) -> dict[str, Any] | None:
+    data, metadata = output.get("data"), output.get("metadata")
+    if not _is_dict(data):
+        return None
+    try:
+        bundle = {
+            str(mime): value if str(mime).endswith("json") else str(value)
+            for mime, value in data.items()
+        }
+        clean: dict[str, Any] = {
+            "output_type": kind,
+            "data": json.loads(json.dumps(bundle)),
+            "metadata": json.loads(json.dumps(metadata if _is_dict(metadata) else {})),
+        }
+    except (TypeError, ValueError, RecursionError):
+        return None
+    if kind == "execute_result":
+        count = output.get("execution_count")
+        clean["execution_count"] = count if isinstance(count, int) else None
+    if isinstance(output.get("display_id"), str):
+        clean["display_id"] = output["display_id"]
+    return clean
+
+
+def _is_dict(thing: Value) -> TypeGuard[dict[str, Value]]:
+    return isinstance(thing, dict)

@@ -1,0 +1,107 @@
+"""A class graded in boxes gets stock nbgrader's marks, except where the engine saves some."""
+
+from pathlib import Path
+
+import pytest
+
+from autograder.box.sandbox import why_unusable
+from autograder.course_folder import CourseError, CourseFolder
+from autograder.grade import grade_class, submissions_to_grade
+from autograder.record import State, read_assignment
+from autograder.results import read_class
+from tests.autograder.conftest import RIGHT, hand_in_class
+from tests.autograder.toy_course import LESSON, answers, hand_in
+
+SAVED = {"killer": (0.0, 2.0), "stubborn": (10.0, 0.0)}
+
+
+def marks(course: CourseFolder) -> dict[str, tuple[float, ...]]:
+    return {
+        result.student: (
+            *(mark.score for name, mark in by_name(result.marks) if name != "order"),
+            result.penalty,
+        )
+        for result in read_class(course, LESSON).students
+    }
+
+
+def by_name(marks: dict) -> list[tuple[str, object]]:
+    return sorted((exercise.name, mark) for exercise, mark in marks.items())
+
+
+@pytest.fixture(scope="module")
+def apart(
+    box: None, released_once: CourseFolder, tmp_path_factory: pytest.TempPathFactory
+) -> CourseFolder:
+    """The toy class, graded by the engine; look, do not touch."""
+    del box
+    course = copy_of(released_once, tmp_path_factory.mktemp("apart") / "toy")
+    hand_in_class(course)
+    list(grade_class(course, LESSON, submissions_to_grade(course, LESSON), workers=2))
+    return course
+
+
+def test_marks_are_stock_nbgraders_but_for_what_one_cell_cost_others(
+    apart: CourseFolder, graded: CourseFolder
+) -> None:
+    stock = {name: each for name, each in marks(graded).items() if name not in SAVED}
+    ours = marks(apart)
+    assert {name: ours[name] for name in stock} == stock
+    assert {name: ours[name][:2] for name in SAVED} == SAVED
+
+
+def test_how_cells_ended_is_recorded_in_plain_words(apart: CourseFolder) -> None:
+    with apart.gradebook() as gradebook:
+        entries = {(each.student, each.cell): each for each in read_assignment(gradebook, LESSON)}
+    assert entries["killer", "double"].state is State.CRASHED
+    assert entries["stubborn", "plain"].state is State.TIMED_OUT
+    assert entries["deleted", "double-test"].state is State.REPAIRED
+    assert "it ended its process" in entries["killer", ""].detail
+    assert {each.state for (_, cell), each in entries.items() if not cell} == {
+        State.GRADED,
+        State.UNREADABLE,
+    }
+
+
+def test_everything_is_graded_and_only_the_notebooks_are_kept(apart: CourseFolder) -> None:
+    assert submissions_to_grade(apart, LESSON) == ()
+    folder = apart.path("autograded", LESSON, "late")
+    assert sorted(path.name for path in folder.iterdir()) == ["doubling.ipynb", "timestamp.txt"]
+
+
+def test_without_a_box_nothing_is_graded_unless_it_is_said(
+    released: CourseFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    released.config.Autograder.engine = "apart"
+    hand_in(released, "ada", answers(double=RIGHT))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    why_unusable.cache_clear()
+    try:
+        with pytest.raises(CourseError, match=r"bwrap.* is not installed: .*--no-box"):
+            list(grade_class(released, LESSON, ["ada"]))
+    finally:
+        why_unusable.cache_clear()
+    assert not released.path("autograded", LESSON, "ada").exists()
+
+
+def test_without_a_box_each_submission_says_so(released: CourseFolder) -> None:
+    hand_in(released, "ada", answers(double=RIGHT))
+    (whole,) = grade_class(released, LESSON, ["ada"], box=False)
+    assert (whole.state, whole.detail) == (State.GRADED, "it ran without a box (--no-box)")
+
+
+def test_an_unknown_engine_is_named(released: CourseFolder) -> None:
+    released.config.Autograder.engine = "steam"
+    with pytest.raises(CourseError, match=r"must be one of .*, not 'steam'"):
+        list(grade_class(released, LESSON, ["ada"]))
+
+
+def copy_of(course: CourseFolder, to: Path) -> CourseFolder:
+    import shutil
+
+    from autograder.course_folder import open_course
+
+    shutil.copytree(course.root, to, symlinks=True)
+    with (to / "nbgrader_config.py").open("a") as file:
+        file.write('c.Autograder.engine = "apart"\n')
+    return open_course(to)
