@@ -150,10 +150,12 @@ CLEARANCE = Explorer(
     code="""
 import numpy as np
 from course.models.uptake import dopamine_clearance_uM, tonic_dopamine_uM
+from course.reference import card
 
+c0_uM = $pulses * card("dopamine_uptake")["per_pulse_uM"].value
 occupied = $dat_occupancy_pct / 100
 t_ms = np.linspace(0, 800, 321)
-burst_nM = 1000 * dopamine_clearance_uM(t_ms / 1000, $pulses * 0.06, dat_occupancy=occupied)
+burst_nM = 1000 * dopamine_clearance_uM(t_ms / 1000, c0_uM, dat_occupancy=occupied)
 here_nM = 1000 * tonic_dopamine_uM($rate_Hz, dat_occupancy=occupied)
 """,
     prediction=Prediction(

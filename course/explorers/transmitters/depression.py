@@ -140,7 +140,10 @@ here_drive_per_s = depression_drive_per_s($rate_Hz, U=$U, tau_rec_ms=$tau_rec_ms
 """,
     prediction=Prediction(
         "how many times as much the synapse passes on in a second at 100 Hz as at 10 Hz",
-        lambda r: r.here_drive_per_s / depress(10, 0.5, 800).here_drive_per_s,
+        lambda r: (
+            r.here_drive_per_s
+            / depress(10, _SYNAPSE["U"].value, _SYNAPSE["tau_rec_ms"].value).here_drive_per_s
+        ),
         at={"rate_Hz": 100},
     ),
 )

@@ -151,7 +151,7 @@ possible_mV = $q_mV * np.arange($n + 1)
     prediction=Prediction(
         "how many times as large the coefficient of variation is with 12 sites of probability "
         "0.2 as with 3 sites of probability 0.8",
-        lambda r: r.cv / release(3, 0.8, 0.4).cv,
+        lambda r: r.cv / release(3, 0.8, _RELEASE["q_mV"].value).cv,
         at={"n": 12, "p": 0.2},
     ),
 )
