@@ -28,6 +28,7 @@ from course.models._domain import (
     plain,
     series,
 )
+from course.models._filter import filter_runs
 from course.reference import card
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def filtered(t: ArrayLike, u: ArrayLike, tau: ArrayLike, x0: ArrayLike = 0) -> F
     taus = number("tau", tau, "in the unit of t", POSITIVE)
     start = number("x0", x0, "in the unit of u", REAL)
     _check_fit(drive[..., 0], taus, start)
-    return _filtered(times, drive, taus, start)
+    return filter_runs(times, drive, taus, start)
 
 
 def opponent_response(
@@ -246,7 +247,7 @@ def _processes(
     _check_fit(taus, gains, start)
     if gains.ndim:
         taus = np.broadcast_to(taus, np.broadcast_shapes(taus.shape, gains.shape))
-    return _filtered(times, drive, taus, start), gains
+    return filter_runs(times, drive, taus, start), gains
 
 
 def _check_fit(*arrays: FloatArray) -> None:
@@ -260,39 +261,3 @@ def _check_fit(*arrays: FloatArray) -> None:
         raise ValueError(
             f"the shapes of u (without time), tau, gain and x0 do not fit together: {told}."
         ) from None
-
-
-def _filtered(
-    times: FloatArray, drive: FloatArray, taus: FloatArray, start: FloatArray
-) -> FloatArray:
-    """Filter samples that have been checked: run by run, a run being a stretch of equal drive."""
-    changed = drive[..., 1:] != drive[..., :-1]
-    if drive.ndim > 1:
-        changed = changed.any(axis=tuple(range(drive.ndim - 1)))
-    begins = np.concatenate([[0], np.flatnonzero(changed) + 1])
-    run = np.zeros(times.size, dtype=np.intp)
-    np.cumsum(changed, out=run[1:])
-    at, tau = times[begins], taus[..., None]
-    with np.errstate(over="ignore"):  # an infinite step forgets the past
-        steps = (at[:-1] - at[1:]) / tau
-        since = (at[run] - times) / tau
-    kept, gained = _chained(np.exp(steps), -np.expm1(steps) * drive[..., begins[:-1]])
-    later = kept * start[..., None] + gained
-    states = np.empty((*later.shape[:-1], begins.size))
-    states[..., 0], states[..., 1:] = start, later
-    answer: FloatArray = states[..., run] * np.exp(since) - drive * np.expm1(since)
-    return answer
-
-
-def _chained(kept: FloatArray, gained: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Compose the maps x -> kept x + gained in place, each with all before it.
-
-    Each pass doubles how many maps an entry holds, so n samples take log2(n) passes of
-    vector operations in place of n steps of Python.
-    """
-    reach = 1
-    while reach < kept.shape[-1]:
-        gained[..., reach:] += kept[..., reach:] * gained[..., :-reach]
-        kept[..., reach:] *= kept[..., :-reach]
-        reach *= 2
-    return kept, gained

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from course.models._domain import (
     FRACTION,
     NON_NEGATIVE,
@@ -22,8 +24,8 @@ from course.models._domain import (
     plain,
     scalar,
 )
+from course.models._filter import filter_runs
 from course.models._samples import sampled
-from course.models.adaptation import filtered
 from course.reference import card
 
 if TYPE_CHECKING:
@@ -105,7 +107,8 @@ def pain_under_opioid(
     """
     times, effect = sampled(("t_h", t_h, "h"), ("u", u, "", NON_NEGATIVE))
     recruited = scalar("g", g, "", NON_NEGATIVE) * (1 - scalar("block", block, "", FRACTION))
-    h = recruited * filtered(times, effect, scalar("tau_h", tau_h, "h", POSITIVE))
+    tau = np.array(scalar("tau_h", tau_h, "h", POSITIVE))
+    h = recruited * filter_runs(times, effect, tau, np.zeros(()))
     return OpioidPain(h, h - scalar("a", a, "", NON_NEGATIVE) * effect)
 
 

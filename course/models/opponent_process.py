@@ -23,8 +23,8 @@ from course.models._domain import (
     FloatArray,
     scalar,
 )
+from course.models._filter import filter_runs
 from course.models._samples import sampled
-from course.models.adaptation import opponent_response
 from course.reference import card
 
 if TYPE_CHECKING:
@@ -143,10 +143,11 @@ class OpponentProcess:
         ValueError
             If ``t_h`` does not increase or the lengths differ.
         """
-        taus, gains = (self.tau_fast_h, self.tau_slow_h), (self.gain_fast, self.gain_slow)
         times, drive = sampled(("t_h", t_h, "h"), ("u", u, "", REAL))
-        answer = opponent_response(times, drive, taus, gains)
-        return Feeling(answer.e, self.gain_fast * answer.x[0], -self.gain_slow * answer.x[1])
+        taus = np.array([self.tau_fast_h, self.tau_slow_h])
+        fast, slow = filter_runs(times, drive, taus, np.zeros(2))
+        opponent, set_point = self.gain_fast * fast, -self.gain_slow * slow
+        return Feeling(drive - opponent + set_point, opponent, set_point)
 
 
 def doses(n: int, dose_h: float, every_h: float, size: float = 1) -> Drive:
