@@ -13,6 +13,7 @@ import resource
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -76,7 +77,7 @@ class Server:
             self._shell.run(code)
         self._shell.ipython.reset(new_session=True)  # type: ignore[no-untyped-call]  # IPython
         for folder in self._private:  # caches that the libraries laid down
-            _empty(folder)
+            _empty(folder, self._bound)
         gc.collect()
         gc.freeze()
 
@@ -129,7 +130,7 @@ class Server:
                 if self._uid is not None:
                     box_limits.become(self._uid)
                 for folder in self._private:
-                    _empty(folder)
+                    _empty(folder, self._bound)
             finally:
                 os._exit(0)
         with contextlib.suppress(ChildProcessError):
@@ -157,13 +158,19 @@ def _load(name: str) -> None:
         getattr(importlib.import_module(module), attribute)
 
 
-def _empty(folder: Path | str) -> None:
-    """Remove what a folder holds, whatever its owner did to the rights of it."""
+def _empty(folder: Path | str, bound: Sequence[Path]) -> None:
+    """Remove what a folder holds, whatever its owner did to the rights of it.
+
+    What is bound into it stays, and the way there stays open: Python itself may lie in it.
+    """
     for entry in os.scandir(folder):
         with contextlib.suppress(OSError):
-            if entry.is_dir(follow_symlinks=False):
+            if any(kept.is_relative_to(entry.path) for kept in bound):
+                if Path(entry.path) not in bound:
+                    _empty(entry.path, bound)
+            elif entry.is_dir(follow_symlinks=False):
                 os.chmod(entry.path, 0o700)  # noqa: PTH101 - scandir gives plain strings
-                _empty(entry.path)
+                _empty(entry.path, bound)
                 os.rmdir(entry.path)  # noqa: PTH106 - as above
             else:
                 os.unlink(entry.path)  # noqa: PTH108 - as above
