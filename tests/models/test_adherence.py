@@ -46,7 +46,7 @@ def test_days_are_covered_from_a_tablet_on(taken: list[int], window: int) -> Non
 
 
 def test_in_the_long_run_a_record_shows_the_cover() -> None:
-    record = np.random.default_rng(1).random(200_000) < 0.4
+    record = (np.random.default_rng(1).random(200_000) < 0.4).astype(int)
     for window in (1, 2, 3):
         assert covered_days(record, window).mean() == pytest.approx(cover(0.4, window), abs=0.005)
 
