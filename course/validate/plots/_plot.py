@@ -13,7 +13,7 @@ import numpy as np
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from course.explorers.style import HERE, MATPLOTLIB, QUIET_INK
+from course.explorers.style import HERE, MATPLOTLIB, PAPER, QUIET_INK
 from course.reference import targets
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def picture(plot: Plot) -> Picture:
         axes = figure.add_subplot()
         words = plot.draw(axes)
         if axes.get_legend_handles_labels()[0]:
-            axes.legend()
+            axes.legend(frameon=True, facecolor=PAPER, edgecolor="none", framealpha=0.9)
         drawn = io.BytesIO()
         figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
     content = base64.b64encode(drawn.getvalue()).decode("ascii")
