@@ -1,13 +1,11 @@
 """Report and feedback in a real browser: accessible, silent, and nothing fetched."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from autograder.course_folder import CourseFolder
 from autograder.feedback import write_feedback
@@ -18,18 +16,11 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    program = next(path for name in ("chromium", "chromium-browser", "google-chrome")
-                   if (path := shutil.which(name)))  # fmt: skip
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox"] if root else []
-        )
-        # The page forbids scripts; the examination is one.
-        context = browser.new_context(bypass_csp=True)
-        yield context.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    # The page forbids scripts; the examination is one.
+    context = browser.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="module")

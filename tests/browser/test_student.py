@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import LAPTOP
+from tests.browser.conftest import LAPTOP, PATIENCE_MS
 from tests.browser.notebook_page import explorer, open_notebook, run_cell, screenshot
 from tests.browser.running_lab import Lab
 
@@ -20,10 +20,13 @@ COINCIDENCE = re.compile("^Coincidence")
 def lesson(browser: Browser, lab: Lab) -> Iterator[Page]:
     """The released lesson as a student has it who has come to the second explorer."""
     context = browser.new_context(viewport=LAPTOP)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     open_notebook(page, lab, "begun")
-    for text in ("from course import", "prediction_coincidence = ", 'explore("coincidence"'):
+    for text in ("from course import", "prediction_coincidence = "):
         run_cell(page, text)
+    shown = run_cell(page, 'explore("coincidence"')
+    expect(shown).to_contain_text("Coincidence", timeout=2 * PATIENCE_MS)  # or says what is there
     expect(explorer(page, COINCIDENCE)).to_be_visible()
     yield page
     context.close()

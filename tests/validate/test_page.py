@@ -1,7 +1,5 @@
 """The page: everything that the table says, and pictures; in a browser, accessible and silent."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -9,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from course.reference import Published, targets
 from course.validate.page import Row, gauge, number, page, rows, tolerance
@@ -172,20 +170,11 @@ def test_a_tolerance_is_put_into_words(
 
 
 @pytest.fixture(scope="module")
-def browser_page() -> Iterator[Page]:
-    program = next(
-        path
-        for name in ("chromium", "chromium-browser", "google-chrome")
-        if (path := shutil.which(name))
-    )
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox"] if root else []
-        )
-        # The page forbids scripts; the examination is one.
-        yield browser.new_context(bypass_csp=True).new_page()
-        browser.close()
+def browser_page(browser: Browser) -> Iterator[Page]:
+    # The page forbids scripts; the examination is one.
+    context = browser.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.mark.browser
