@@ -30,6 +30,7 @@ from course.models._domain import (
     POSITIVE,
     FloatArray,
     FloatOrArray,
+    Interval,
     numbers,
     plain,
 )
@@ -42,6 +43,7 @@ _CIRCUIT = card("ei_circuit")
 _TAU_E_MS = _CIRCUIT["tau_e_ms"].value
 _TAU_I_MS = _CIRCUIT["tau_i_ms"].value
 _MS_PER_S = 1000
+_TOGETHER = 1e-9  # modes closer than this, over the time asked for, are taken as one
 ComplexOrArray: TypeAlias = complex | NDArray[np.complex128]
 
 
@@ -206,6 +208,65 @@ def ringing(  # noqa: PLR0917  the weights in the order of the equations
     return Ringing(plain(first.real), plain(first.imag * _MS_PER_S / (2 * np.pi)))
 
 
+def excitation_after_nudge(  # noqa: PLR0917  the weights in the order of the equations
+    t_ms: ArrayLike,
+    wee: ArrayLike,
+    wei: ArrayLike,
+    wie: ArrayLike,
+    wii: ArrayLike,
+    tau_e_ms: ArrayLike = _TAU_E_MS,
+    tau_i_ms: ArrayLike = _TAU_I_MS,
+) -> FloatOrArray:
+    r"""Return what is left of a small push to the excitatory population.
+
+    .. math::
+
+        \frac{E(t)}{E(0)} = e^{\lambda_1 t} \left(1 + (a - \lambda_1)
+        \frac{1 - e^{-(\lambda_1 - \lambda_2) t}}{\lambda_1 - \lambda_2}\right),
+        \qquad a = \frac{w_{ee} - 1}{\tau_e}
+
+    Parameters
+    ----------
+    t_ms
+        Time since the push (ms), at least 0.
+    wee, wei, wie, wii, tau_e_ms, tau_i_ms
+        As in :func:`eigenvalues`.
+
+    Returns
+    -------
+    float or array
+        Distance from rest, relative to the push, in the broadcast shape of the arguments;
+        infinite where a runaway passes the largest number.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Examples
+    --------
+    The same nudge, on both sides of the edge:
+
+    >>> excitation_after_nudge(200, 2.5, [1.0, 0.9, 0.8], 2.5, 0.5).round(2)
+    array([ 0.03,  2.  , 26.37])
+    """
+    t, ee, ei, ie, ii, tau_e, tau_i = np.broadcast_arrays(
+        *numbers(
+            t_ms=(t_ms, "ms", NON_NEGATIVE),
+            **_asked(wee, wei, wie, wii, tau_e_ms, tau_i_ms),
+        )
+    )
+    modes = eigenvalues(ee, ei, ie, ii, tau_e, tau_i)
+    first, second = np.asarray(modes.first), np.asarray(modes.second)
+    slope = (ee - 1) / tau_e - first
+    gap = first - second
+    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+        spread = np.where(abs(gap * t) < _TOGETHER, t + 0j, -np.expm1(-gap * t) / gap)
+        log_size = first * t + np.log(1 + slope * spread)
+        left = np.exp(log_size.real) * np.cos(log_size.imag)
+    return plain(left)
+
+
 def _trace_and_determinant(  # noqa: PLR0917  the weights in the order of the equations
     wee: ArrayLike,
     wei: ArrayLike,
@@ -215,17 +276,29 @@ def _trace_and_determinant(  # noqa: PLR0917  the weights in the order of the eq
     tau_i_ms: ArrayLike,
 ) -> tuple[FloatArray, FloatArray]:
     ee, ei, ie, ii, tau_e, tau_i = np.broadcast_arrays(
-        *numbers(
-            wee=(wee, "", NON_NEGATIVE),
-            wei=(wei, "", NON_NEGATIVE),
-            wie=(wie, "", POSITIVE),
-            wii=(wii, "", NON_NEGATIVE),
-            tau_e_ms=(tau_e_ms, "ms", POSITIVE),
-            tau_i_ms=(tau_i_ms, "ms", POSITIVE),
-        )
+        *numbers(**_asked(wee, wei, wie, wii, tau_e_ms, tau_i_ms))
     )
     trace = (ee - 1) / tau_e - (1 + ii) / tau_i
     return trace, (ei * ie - (ee - 1) * (1 + ii)) / (tau_e * tau_i)
+
+
+def _asked(  # noqa: PLR0917  the weights in the order of the equations
+    wee: ArrayLike,
+    wei: ArrayLike,
+    wie: ArrayLike,
+    wii: ArrayLike,
+    tau_e_ms: ArrayLike,
+    tau_i_ms: ArrayLike,
+) -> dict[str, tuple[ArrayLike, str, Interval]]:
+    """Return what a circuit's arguments must be."""
+    return {
+        "wee": (wee, "", NON_NEGATIVE),
+        "wei": (wei, "", NON_NEGATIVE),
+        "wie": (wie, "", POSITIVE),
+        "wii": (wii, "", NON_NEGATIVE),
+        "tau_e_ms": (tau_e_ms, "ms", POSITIVE),
+        "tau_i_ms": (tau_i_ms, "ms", POSITIVE),
+    }
 
 
 def _plain_complex(array: NDArray[np.complex128]) -> ComplexOrArray:

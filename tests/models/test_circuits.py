@@ -6,8 +6,14 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from scipy.linalg import expm
 
-from course.models.circuits import critical_inhibition, eigenvalues, ringing
+from course.models.circuits import (
+    critical_inhibition,
+    eigenvalues,
+    excitation_after_nudge,
+    ringing,
+)
 from tests.strategies import positive
 
 weights = st.floats(0, 10)
@@ -79,3 +85,26 @@ def test_arrays_give_arrays() -> None:
 def test_a_circuit_without_any_rate_of_its_own_stays() -> None:
     """Trace and determinant both 0: nothing grows, nothing fades."""
     assert eigenvalues(2, 1, 1, 0, 1, 1) == (0, 0)
+
+
+@given(weights, weights, above_0, weights, taus, taus, st.floats(0, 100))
+def test_a_nudge_goes_as_the_exponential_of_the_matrix(  # noqa: PLR0917  hypothesis draws by position
+    wee: float, wei: float, wie: float, wii: float, tau_e: float, tau_i: float, t: float
+) -> None:
+    matrix = np.array([[(wee - 1) / tau_e, -wei / tau_e], [wie / tau_i, -(1 + wii) / tau_i]])
+    assume(abs(matrix).max() * t < 300)
+    whole = expm(matrix * t)
+    left = excitation_after_nudge(t, wee, wei, wie, wii, tau_e, tau_i)
+    assert left == pytest.approx(whole[0, 0], abs=1e-6 * abs(whole).max() + 1e-300)
+
+
+def test_a_nudge_at_two_equal_modes_is_the_limit_of_unequal_ones() -> None:
+    """Weights 1 and 0 with equal time constants and wie = wei: both modes meet."""
+    meeting = excitation_after_nudge(10, 2, [1, 1 + 1e-9], 1, 0, 10, 10)
+    assert meeting == pytest.approx([2, 2], rel=1e-6)
+
+
+def test_a_nudge_stands_still_at_the_edge() -> None:
+    early, late = excitation_after_nudge([500, 5000], 2.5, 0.9, 2.5, 0.5)
+    assert early == pytest.approx(late, rel=1e-9)
+    assert excitation_after_nudge(1e6, 2.5, 0.5, 2.5, 0.5) == np.inf

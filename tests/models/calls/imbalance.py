@@ -138,6 +138,27 @@ CALLS = [
         {"wee": [-1], "wii": [-1], "wie": [0, -1]},
     ),
     Call(
+        circuits.excitation_after_nudge,
+        {
+            "t_ms": 30.0,
+            "wee": 2.5,
+            "wei": 1.3,
+            "wie": 2.4,
+            "wii": 0.5,
+            "tau_e_ms": 20.0,
+            "tau_i_ms": 10.0,
+        },
+        {
+            "t_ms": [-1],
+            "wee": [-1],
+            "wei": [-1],
+            "wie": [0, -1],
+            "wii": [-1],
+            "tau_e_ms": [0, -1],
+            "tau_i_ms": [0, -1],
+        },
+    ),
+    Call(
         circuits.ringing,
         {"wee": 2.5, "wei": 1.3, "wie": 2.4, "wii": 0.5, "tau_e_ms": 20.0, "tau_i_ms": 10.0},
         {
@@ -170,6 +191,7 @@ OTHERS = {
 NUMBERS = {
     ("circuits.py", 4): "discriminant of a quadratic",
     ("circuits.py", 1000): "milliseconds in a second",
+    ("circuits.py", 1e-9): "when two modes are one",
     ("evidence_statistics.py", 4): "Wilson's interval",
     ("evidence_statistics.py", 0.95): "the usual confidence level",
     ("fitting.py", 1e-15): "tolerance of the solver",
