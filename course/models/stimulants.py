@@ -39,6 +39,11 @@ _UPTAKE = card("dopamine_uptake")
 _VMAX_UM_S = _UPTAKE["vmax_uM_s"].value
 _KM_UM = _UPTAKE["km_uM"].value
 _RELEASE_UM_S = _UPTAKE["rate_Hz"].value * _UPTAKE["per_pulse_uM"].value
+# Of Vmax: with less to spare the level is far off, and its formula loses digits.
+_NEAR_BALANCE = 0.01
+_SERIES = 1e-3  # below it the series is exact to 1e-13, and the logarithm would cancel
+_MOST_STEPS = 100
+_EPSILON = float(np.finfo(np.float64).eps)
 
 
 def tone_ratio(dat_occupancy: ArrayLike) -> FloatOrArray:
@@ -154,6 +159,12 @@ def steady_dopamine_uM(
     array([0.    , 0.0667])
     """
     supply, vmax, km = _supply(efflux_uM_s, depletion, release_uM_s, vmax_uM_s, km_uM)
+    too_much = supply >= vmax
+    if too_much.any():
+        raise ValueError(
+            "release_uM_s left by depletion plus efflux_uM_s must be below vmax_uM_s (µM/s) for "
+            f"a steady level, not {supply[too_much].flat[0]:g}."
+        )
     return plain(km * supply / (vmax - supply))
 
 
@@ -177,7 +188,14 @@ def dopamine_course_uM(
         y = k \, \omega\!\left(\ln\frac{y_0}{k} + \frac{y_0 - v t}{k}\right) \;(y_0 > 0), \qquad
         y = k \, W_0\!\left(\frac{y_0}{k} e^{(y_0 - v t)/k}\right) \;(y_0 < 0)
 
-    with Lambert's :math:`W` and Wright's :math:`\omega(x) = W(e^x)`.
+    with Lambert's :math:`W` and Wright's :math:`\omega(x) = W(e^x)`. A supply near or beyond
+    :math:`V_{max}` has no such level, and for a finite time needs none: with :math:`\tau =
+    V_{max} t / K_m'`, :math:`b = 1 + C_0/K_m'` and :math:`\sigma = 1 - a/V_{max}`
+
+    .. math::
+
+        C = C_0 + K_m' (1 - \sigma b) w, \qquad
+        b w - \frac{\sigma w + \ln(1 - \sigma w)}{\sigma^2} = \tau
 
     Parameters
     ----------
@@ -196,12 +214,21 @@ def dopamine_course_uM(
     Raises
     ------
     ValueError
-        As :func:`steady_dopamine_uM`.
+        If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``dopamine_uptake`` (defaults); the solution is algebra.
 
     Examples
     --------
     >>> dopamine_course_uM([0, 0.05, 1], c0_uM=0, efflux_uM_s=1).round(4)
     array([0.    , 0.0415, 0.0899])
+
+    Beyond what the pump can carry it climbs without end:
+
+    >>> dopamine_course_uM([1, 10, 100], c0_uM=0, efflux_uM_s=5).round(1)
+    array([  2. ,  14.3, 127.2])
     """
     supply, vmax, km, t, start = _supply(
         efflux_uM_s,
@@ -213,18 +240,61 @@ def dopamine_course_uM(
         c0_uM=(c0_uM, "µM", NON_NEGATIVE),
     )
     spare = vmax - supply
+    settles = spare >= _NEAR_BALANCE * vmax
+    lasted = np.maximum(t, 0)
+    # Each route is asked only for what it can answer; the other's elements stand in harmlessly.
+    towards = _to_level(lasted, start, np.where(settles, supply, 0), vmax, km)
+    beyond = _near_balance(lasted, start, np.where(settles, vmax, supply), vmax, km)
+    return plain(np.where(t <= 0, start, np.where(settles, towards, beyond)))
+
+
+def _to_level(
+    t: FloatArray, start: FloatArray, supply: FloatArray, vmax: FloatArray, km: FloatArray
+) -> FloatArray:
+    """Return the course to a level well below infinity, by Lambert's and Wright's functions."""
+    spare = vmax - supply
     level = km * supply / spare
     scale = km * vmax / spare
     away = (start - level) / scale
-    gone = spare * np.maximum(t, 0) / scale
+    gone = spare * t / scale
     fallen: FloatArray = np.minimum(away, 0)
     shrunk: FloatArray = fallen * np.exp(fallen - gone)
     with np.errstate(divide="ignore"):  # log(0) = -inf where the level is approached from below
         above = wrightomega(np.log(np.maximum(away, 0)) + away - gone)
     below = lambertw(shrunk, 0).real
     course = level + scale * np.where(away > 0, above, below)
-    between = np.clip(course, np.minimum(start, level), np.maximum(start, level))
-    return plain(np.where(t <= 0, start, between))
+    return np.clip(course, np.minimum(start, level), np.maximum(start, level))
+
+
+def _near_balance(
+    t: FloatArray, start: FloatArray, supply: FloatArray, vmax: FloatArray, km: FloatArray
+) -> FloatArray:
+    """Return the course where there is no level, or one so high that it would cancel digits.
+
+    Newton's method on the docstring's equation for w, whose left side is convex and rises.
+    """
+    excess, tau, b = (supply - vmax) / vmax, vmax * t / km, 1 + start / km
+    ceiling = np.where(excess < 0, (1 - _EPSILON) / np.maximum(-excess, _EPSILON), np.inf)
+    w = np.minimum(2 * tau / (b + np.hypot(b, np.sqrt(2 * tau))), ceiling)  # exact at balance
+    for _ in range(_MOST_STEPS):
+        x = excess * w
+        step = (b * w + w * _curvature(x) * w - tau) / (b + w / (1 + x))
+        new = w - step
+        # Beyond the ceiling the logarithm has no value: go half of the way instead.
+        new = np.where(new >= ceiling, (w + ceiling) / 2, new)
+        settled = np.abs(new - w) <= 4 * _EPSILON * np.abs(w)
+        w = new
+        if settled.all():
+            break
+    return start + (km * supply / vmax + excess * start) * w
+
+
+def _curvature(x: FloatArray) -> FloatArray:
+    """Return (x - ln(1 + x)) / x², which is a half at 0."""
+    small = np.abs(x) < _SERIES
+    safe = np.where(small, 1.0, x)
+    series = 0.5 - x / 3 + x**2 / 4 - x**3 / 5 + x**4 / 6
+    return np.where(small, series, (safe - np.log1p(safe)) / safe / safe)
 
 
 def _supply(
@@ -246,11 +316,4 @@ def _supply(
             **others,
         )
     )
-    supply = release * (1 - depleted) + efflux
-    too_much = supply >= vmax
-    if too_much.any():
-        raise ValueError(
-            "release_uM_s left by depletion plus efflux_uM_s must be below vmax_uM_s (µM/s) for "
-            f"a steady level, not {supply[too_much].flat[0]:g}."
-        )
-    return supply, vmax, km, *rest
+    return release * (1 - depleted) + efflux, vmax, km, *rest

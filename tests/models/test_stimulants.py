@@ -84,6 +84,51 @@ def test_from_anywhere_it_ends_where_it_rests() -> None:
 
 
 def test_supply_beyond_uptake_has_no_steady_level() -> None:
-    for call in (steady_dopamine_uM, lambda j: dopamine_course_uM(1, 1, j)):
-        with pytest.raises(ValueError, match=r"must be below vmax_uM_s .*, not 4\.24\."):
-            call(4)
+    with pytest.raises(ValueError, match=r"must be below vmax_uM_s .*, not 4\.24\."):
+        steady_dopamine_uM(4)
+
+
+@given(
+    st.floats(0.01, 30),
+    st.floats(0, 10, allow_subnormal=False),
+    st.one_of(st.floats(3.9, 4.1), st.floats(4, 100), st.just(4.0)),
+    st.floats(0.05, 3),
+)
+def test_supply_at_or_beyond_uptake_has_a_course_for_any_time(
+    t: float, c0: float, efflux: float, km: float
+) -> None:
+    end = solve_ivp(
+        lambda _, c: efflux - 4 * c / (km + c),
+        (0, t),
+        [c0],
+        method="DOP853",
+        rtol=1e-10,
+        atol=1e-12,
+    ).y[0, -1]
+    course = dopamine_course_uM(t, c0, efflux, release_uM_s=0, km_uM=km)
+    assert course == pytest.approx(end, rel=1e-6, abs=1e-9)
+
+
+@given(positive(1e-3, 1e6), positive(1e-3, 10), st.sampled_from([-1e-12, -1e-9, 1e-9, 1e-12]))
+def test_the_course_does_not_jump_where_supply_meets_uptake(t: float, c0: float, d: float) -> None:
+    at_balance = dopamine_course_uM(t, c0, 4, release_uM_s=0)
+    near = dopamine_course_uM(t, c0, 4 + 4 * d, release_uM_s=0)
+    # What the pump lacks or spares adds up over the time and no faster.
+    assert near == pytest.approx(at_balance, rel=1e-12, abs=2 * abs(4 * d) * t + 1e-12)
+
+
+@pytest.mark.parametrize("spare", [0.00999999, 0.01000001])
+def test_both_routes_give_the_same_course(spare: float) -> None:
+    t = np.array([0.01, 1, 100, 1e4, 1e8])
+    supply = 4 * (1 - spare)
+    course = dopamine_course_uM(t, 0.1, supply, release_uM_s=0)
+    expected = dopamine_course_uM(t, 0.1, 4 * (1 - 0.01), release_uM_s=0)
+    np.testing.assert_allclose(course, expected, rtol=1e-5)
+    assert course[-1] == pytest.approx(steady_dopamine_uM(supply, release_uM_s=0))
+
+
+@pytest.mark.parametrize("efflux", [0, 4 * (1 - 1e-6), 4, 4 * (1 + 1e-6), 1e12])
+def test_extreme_times_and_doses_stay_finite(efflux: float) -> None:
+    course = dopamine_course_uM([0, 1e-12, 1e12], [[0], [1e12]], efflux, release_uM_s=0)
+    assert np.isfinite(course).all()
+    assert (course >= 0).all()
