@@ -70,18 +70,40 @@ def release_lesson(course: CourseFolder, lesson: str) -> Released:
     target = course.path("release", lesson)
     target.parent.mkdir(parents=True, exist_ok=True)
     with _staging(target.parent) as staging:
-        made = _generate(course, lesson, staging / "made", record=False)
-        _stamp(made)
-        leaks = find_leaks(made, _secrets(course, lesson, made), regions_of(course.config))
+        made = make_release(course, lesson, staging / "made")
+        leaks = leaks_in(course, lesson, made)
         if leaks:
             raise LeakError(lesson, leaks)
         _require_same_cells(course, lesson, made)
         _generate(course, lesson, staging / "recorded", record=True)
-        changed = not _same_files(made, target)
+        changed = not same_files(made, target)
         if changed:
             _replace(target, made, staging / "old")
         files = sum(path.is_file() for path in target.rglob("*"))
     return Released(lesson, target, files, changed)
+
+
+def make_release(course: CourseFolder, lesson: str, into: Path) -> Path:
+    """Make the students' version in a folder, and write to nothing else.
+
+    Raises
+    ------
+    CourseError
+        If nbgrader cannot make it.
+    """
+    made = _generate(course, lesson, into, record=False)
+    _stamp(made)
+    return made
+
+
+def leaks_in(course: CourseFolder, lesson: str, made: Path) -> tuple[Leak, ...]:
+    """Return what a students' version shows that they must not see."""
+    return find_leaks(made, _secrets(course, lesson, made), regions_of(course.config))
+
+
+def same_files(one: Path, other: Path) -> bool:
+    """Tell whether two folders hold the same files, byte by byte."""
+    return _contents(one) == _contents(other)
 
 
 def _generate(course: CourseFolder, lesson: str, into: Path, *, record: bool) -> Path:
@@ -233,10 +255,6 @@ def _replace(target: Path, made: Path, old: Path) -> None:
         if old.exists():
             old.rename(target)
         raise
-
-
-def _same_files(one: Path, other: Path) -> bool:
-    return _contents(one) == _contents(other)
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
