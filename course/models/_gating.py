@@ -38,6 +38,10 @@ class Rate:
     ValueError
         If a parameter is outside its range.
 
+    Notes
+    -----
+    Source: Hodgkin and Huxley 1952, card ``hodgkin_huxley``.
+
     Examples
     --------
     >>> Rate("linear", per_ms=1.0, at_mV=-40.0, width_mV=10.0)(np.array([-40.0, 0.0]))
@@ -68,7 +72,18 @@ class Rate:
 
 
 class Gates(NamedTuple):
-    """Where the three gates settle at a potential (fractions), and how fast (ms)."""
+    """Where the three gates settle at a potential (fractions), and how fast (ms).
+
+    Notes
+    -----
+    Source: Hodgkin and Huxley 1952, card ``hodgkin_huxley``.
+
+    Examples
+    --------
+    >>> from course.models.neuron import HodgkinHuxley
+    >>> HodgkinHuxley.suggested().gates(-65.0)[0]
+    0.05293248525724958
+    """
 
     m: FloatOrArray
     h: FloatOrArray

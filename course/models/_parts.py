@@ -21,6 +21,15 @@ class Compartment:
     mg_per_parent_mg
         Mass of its substance that one mg of the parent drug becomes: the ratio of the molar
         masses for a metabolite, 1 for the parent.
+
+    Notes
+    -----
+    Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its card.
+
+    Examples
+    --------
+    >>> Compartment("central", 50).volume_L
+    50.0
     """
 
     name: str
@@ -36,7 +45,18 @@ class Compartment:
 
     @property
     def label(self) -> str:
-        """Name and volume, as the diagram writes them."""
+        """Name and volume, as the diagram writes them.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> Compartment("central", 50).label
+        'central 50 L'
+        """
         return self.name if self.volume_L is None else f"{self.name} {self.volume_L:.4g} L"
 
 
@@ -50,6 +70,15 @@ class Flow:
         Names of compartments; target None is out of the body.
     rate_per_h
         Rate constant (1/h), at least 0.
+
+    Notes
+    -----
+    Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its card.
+
+    Examples
+    --------
+    >>> Flow("gut", "central", 1.5).rate_per_h
+    1.5
     """
 
     source: str
@@ -82,6 +111,12 @@ class Route:
     -----
     Several routes of one name split a dose, as where part of it is metabolised before it
     reaches the blood; their fractions add up to at most 1. A dose is always of the parent drug.
+    Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its card.
+
+    Examples
+    --------
+    >>> Route("PO", "gut", bioavailability=0.9).bioavailability
+    0.9
     """
 
     name: str

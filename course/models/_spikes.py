@@ -16,7 +16,17 @@ _SPIKE_mV = card("hodgkin_huxley")["spike_mV"].value
 
 
 class SpikeShape(NamedTuple):
-    """Peak of a spike and the trough that follows it: potentials (mV) and times (ms)."""
+    """Peak of a spike and the trough that follows it: potentials (mV) and times (ms).
+
+    Notes
+    -----
+    Source: definition; it holds no measured number.
+
+    Examples
+    --------
+    >>> spike_shape([0, 1, 2, 3], [-65, 40, -75, -65])
+    SpikeShape(peak_mV=40.0, peak_ms=1.0, trough_mV=-75.0, trough_ms=2.0)
+    """
 
     peak_mV: float
     peak_ms: float
@@ -43,6 +53,10 @@ def spike_times_ms(t_ms: ArrayLike, v_mV: ArrayLike, threshold_mV: float = _SPIK
     ------
     ValueError
         If an argument is outside its range, or lengths differ.
+
+    Notes
+    -----
+    Source: definition; it holds no measured number.
 
     Examples
     --------
@@ -75,6 +89,10 @@ def spike_shape(t_ms: ArrayLike, v_mV: ArrayLike) -> SpikeShape:
     ------
     ValueError
         If an argument is outside its range, or there is no spike.
+
+    Notes
+    -----
+    Source: definition; it holds no measured number.
 
     Examples
     --------

@@ -27,6 +27,10 @@ class Pulse:
     ValueError
         If a parameter is outside its range.
 
+    Notes
+    -----
+    Source: Hodgkin and Huxley 1952, card ``hodgkin_huxley``.
+
     Examples
     --------
     >>> pulse = Pulse(30, start_ms=0, stop_ms=1)

@@ -49,6 +49,10 @@ def add_absorption(
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra; a drug's rates and fractions stand in its card.
+
     Examples
     --------
     >>> from course.models.disposition import mammillary

@@ -51,6 +51,10 @@ def accumulation_ratio(every_h: ArrayLike, half_life_h: ArrayLike) -> FloatOrArr
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
     Examples
     --------
     >>> accumulation_ratio(24, [20, 44.2, 84]).round(3)
@@ -84,6 +88,10 @@ def time_to_share_h(share: ArrayLike, half_life_h: ArrayLike) -> FloatOrArray:
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------
@@ -124,6 +132,10 @@ def time_to_share_of_steady_state_h(
     ------
     ValueError
         If ``share`` is outside its range, or there is no final level.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------
@@ -176,6 +188,10 @@ def steady_average_ng_mL(
     ------
     ValueError
         If the course is not one repeated course, or the model does not know its route.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------

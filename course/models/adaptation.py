@@ -48,6 +48,16 @@ class Adapted(NamedTuple):
         The effect, in the unit of the drive; negative in rebound.
     x
         The opposing process before its gain, in the unit of the drive.
+
+    Notes
+    -----
+    Source: card ``tolerance``, teaching choices; the filter is algebra.
+
+    Examples
+    --------
+    >>> kept = opponent_response([0, 20, 40], [1, 1, 0])
+    >>> kept.x.round(3), kept.e.round(3)
+    (array([0.   , 0.632, 0.865]), array([ 1.   ,  0.494, -0.692]))
     """
 
     e: FloatArray
@@ -81,6 +91,10 @@ def filtered(t: ArrayLike, u: ArrayLike, tau: ArrayLike, x0: ArrayLike = 0) -> F
     ------
     ValueError
         If an argument is outside its range, ``t`` does not increase, or the lengths differ.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------
@@ -134,7 +148,7 @@ def opponent_response(
 
     Notes
     -----
-    Defaults: card ``tolerance``, teaching choices. With ``gain`` 1 the area under ``e`` is 0
+    Source: card ``tolerance``, teaching choices. With ``gain`` 1 the area under ``e`` is 0
     once the drive is gone and the filter empty. See :func:`signed_area`.
 
     Examples
@@ -184,6 +198,10 @@ def signed_area(
     ValueError
         As in :func:`opponent_response`.
 
+    Notes
+    -----
+    Source: card ``tolerance``, teaching choices; the filter is algebra.
+
     Examples
     --------
     >>> round(signed_area([0, 3, 100], [1, 0, 0], tau=1, gain=1), 9)
@@ -217,6 +235,10 @@ def rebound(x: ArrayLike, gain: ArrayLike = _GAIN) -> FloatOrArray:
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``tolerance``, teaching choices; the filter is algebra.
 
     Examples
     --------

@@ -56,6 +56,10 @@ def cover(p: ArrayLike, window_d: ArrayLike) -> FloatOrArray:
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: probability alone; windows and rates of use stand in card ``naltrexone_adherence``.
+
     Examples
     --------
     Every second tablet, with one, two and three days of blockade each:
@@ -91,6 +95,10 @@ def p_for_cover(fraction: ArrayLike, window_d: ArrayLike) -> FloatOrArray:
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: probability alone; windows and rates of use stand in card ``naltrexone_adherence``.
 
     Examples
     --------
@@ -129,6 +137,7 @@ def longest_gap_d(p: ArrayLike, days: ArrayLike) -> FloatOrArray:
     -----
     The mean of the longest run in many coin tosses, for :math:`np` well above 1. Cover is a
     mean; relapse needs one long gap.
+    Source: probability alone; windows and rates of use stand in card ``naltrexone_adherence``.
 
     Examples
     --------
@@ -160,6 +169,10 @@ def covered_days(taken: ArrayLike, window_d: int) -> FloatArray:
     ------
     ValueError
         If ``taken`` holds anything but 0 and 1, or ``window_d`` is not a whole number of days.
+
+    Notes
+    -----
+    Source: probability alone; windows and rates of use stand in card ``naltrexone_adherence``.
 
     Examples
     --------

@@ -69,6 +69,10 @@ class Ligand:
     ValueError
         If a parameter is outside its range.
 
+    Notes
+    -----
+    Source: card ``gaba_a_allostery``.
+
     Examples
     --------
     >>> Ligand(k=15, ratio=0.3).factor([0, 15, 1e9]).round(3)
@@ -86,11 +90,31 @@ class Ligand:
 
     @property
     def saturated(self) -> float:
-        r"""Factor on :math:`L` where all sites are taken: its ceiling."""
+        r"""Factor on :math:`L` where all sites are taken: its ceiling.
+
+        Notes
+        -----
+        Source: card ``gaba_a_allostery``.
+
+        Examples
+        --------
+        >>> Ligand(1.0, 0.1, sites=2).saturated
+        0.010000000000000002
+        """
         return self.ratio**self.sites
 
     def factor(self, c: ArrayLike) -> FloatOrArray:
-        r"""Return the factor on :math:`L` at a concentration of at least 0."""
+        r"""Return the factor on :math:`L` at a concentration of at least 0.
+
+        Notes
+        -----
+        Source: card ``gaba_a_allostery``.
+
+        Examples
+        --------
+        >>> Ligand(1.0, 0.1).factor([0, 1, 1e9]).round(3)
+        array([1.   , 0.182, 0.1  ])
+        """
         (concentration,) = numbers(c=(c, "in the unit of k", NON_NEGATIVE))
         return plain(_preference(concentration / self.k, self.ratio) ** self.sites)
 
@@ -115,6 +139,10 @@ class GabaAReceptor:
     ValueError
         If ``l0`` is not above 0.
 
+    Notes
+    -----
+    Source: card ``gaba_a_allostery``.
+
     Examples
     --------
     >>> GabaAReceptor.suggested().open_probability(2, bzd_nM=[0, 1e6]).round(4)
@@ -136,6 +164,10 @@ class GabaAReceptor:
 
         >>> round(GabaAReceptor.suggested().ec50_uM(), 2)
         26.0
+
+        Notes
+        -----
+        Source: card ``gaba_a_allostery``.
         """
         values = card("gaba_a_allostery")
 
@@ -156,6 +188,10 @@ class GabaAReceptor:
         >>> receptor = GabaAReceptor.suggested()
         >>> receptor.benzodiazepine_factor([0, 100, 100], flum_nM=[0, 0, 1000]).round(3)
         array([1.   , 0.335, 0.985])
+
+        Notes
+        -----
+        Source: card ``gaba_a_allostery``.
         """
         drug, antagonist = numbers(
             bzd_nM=(bzd_nM, "nM", NON_NEGATIVE), flum_nM=(flum_nM, "nM", NON_NEGATIVE)
@@ -171,6 +207,10 @@ class GabaAReceptor:
 
         >>> GabaAReceptor.suggested().factor()
         1.0
+
+        Notes
+        -----
+        Source: card ``gaba_a_allostery``.
         """
         drug, antagonist, other = numbers(
             bzd_nM=(bzd_nM, "nM", NON_NEGATIVE),
@@ -210,7 +250,7 @@ class GabaAReceptor:
 
         Notes
         -----
-        At equilibrium: no desensitisation. Defaults: card ``gaba_a_allostery``.
+        At equilibrium: no desensitisation. Source: card ``gaba_a_allostery``.
 
         Examples
         --------
@@ -232,19 +272,27 @@ class GabaAReceptor:
         return plain(1 / (1 + self.l0 * closed))
 
     def maximum(self, factor: ArrayLike = 1) -> FloatOrArray:
-        r"""Return :math:`P_o` under saturating GABA, with modulators of a given :math:`\Lambda`.
+        r"""Return the fraction open under saturating GABA, given :math:`\Lambda` of modulators.
 
         >>> GabaAReceptor.suggested().maximum([1, 0.305]).round(4)
         array([0.9   , 0.9672])
+
+        Notes
+        -----
+        Source: card ``gaba_a_allostery``.
         """
         (modulated,) = numbers(factor=(factor, "", POSITIVE))
         return plain(1 / (1 + self.l0 * modulated * self.gaba.saturated))
 
     def spontaneous(self, factor: ArrayLike = 1) -> FloatOrArray:
-        r"""Return :math:`P_o` without GABA, with modulators of a given :math:`\Lambda`.
+        r"""Return the fraction open without GABA, given :math:`\Lambda` of modulators.
 
         >>> f"{GabaAReceptor.suggested().spontaneous():.0e}"
         '4e-05'
+
+        Notes
+        -----
+        Source: card ``gaba_a_allostery``.
         """
         (modulated,) = numbers(factor=(factor, "", POSITIVE))
         return plain(1 / (1 + self.l0 * modulated))
@@ -270,6 +318,10 @@ class GabaAReceptor:
         ------
         ValueError
             If ``factor`` is not above 0, or GABA has no preference.
+
+        Notes
+        -----
+        Source: card ``gaba_a_allostery``.
 
         Examples
         --------
@@ -298,6 +350,10 @@ class GabaAReceptor:
         ------
         ValueError
             If no factor shifts the curve so far.
+
+        Notes
+        -----
+        Source: card ``gaba_a_allostery``.
 
         Examples
         --------
@@ -351,6 +407,10 @@ def ligand_from_efficacy(ec50: float, maximum: float, l0: float, sites: int = 2)
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra of the two-state model; card ``gaba_a_allostery`` gives its drugs.
+
     Examples
     --------
     GABA at a receptor that opens to 0.9, half of it at 26 µM:
@@ -391,6 +451,10 @@ def energy_kcal_mol(factor: ArrayLike) -> FloatOrArray:
     ValueError
         If ``factor`` is not above 0.
 
+    Notes
+    -----
+    Source: thermodynamics; constants in card ``physical_constants``.
+
     Examples
     --------
     >>> round(energy_kcal_mol(0.305), 2)
@@ -419,6 +483,10 @@ def factor_from_energy(kcal_mol: ArrayLike) -> FloatOrArray:
     ------
     ValueError
         If ``kcal_mol`` is not finite.
+
+    Notes
+    -----
+    Source: thermodynamics; constants in card ``physical_constants``.
 
     Examples
     --------

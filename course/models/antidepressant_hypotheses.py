@@ -62,6 +62,10 @@ def plasma_linked(plasma_ng_mL: ArrayLike, c50_ng_mL: ArrayLike = _C50) -> Float
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: card ``antidepressant_hypotheses``, teaching choices.
+
     Examples
     --------
     >>> plasma_linked([0, 100, 300])
@@ -102,6 +106,10 @@ def slow_site(
     ------
     ValueError
         If an argument is outside its range, ``t_h`` does not increase, or the lengths differ.
+
+    Notes
+    -----
+    Source: card ``antidepressant_hypotheses``, teaching choices.
 
     Examples
     --------
@@ -150,6 +158,7 @@ def triggered_state(
     -----
     The equation is linear in the effect, with a rate that plasma changes. It is solved step by
     step by an implicit formula of fifth order, which also bears very fast triggers.
+    Source: card ``antidepressant_hypotheses``, teaching choices.
 
     Examples
     --------

@@ -47,6 +47,16 @@ class Serotonin(NamedTuple):
         Serotonin outside the cells.
     f
         Firing of the serotonin neurones.
+
+    Notes
+    -----
+    Source: card ``autoreceptor_feedback``.
+
+    Examples
+    --------
+    >>> serotonin = balance(0.8, a=4)
+    >>> round(serotonin.s, 3), round(serotonin.f, 3)
+    (2.378, 0.476)
     """
 
     s: FloatOrArray
@@ -82,7 +92,7 @@ def balance(occupancy: ArrayLike, a: ArrayLike, a0: ArrayLike = _A0) -> Serotoni
 
     Notes
     -----
-    Default: card ``autoreceptor_feedback``, a teaching choice.
+    Source: card ``autoreceptor_feedback``, a teaching choice.
 
     Examples
     --------
@@ -135,7 +145,7 @@ def desensitised(
 
     Notes
     -----
-    Defaults: card ``autoreceptor_feedback``, teaching choices.
+    Source: card ``autoreceptor_feedback``, teaching choices.
 
     Examples
     --------
@@ -173,6 +183,10 @@ def ssri_course(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``autoreceptor_feedback``.
 
     Examples
     --------

@@ -62,6 +62,10 @@ def bateman_ng_mL(
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
     Examples
     --------
     >>> bateman_ng_mL([1, 2, 4], 10, ka_per_h=[0.5, 1.5, 0.5], k_per_h=0.5, volume_L=50).round(1)
@@ -103,6 +107,10 @@ def time_of_peak_h(ka_per_h: ArrayLike, k_per_h: ArrayLike) -> FloatOrArray:
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
     Examples
     --------
     >>> time_of_peak_h([1.5, 0.2], 0.2).round(3)
@@ -138,6 +146,10 @@ def absorption_rate_per_h(t_max_h: ArrayLike, half_life_h: ArrayLike) -> FloatOr
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------
@@ -179,6 +191,10 @@ def peak_from_area_ng_mL(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------

@@ -40,6 +40,10 @@ def bioavailability(
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
     Examples
     --------
     Ketamine by nose, 10, 30 and 50 mg, against 10 mg by vein:
@@ -77,6 +81,10 @@ def clearance_from_area_L_h(dose_mg: ArrayLike, auc_ng_h_mL: ArrayLike) -> Float
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------
@@ -119,6 +127,10 @@ def implied_bioavailability(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------

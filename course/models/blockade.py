@@ -50,6 +50,15 @@ class OddsDecay(NamedTuple):
         Slope of the logit of blockade (1/h), negative.
     intercept
         Logit of blockade at time 0.
+
+    Notes
+    -----
+    Source: card ``naltrexone_blockade``; the law is algebra.
+
+    Examples
+    --------
+    >>> OddsDecay(half_time_h=24, slope_per_h=-LN2 / 24, intercept=0).half_time_h
+    24
     """
 
     half_time_h: float
@@ -61,6 +70,10 @@ class OddsDecay(NamedTuple):
 
         >>> OddsDecay(half_time_h=24, slope_per_h=-LN2 / 24, intercept=0).blockade(24)
         0.3333333333333333
+
+        Notes
+        -----
+        Source: card ``naltrexone_blockade``; the law is algebra.
         """
         (t,) = numbers(t_h=(t_h, "h", REAL))
         return plain(expit(self.intercept + self.slope_per_h * t))
@@ -70,6 +83,10 @@ class OddsDecay(NamedTuple):
 
         >>> round(OddsDecay(24, -LN2 / 24, 0).time_h(1 / 3), 6)
         24.0
+
+        Notes
+        -----
+        Source: card ``naltrexone_blockade``; the law is algebra.
         """
         (blocked,) = numbers(blockade=(blockade, "", _BETWEEN_0_AND_1))
         return plain((logit(blocked) - self.intercept) / self.slope_per_h)
@@ -106,7 +123,7 @@ def blockade(
 
     Notes
     -----
-    Default: card ``naltrexone_blockade``.
+    Source: card ``naltrexone_blockade``.
 
     Examples
     --------
@@ -151,6 +168,10 @@ def dose_for_blockade_mg(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``naltrexone_blockade``; the law is algebra.
 
     Examples
     --------
@@ -197,6 +218,10 @@ def time_above_h(
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: card ``naltrexone_blockade``; the law is algebra.
+
     Examples
     --------
     >>> time_above_h(0.5, dose_mg=[5, 50, 100], odds_half_time_h=26.13).round(1)
@@ -237,6 +262,10 @@ def occupancy_half_time_h(start: ArrayLike, odds_half_time_h: ArrayLike) -> Floa
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
     Examples
     --------
     >>> occupancy_half_time_h([0.1, 0.5, 0.9], odds_half_time_h=24).round(1)
@@ -275,6 +304,7 @@ def fit_ed50(dose_mg: ArrayLike, block_pct: ArrayLike) -> EmaxFit:
     -----
     Unweighted: averaging the points of a dose first, or fitting a line to logits, gives
     another answer.
+    Source: least squares; data ``rabiner_blockade``.
 
     Examples
     --------
@@ -308,6 +338,10 @@ def fit_odds_decay(t_h: ArrayLike, blocked: ArrayLike) -> OddsDecay:
     ValueError
         If an argument is outside its range, the lengths differ, or blockade does not fall.
 
+    Notes
+    -----
+    Source: least squares; the card ``naltrexone_blockade`` says what was measured.
+
     Examples
     --------
     >>> decay = fit_odds_decay([48, 72, 120, 168], [0.91, 0.80, 0.46, 0.30])
@@ -340,6 +374,10 @@ def affinity_ratio(blocked_1: ArrayLike, blocked_2: ArrayLike) -> FloatOrArray:
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------

@@ -55,6 +55,7 @@ class TrappingBlock:
     -----
     The scheme is that of use-dependent block by ketamine (MacDonald and others 1987). The
     suggested rates, card ``ketamine_at_nmda_receptor``, are teaching choices.
+    Source: card ``ketamine_at_nmda_receptor``; the scheme is algebra.
 
     Examples
     --------
@@ -84,13 +85,27 @@ class TrappingBlock:
 
         >>> TrappingBlock.suggested()
         TrappingBlock(kon_per_uM_s=3.0, koff_per_s=0.5)
+
+        Notes
+        -----
+        Source: card ``ketamine_at_nmda_receptor``; the scheme is algebra.
         """
         values = card("ketamine_at_nmda_receptor")
         return cls(values["kon_per_uM_s"].value, values["koff_per_s"].value)
 
     @property
     def kd_uM(self) -> float:
-        r"""Concentration that blocks half in the end, :math:`k_{off}/k_{on}` (µM), or infinite."""
+        r"""Concentration that blocks half in the end, :math:`k_{off}/k_{on}` (µM), or infinite.
+
+        Notes
+        -----
+        Source: card ``ketamine_at_nmda_receptor``; the scheme is algebra.
+
+        Examples
+        --------
+        >>> TrappingBlock(1.0, 0.5).kd_uM
+        0.5
+        """
         return self.koff_per_s / self.kon_per_uM_s if self.kon_per_uM_s else float("inf")
 
     def plateau(self, c_uM: ArrayLike) -> FloatOrArray:
@@ -108,6 +123,15 @@ class TrappingBlock:
         float or array
             A fraction, in the shape of ``c_uM``. Without drug it is 0, also for a drug that
             never leaves: then nothing changes, and there is no end to approach.
+
+        Notes
+        -----
+        Source: card ``ketamine_at_nmda_receptor``; the scheme is algebra.
+
+        Examples
+        --------
+        >>> TrappingBlock(1.0, 0.5).plateau([0, 0.5, 4.5])
+        array([0. , 0.5, 0.9])
         """
         (c,) = numbers(c_uM=(c_uM, "µM", NON_NEGATIVE))
         return plain(self._plateau(c))
@@ -128,6 +152,15 @@ class TrappingBlock:
         -------
         float or array
             Time (s), in the broadcast shape of the arguments; infinite where nothing moves.
+
+        Notes
+        -----
+        Source: card ``ketamine_at_nmda_receptor``; the scheme is algebra.
+
+        Examples
+        --------
+        >>> TrappingBlock(1.0, 0.5).time_constant_s(0.5, p_open=[0.05, 0.5])
+        array([20.,  2.])
         """
         c, p = numbers(c_uM=(c_uM, "µM", NON_NEGATIVE), p_open=(p_open, "", FRACTION))
         with np.errstate(divide="ignore", over="ignore"):
@@ -161,6 +194,15 @@ class TrappingBlock:
         ------
         ValueError
             If an argument is outside its range.
+
+        Notes
+        -----
+        Source: card ``ketamine_at_nmda_receptor``; the scheme is algebra.
+
+        Examples
+        --------
+        >>> TrappingBlock(1.0, 0.5).blocked_fraction([0, 1, 100], 0.5, p_open=0.5).round(3)
+        array([0.   , 0.197, 0.5  ])
         """
         t, c, p, start = numbers(
             t_s=(t_s, "s", REAL),
@@ -203,6 +245,10 @@ class TrappingBlock:
         ------
         ValueError
             If an argument is outside its range, the steps do not rise, or their number differs.
+
+        Notes
+        -----
+        Source: card ``ketamine_at_nmda_receptor``; the scheme is algebra.
 
         Examples
         --------

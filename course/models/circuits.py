@@ -56,6 +56,15 @@ class Eigenvalues(NamedTuple):
         That with the larger real part; of a conjugate pair the one with positive imaginary part.
     second
         The other.
+
+    Notes
+    -----
+    Source: card ``ei_circuit``, teaching choices.
+
+    Examples
+    --------
+    >>> eigenvalues(wee=1.6, wei=0.9, wie=1.4, wii=0.2)
+    Eigenvalues(first=(-0.045+0.025980762113533156j), second=(-0.045-0.025980762113533156j))
     """
 
     first: ComplexOrArray
@@ -71,6 +80,15 @@ class Ringing(NamedTuple):
         Rate of its slowest decay, or of its fastest growth (1/ms): below 0 it is stable.
     frequency_Hz
         Frequency at which it rings (Hz); 0 if it does not.
+
+    Notes
+    -----
+    Source: card ``ei_circuit``, teaching choices.
+
+    Examples
+    --------
+    >>> ringing(wee=1.6, wei=0.9, wie=1.4, wii=0.2)
+    Ringing(growth_per_ms=-0.045, frequency_Hz=4.13496671566344)
     """
 
     growth_per_ms: FloatOrArray
@@ -101,6 +119,10 @@ def critical_inhibition(wee: ArrayLike, wii: ArrayLike, wie: ArrayLike) -> Float
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------
@@ -150,7 +172,7 @@ def eigenvalues(  # noqa: PLR0917  the weights in the order of the equations
 
     Notes
     -----
-    Default time constants: card ``ei_circuit``, teaching choices.
+    Source: card ``ei_circuit``, teaching choices.
 
     Examples
     --------
@@ -194,6 +216,10 @@ def ringing(  # noqa: PLR0917  the weights in the order of the equations
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``ei_circuit``, teaching choices.
 
     Examples
     --------
@@ -242,6 +268,10 @@ def excitation_after_nudge(  # noqa: PLR0917  the weights in the order of the eq
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``ei_circuit``, teaching choices.
 
     Examples
     --------

@@ -53,7 +53,7 @@ def glutamate_mM(
 
     Notes
     -----
-    An empirical description: Clements and others 1992, card ``glutamate_cleft``.
+    An empirical description. Source: Clements and others 1992, card ``glutamate_cleft``.
 
     Examples
     --------
@@ -87,6 +87,10 @@ def pulse_area_mM_ms(peak_mM: ArrayLike = _PEAK_mM, tau_ms: ArrayLike = _TAU_MS)
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``glutamate_cleft``.
 
     Examples
     --------
@@ -122,6 +126,10 @@ def molecules_in_disk(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: cards ``glutamate_cleft`` and ``physical_constants``.
 
     Examples
     --------
@@ -164,6 +172,10 @@ def diffusion_time_ms(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``glutamate_cleft``.
 
     Examples
     --------

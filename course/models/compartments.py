@@ -59,6 +59,10 @@ class Compartments:
     ValueError
         If a name is unknown or occurs twice, or fractions of a route exceed 1.
 
+    Notes
+    -----
+    Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its card.
+
     Examples
     --------
     >>> from course.models.disposition import mammillary
@@ -113,6 +117,11 @@ class Compartments:
         ValueError
             If there is no model of that name.
 
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
         Examples
         --------
         >>> Compartments.suggested("diazepam_pop")
@@ -143,6 +152,16 @@ class Compartments:
         ------
         ValueError
             If there is no compartment of that name.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> Compartments.suggested("ketamine_domino").index("nose")
+        3
         """
         if name not in self._places:
             raise ValueError(
@@ -185,6 +204,16 @@ class Compartments:
         ------
         ValueError
             If it has none.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> round(Compartments.suggested("ketamine_domino").volume_L(), 2)
+        4.41
         """
         part = self.compartments[0 if of is None else self.index(of)]
         if part.volume_L is None:
@@ -198,6 +227,16 @@ class Compartments:
         ------
         ValueError
             If the text cannot be read.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> Compartments.suggested("ketamine_domino", weight_kg=80).read("0.5 mg/kg IV").total_mg
+        40.0
         """
         return Regimen.of(regimen, self.weight_kg)
 
@@ -208,6 +247,16 @@ class Compartments:
         ------
         ValueError
             If the model does not know the route.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> [way.into for way in Compartments.suggested("ketamine_domino").entries("IN")]
+        ['nose']
         """
         found = tuple(r for r in self.routes if r.name == route)
         if not found:
@@ -249,6 +298,18 @@ class Compartments:
         ------
         ValueError
             If an argument is outside its range, or the model does not know a route.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> Compartments.suggested("diazepam_pop").amounts_mg([0, 1], "10 mg IV").round(2)
+        array([[10.  ,  9.84],
+               [ 0.  ,  0.08],
+               [ 0.  ,  0.  ]])
         """
         t = number("t_h", t_h, "h", REAL)
         states = self._states(t.ravel(), self.read(regimen)) * self.mass_ratios
@@ -275,6 +336,17 @@ class Compartments:
         ------
         ValueError
             If an argument is outside its range.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> model = Compartments.suggested("diazepam_pop")
+        >>> model.concentration_ng_mL([0, 24], "10 mg IV").round(1)
+        array([98.3, 67.4])
         """
         place = 0 if of is None else self.index(of)
         amount = self.amounts_mg(t_h, regimen)[place]
@@ -299,6 +371,17 @@ class Compartments:
         ------
         ValueError
             If an argument is outside its range, or the course is not repeated.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> model = Compartments.suggested("diazepam_pop")
+        >>> model.steady_state_mg(12, "10 mg PO q24h x 2").round(2)
+        array([25.02, 28.32,  0.  ])
         """
         t = number("t_h", t_h, "h", NON_NEGATIVE)
         only = self.read(course).repeated
@@ -336,6 +419,17 @@ class Compartments:
         ------
         ValueError
             If an argument is outside its range, or the course is not repeated.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> model = Compartments.suggested("diazepam_pop")
+        >>> model.steady_state_ng_mL([1, 24], "10 mg PO q24h x 2").round(1)
+        array([280.5, 203.6])
         """
         place = 0 if of is None else self.index(of)
         amount = self.steady_state_mg(t_h, course)[place]
@@ -353,6 +447,17 @@ class Compartments:
         -------
         float or array
             Amount (mg), in the shape of ``t_h``. Less what is stored, it is what was eliminated.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> model = Compartments.suggested("ketamine_domino")
+        >>> model.entered_mg([0, 0.5, 2], "30 mg IV over 1 h").round(2)
+        array([ 0., 15., 30.])
         """
         t = number("t_h", t_h, "h", REAL)
         total = np.zeros(t.shape)
@@ -381,6 +486,17 @@ class Compartments:
         -------
         float or array
             Amount (mg), in the shape of ``t_h``.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> model = Compartments.suggested("ketamine_domino")
+        >>> model.eliminated_mg([0, 1, 100], "30 mg IV").round(2)
+        array([ 0.  , 17.53, 30.  ])
         """
         t = number("t_h", t_h, "h", REAL)
         stored = self._states(t.ravel(), self.read(regimen)).sum(axis=1)

@@ -53,9 +53,19 @@ class Weights(NamedTuple):
     Attributes
     ----------
     w_drug, w_alt
-        Weights at the start and after each step.
+        Weights (no unit) at the start and after each step.
     p_use
         Probability of choosing the drug, likewise.
+
+    Notes
+    -----
+    Source: card ``two_pathways``, teaching choices.
+
+    Examples
+    --------
+    >>> course = two_pathways(["use", "rest"])
+    >>> course.w_drug.round(2)
+    array([0. , 0.2, 0.2])
     """
 
     w_drug: FloatArray
@@ -76,6 +86,16 @@ class ContextualWeights(NamedTuple):
         Probability of choosing the drug in that context.
     p_use_elsewhere
         The same where the inhibitory memory does not reach.
+
+    Notes
+    -----
+    Source: card ``two_pathways``, teaching choices.
+
+    Examples
+    --------
+    >>> course = contextual_pathways(["use", "rest"])
+    >>> course.w_drug.round(2)
+    array([0. , 0.2, 0.2])
     """
 
     w_drug: FloatArray
@@ -106,6 +126,10 @@ def choice_probability(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``two_pathways``, teaching choices.
 
     Examples
     --------
@@ -159,7 +183,7 @@ def two_pathways(
 
     Notes
     -----
-    Default numbers: card ``two_pathways``, teaching choices.
+    Source: card ``two_pathways``, teaching choices.
 
     Examples
     --------
@@ -222,6 +246,7 @@ def contextual_pathways(
     -----
     After Bouton 2004. If the memory does not fade, :math:`w_d - w_i` is the ``w_drug`` of
     :func:`two_pathways`.
+    Source: card ``two_pathways``, teaching choices.
 
     Examples
     --------

@@ -73,7 +73,7 @@ def rescorla_wagner(
 
     Notes
     -----
-    Rescorla and Wagner 1972. The default rates, card ``reward_learning``, are teaching choices.
+    Source: Rescorla and Wagner 1972; rates in card ``reward_learning``, teaching choices.
 
     Examples
     --------
@@ -133,6 +133,10 @@ def acquisition(
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: Rescorla and Wagner 1972; rates in card ``reward_learning``, teaching choices.
+
     Examples
     --------
     >>> acquisition([1, 5, 10, 20, 50], alpha=0.1).round(4)
@@ -172,6 +176,10 @@ def trials_to_reach(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: Rescorla and Wagner 1972; rates in card ``reward_learning``, teaching choices.
 
     Examples
     --------

@@ -44,6 +44,7 @@ def attenuation(
     -----
     A cable without end and without channels, at steady state. The default is a teaching
     choice of the card ``dendrite``.
+    Source: card ``dendrite``.
 
     Examples
     --------

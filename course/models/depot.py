@@ -69,6 +69,15 @@ class DepotRelease:
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``naltrexone_depot``.
+
+    Examples
+    --------
+    >>> DepotRelease.suggested().dose_mg
+    380.0
     """
 
     dose_mg: float
@@ -99,13 +108,27 @@ class DepotRelease:
 
         >>> round(DepotRelease.suggested().plateau_mg_d, 2)
         15.93
+
+        Notes
+        -----
+        Source: card ``naltrexone_depot``.
         """
         values = card("naltrexone_depot")
         return cls(*(values[field.name].value for field in fields(cls)))
 
     @property
     def plateau_mg_d(self) -> float:
-        """Rate of release on the plateau, :math:`R_0` (mg/d)."""
+        """Rate of release on the plateau, :math:`R_0` (mg/d).
+
+        Notes
+        -----
+        Source: card ``naltrexone_depot``.
+
+        Examples
+        --------
+        >>> round(DepotRelease.suggested().plateau_mg_d, 2)
+        15.93
+        """
         return self.dose_mg * (1 - self.burst) / (self.plateau_d + self.half_life_d / LN2)
 
     def rate_mg_d(self, t_d: ArrayLike) -> FloatOrArray:
@@ -125,6 +148,10 @@ class DepotRelease:
         ------
         ValueError
             If ``t_d`` is not finite.
+
+        Notes
+        -----
+        Source: card ``naltrexone_depot``.
 
         Examples
         --------
@@ -153,6 +180,10 @@ class DepotRelease:
         ------
         ValueError
             If ``t_d`` is not finite.
+
+        Notes
+        -----
+        Source: card ``naltrexone_depot``.
 
         Examples
         --------
@@ -191,6 +222,10 @@ class DepotRelease:
         ValueError
             If an argument is outside its range.
 
+        Notes
+        -----
+        Source: card ``naltrexone_depot``.
+
         Examples
         --------
         >>> DepotRelease.suggested().concentration_ng_mL([0, 7, 28], clearance_L_h=210.6).round(2)
@@ -225,6 +260,10 @@ class DepotRelease:
         ------
         ValueError
             If the model has a depot or the route already.
+
+        Notes
+        -----
+        Source: card ``naltrexone_depot``.
 
         Examples
         --------
@@ -261,6 +300,10 @@ class DepotRelease:
         ------
         ValueError
             If an argument is outside its range.
+
+        Notes
+        -----
+        Source: card ``naltrexone_depot``.
 
         Examples
         --------

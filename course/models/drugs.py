@@ -53,6 +53,10 @@ def drug_names() -> tuple[str, ...]:
     -------
     tuple of str
 
+    Notes
+    -----
+    Source: the cards named in the table of this module.
+
     Examples
     --------
     >>> drug_names()[:3]
@@ -81,6 +85,10 @@ def drug(name: str, weight_kg: float | None = None) -> Compartments:
     ------
     ValueError
         If there is no such drug, or the weight is outside its range.
+
+    Notes
+    -----
+    Source: the cards named in the table of this module.
 
     Examples
     --------

@@ -43,6 +43,10 @@ def delay_entry(model: Compartments, rate_per_h: float) -> Compartments:
     ValueError
         If ``rate_per_h`` is outside its range.
 
+    Notes
+    -----
+    Source: algebra; rates stand in cards, such as ``diazepam_intravenous``.
+
     Examples
     --------
     >>> from course.models.disposition import mammillary
@@ -88,6 +92,10 @@ def effect_site_ng_mL(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; rates stand in cards, such as ``diazepam_intravenous``.
 
     Examples
     --------

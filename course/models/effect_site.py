@@ -63,6 +63,10 @@ def effect_site(
     ValueError
         If an argument is outside its range, ``t`` does not increase, or the lengths differ.
 
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
     Examples
     --------
     >>> effect_site([0, 1, 2, 12], [0, 10, 0, 0], half_time=2).round(3)
@@ -115,6 +119,10 @@ def effect_site_of_infusion(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------

@@ -47,6 +47,10 @@ def thermal_mV(T_K: ArrayLike = _BODY_K) -> FloatOrArray:
     ValueError
         If the temperature is outside its range.
 
+    Notes
+    -----
+    Source: card ``ion_gradients``; constants in card ``physical_constants``.
+
     Examples
     --------
     >>> round(thermal_mV(), 4)
@@ -85,6 +89,7 @@ def nernst_mV(
     Notes
     -----
     The gradients used in examples are teaching choices of the card ``ion_gradients``.
+    Source: card ``ion_gradients``; constants in card ``physical_constants``.
 
     Examples
     --------
@@ -147,7 +152,7 @@ def gaba_reversal_mV(  # noqa: PLR0917  the anions stand in the order of the equ
 
     Notes
     -----
-    Defaults: card ``ion_gradients``.
+    Source: card ``ion_gradients``.
 
     Examples
     --------

@@ -45,6 +45,16 @@ class Bounds(NamedTuple):
     ----------
     low, high
         Its ends.
+
+    Notes
+    -----
+    Source: statistics alone; counts stand in the data sets.
+
+    Examples
+    --------
+    >>> bounds = proportion_interval(56, 70)
+    >>> round(bounds.low, 3), round(bounds.high, 3)
+    (0.692, 0.877)
     """
 
     low: FloatOrArray
@@ -80,6 +90,7 @@ def proportion_interval(a: ArrayLike, n: ArrayLike, level: ArrayLike = 0.95) -> 
     Notes
     -----
     It stays between 0 and 1 and means something even where nobody, or everybody, had it.
+    Source: statistics alone; counts stand in the data sets.
 
     Examples
     --------
@@ -114,6 +125,10 @@ def risk_difference(a: ArrayLike, n1: ArrayLike, b: ArrayLike, n2: ArrayLike) ->
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: statistics alone; counts stand in the data sets.
 
     Examples
     --------
@@ -151,6 +166,7 @@ def risk_difference_interval(
     Notes
     -----
     Newcombe 1998, the hybrid score method without continuity correction.
+    Source: statistics alone; counts stand in the data sets.
 
     Examples
     --------
@@ -186,6 +202,10 @@ def risk_ratio(a: ArrayLike, n1: ArrayLike, b: ArrayLike, n2: ArrayLike) -> Floa
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: statistics alone; counts stand in the data sets.
+
     Examples
     --------
     >>> risk_ratio(30, 60, 15, 60)
@@ -219,6 +239,10 @@ def risk_ratio_interval(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: statistics alone; counts stand in the data sets.
 
     Examples
     --------
@@ -256,6 +280,10 @@ def odds_ratio(a: ArrayLike, n1: ArrayLike, b: ArrayLike, n2: ArrayLike) -> Floa
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: statistics alone; counts stand in the data sets.
+
     Examples
     --------
     >>> odds_ratio(30, 60, 15, 60)
@@ -288,6 +316,10 @@ def odds_ratio_interval(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: statistics alone; counts stand in the data sets.
 
     Examples
     --------
@@ -322,6 +354,10 @@ def number_needed_to_treat(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: statistics alone; counts stand in the data sets.
 
     Examples
     --------
@@ -359,6 +395,10 @@ def nnt_from_risk_ratio(ratio: ArrayLike, baseline_risk: ArrayLike) -> FloatOrAr
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: statistics alone; counts stand in the data sets.
+
     Examples
     --------
     >>> nnt_from_risk_ratio(0.8, baseline_risk=[0.5, 0.05]).round(6)
@@ -394,6 +434,10 @@ def risk_from_odds_ratio(ratio: ArrayLike, baseline_risk: ArrayLike) -> FloatOrA
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: statistics alone; counts stand in the data sets.
 
     Examples
     --------

@@ -38,6 +38,17 @@ class Peak(NamedTuple):
         Concentration (ng/mL).
     t_h
         Time since the regimen began (h); the first, if it occurs several times.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
+    Examples
+    --------
+    >>> from course.models.drugs import drug
+    >>> highest = peak(drug("diazepam_pop"), "10 mg PO")
+    >>> round(highest.t_h, 2), round(highest.c_ng_mL, 1)
+    (2.37, 89.0)
     """
 
     c_ng_mL: float
@@ -68,6 +79,10 @@ def half_lives_h(model: Compartments, of: str | None = None) -> FloatArray:
     ------
     ValueError
         If there is no compartment of that name.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------
@@ -101,6 +116,10 @@ def clearance_L_h(model: Compartments) -> float:
     ValueError
         If the first compartment has no volume.
 
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
     Examples
     --------
     >>> from course.models.disposition import mammillary
@@ -133,6 +152,10 @@ def volume_at_steady_state_L(model: Compartments) -> float:
     ValueError
         If the first compartment has no volume.
 
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
     Examples
     --------
     >>> from course.models.disposition import mammillary
@@ -164,6 +187,10 @@ def mean_residence_time_h(model: Compartments) -> float:
     ------
     ValueError
         If the first compartment has no volume.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------
@@ -198,6 +225,10 @@ def area_ng_h_mL(model: Compartments, regimen: RegimenOrText, of: str | None = N
     ------
     ValueError
         If the model does not know a route, or the compartment has no volume.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------
@@ -244,6 +275,10 @@ def peak(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
 
     Examples
     --------

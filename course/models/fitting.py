@@ -49,6 +49,16 @@ class LineFit:
         Their standard errors; infinite if there are two points, which leave nothing over.
     points
         Number of points.
+
+    Notes
+    -----
+    Source: least squares; it holds no measured number.
+
+    Examples
+    --------
+    >>> line = fit_line([0, 1, 2], [1, 3, 5.3])
+    >>> round(line.slope, 3), round(line.intercept, 3)
+    (2.15, 0.95)
     """
 
     slope: float
@@ -62,6 +72,10 @@ class LineFit:
 
         >>> fit_line([0, 1, 2], [1, 3, 5]).at(10)
         21.0
+
+        Notes
+        -----
+        Source: least squares; it holds no measured number.
         """
         (at,) = numbers(x=(x, "", REAL))
         return plain(self.intercept + self.slope * at)
@@ -72,6 +86,10 @@ class LineFit:
         >>> low, high = fit_line([0, 1, 2, 3], [0.1, 0.9, 2.1, 2.9]).slope_interval()
         >>> round(low, 2), round(high, 2)
         (0.72, 1.2)
+
+        Notes
+        -----
+        Source: least squares; it holds no measured number.
         """
         return interval(self.slope, self.slope_se, self.points - 2, level)
 
@@ -88,6 +106,16 @@ class EmaxFit:
         Dose with half of it, in the unit of the dose.
     emax_se, ed50_se
         Standard errors; that of a maximum which was given is 0.
+
+    Notes
+    -----
+    Source: least squares; it holds no measured number.
+
+    Examples
+    --------
+    >>> fit = fit_emax([1, 2, 4, 8], [20, 33, 50, 67], emax=100)
+    >>> round(fit.ed50, 2)
+    4.0
     """
 
     emax: float
@@ -100,6 +128,10 @@ class EmaxFit:
 
         >>> EmaxFit(emax=100, ed50=10, emax_se=0, ed50_se=1).at(10)
         50.0
+
+        Notes
+        -----
+        Source: least squares; it holds no measured number.
         """
         (given,) = numbers(dose=(dose, "in the unit of ed50", NON_NEGATIVE))
         return plain(self.emax * given / (given + self.ed50))
@@ -124,6 +156,10 @@ def fit_line(x: ArrayLike, y: ArrayLike) -> LineFit:
     ------
     ValueError
         If the lengths differ or ``x`` has fewer than two different values.
+
+    Notes
+    -----
+    Source: least squares; it holds no measured number.
 
     Examples
     --------
@@ -177,6 +213,7 @@ def fit_emax(dose: ArrayLike, effect: ArrayLike, emax: float | None = None) -> E
     Notes
     -----
     Not the double-reciprocal plot, which lets the smallest effect decide.
+    Source: least squares; it holds no measured number.
 
     Examples
     --------
@@ -230,6 +267,10 @@ def interval(
     ------
     ValueError
         If ``level`` is outside its range.
+
+    Notes
+    -----
+    Source: least squares; it holds no measured number.
 
     Examples
     --------

@@ -45,6 +45,15 @@ class Overlap(NamedTuple):
         Fraction of patients above the mean of the controls.
     above_2sd
         Fraction of patients more than two standard deviations above it.
+
+    Notes
+    -----
+    Source: the normal distribution; it holds no measured number.
+
+    Examples
+    --------
+    >>> round(group_overlap(0.79).ovl, 3)
+    0.693
     """
 
     ovl: FloatOrArray
@@ -62,6 +71,16 @@ class Rates(NamedTuple):
         Fraction of patients above the cut-off.
     specificity
         Fraction of controls below it.
+
+    Notes
+    -----
+    Source: the normal distribution; it holds no measured number.
+
+    Examples
+    --------
+    >>> rates = cutoff_rates(0.79, cutoff=1)
+    >>> round(rates.sensitivity, 3), round(rates.specificity, 3)
+    (0.417, 0.841)
     """
 
     sensitivity: FloatOrArray
@@ -77,6 +96,15 @@ class PredictiveValues(NamedTuple):
         Fraction of patients among those above the cut-off.
     npv
         Fraction of healthy people among those below it.
+
+    Notes
+    -----
+    Source: the normal distribution; it holds no measured number.
+
+    Examples
+    --------
+    >>> round(predictive_values(0.8, cutoff=1, prevalence=0.01).ppv, 3)
+    0.026
     """
 
     ppv: FloatOrArray
@@ -90,6 +118,15 @@ class Groups(NamedTuple):
     ----------
     controls, patients
         One value for each person.
+
+    Notes
+    -----
+    Source: the normal distribution; it holds no measured number.
+
+    Examples
+    --------
+    >>> simulated_groups(0.8, n=1000, seed=1).patients.shape
+    (1000,)
     """
 
     controls: FloatArray
@@ -107,6 +144,15 @@ class Effect(NamedTuple):
         Hedges' g: d without its bias in small samples.
     se
         Standard error of d.
+
+    Notes
+    -----
+    Source: the normal distribution; it holds no measured number.
+
+    Examples
+    --------
+    >>> round(standardised_difference(12, 4, 20, 10, 4, 20).d, 3)
+    0.5
     """
 
     d: FloatOrArray
@@ -140,6 +186,7 @@ def group_overlap(d: ArrayLike) -> Overlap:
     Notes
     -----
     Two normal distributions with the same standard deviation.
+    Source: the normal distribution; it holds no measured number.
 
     Examples
     --------
@@ -193,6 +240,10 @@ def standardised_difference(  # noqa: PLR0917  two groups, each as papers report
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: the normal distribution; it holds no measured number.
+
     Examples
     --------
     >>> [round(value, 3) for value in standardised_difference(12, 4, 20, 10, 4, 20)]
@@ -235,6 +286,10 @@ def d_from_auc(auc: ArrayLike) -> FloatOrArray:
     ValueError
         If ``auc`` is outside its range.
 
+    Notes
+    -----
+    Source: the normal distribution; it holds no measured number.
+
     Examples
     --------
     >>> round(d_from_auc(0.9), 3)
@@ -268,6 +323,10 @@ def cutoff_rates(d: ArrayLike, cutoff: ArrayLike) -> Rates:
     ValueError
         If an argument is not finite.
 
+    Notes
+    -----
+    Source: the normal distribution; it holds no measured number.
+
     Examples
     --------
     >>> [round(rate, 3) for rate in cutoff_rates(0.8, cutoff=1)]
@@ -298,6 +357,10 @@ def predictive_values(d: ArrayLike, cutoff: ArrayLike, prevalence: ArrayLike) ->
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: the normal distribution; it holds no measured number.
 
     Examples
     --------
@@ -338,6 +401,10 @@ def simulated_groups(d: float, n: int, seed: int) -> Groups:
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: the normal distribution; it holds no measured number.
 
     Examples
     --------

@@ -34,6 +34,15 @@ class Peak(NamedTuple):
         When it is reached (min).
     rise_pct
         How high it is (%).
+
+    Notes
+    -----
+    Source: card ``ketamine_haemodynamics``.
+
+    Examples
+    --------
+    >>> CirculatoryRise.suggested("pressure").peak([0, 40, 60, 240], [0, 200, 90, 20]).t_min
+    40.0
     """
 
     t_min: float
@@ -62,6 +71,7 @@ class CirculatoryRise:
     -----
     Card ``ketamine_haemodynamics``: teaching choices, drawn through the points that Långsjö and
     others 2003 and 2005 and Sigtermans and others 2009 measured.
+    Source: card ``ketamine_haemodynamics``.
 
     Examples
     --------
@@ -89,6 +99,10 @@ class CirculatoryRise:
 
         >>> CirculatoryRise.suggested("pressure")
         CirculatoryRise(max_pct=34.0, ec50_ng_mL=500.0, half_time_min=6.0)
+
+        Notes
+        -----
+        Source: card ``ketamine_haemodynamics``.
         """
         values = card("ketamine_haemodynamics")
         names = f"{sign}_max_pct", "ec50_ng_mL", "half_time_min"
@@ -106,6 +120,15 @@ class CirculatoryRise:
         -------
         float or array
             Rise (% of baseline), in the shape of ``c_ng_mL``.
+
+        Notes
+        -----
+        Source: card ``ketamine_haemodynamics``.
+
+        Examples
+        --------
+        >>> CirculatoryRise.suggested("pressure").steady_rise_pct([0, 140]).round(1)
+        array([0. , 7.4])
         """
         c = number("c_ng_mL", c_ng_mL, "ng/mL", NON_NEGATIVE)
         return occupancy(c, self.ec50_ng_mL, self.max_pct)
@@ -130,6 +153,16 @@ class CirculatoryRise:
         ValueError
             If an argument is outside its range, ``t_min`` does not increase, or the lengths
             differ.
+
+        Notes
+        -----
+        Source: card ``ketamine_haemodynamics``.
+
+        Examples
+        --------
+        >>> pressure = CirculatoryRise.suggested("pressure")
+        >>> pressure.rise_pct([0, 40, 60, 240], [0, 200, 90, 20]).round(1)
+        array([0. , 8.1, 7. , 1.5])
         """
         times, c = sampled(
             ("t_min", t_min, "min"), ("plasma_ng_mL", plasma_ng_mL, "ng/mL", NON_NEGATIVE)
@@ -148,6 +181,15 @@ class CirculatoryRise:
         -------
         Peak
             ``(t_min, rise_pct)``.
+
+        Notes
+        -----
+        Source: card ``ketamine_haemodynamics``.
+
+        Examples
+        --------
+        >>> CirculatoryRise.suggested("pressure").peak([0, 40, 60, 240], [0, 200, 90, 20])
+        Peak(t_min=40.0, rise_pct=8.130525751487038)
         """
         rise = self.rise_pct(t_min, plasma_ng_mL)
         highest = int(np.argmax(rise))

@@ -57,6 +57,10 @@ def stopped_fraction(hazards: ArrayLike, t: ArrayLike) -> FloatOrArray:
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra; a trial's fractions stand in card ``antipsychotic_discontinuation``.
+
     Examples
     --------
     >>> stopped_fraction([0.02, 0.05], t=[0, 6, 18]).round(3)
@@ -86,6 +90,10 @@ def cause_shares(hazards: ArrayLike) -> FloatArray:
     ------
     ValueError
         If a hazard is negative, or all are 0.
+
+    Notes
+    -----
+    Source: algebra; a trial's fractions stand in card ``antipsychotic_discontinuation``.
 
     Examples
     --------
@@ -118,6 +126,10 @@ def cumulative_incidence(hazards: ArrayLike, t: ArrayLike) -> FloatArray:
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra; a trial's fractions stand in card ``antipsychotic_discontinuation``.
+
     Examples
     --------
     >>> cumulative_incidence([0.02, 0.05], t=18).round(3)
@@ -147,6 +159,10 @@ def hazard_from_fraction(fraction: ArrayLike, t: ArrayLike) -> FloatOrArray:
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; a trial's fractions stand in card ``antipsychotic_discontinuation``.
 
     Examples
     --------
@@ -178,6 +194,10 @@ def median_time(hazard: ArrayLike) -> FloatOrArray:
     ------
     ValueError
         If ``hazard`` is not above 0.
+
+    Notes
+    -----
+    Source: algebra; a trial's fractions stand in card ``antipsychotic_discontinuation``.
 
     Examples
     --------

@@ -48,6 +48,15 @@ class Peak(NamedTuple):
         When it comes (ms).
     height
         How high it is, where 1 is what the peak current would give if it lasted.
+
+    Notes
+    -----
+    Source: card ``inhibitory_synapse``.
+
+    Examples
+    --------
+    >>> ipsp_peak()
+    Peak(time_ms=9.900844145211346, height=0.1706726502659203)
     """
 
     time_ms: FloatOrArray
@@ -75,6 +84,10 @@ def ipsc(t_ms: ArrayLike, tau_ms: ArrayLike = _TAU_MS) -> FloatOrArray:
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``inhibitory_synapse``.
 
     Examples
     --------
@@ -105,6 +118,10 @@ def charge_ms(tau_ms: ArrayLike = _TAU_MS) -> FloatOrArray:
     ------
     ValueError
         If ``tau_ms`` is not above 0.
+
+    Notes
+    -----
+    Source: card ``inhibitory_synapse``.
 
     Examples
     --------
@@ -150,6 +167,7 @@ def ipsp(
     -----
     The conductance is taken as a current, for small potentials. Defaults: card
     ``inhibitory_synapse``.
+    Source: card ``inhibitory_synapse``.
 
     Examples
     --------
@@ -197,6 +215,7 @@ def ipsp_peak(tau_ms: ArrayLike = _TAU_MS, tau_m_ms: ArrayLike = _TAU_M_MS) -> P
     Notes
     -----
     At the peak the potential stops rising, so it equals the conductance there.
+    Source: card ``inhibitory_synapse``.
 
     Examples
     --------
@@ -243,6 +262,10 @@ def gaba_driving_force_mV(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``inhibitory_synapse``.
 
     Examples
     --------

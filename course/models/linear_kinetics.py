@@ -52,6 +52,10 @@ class LinearKinetics:
     ValueError
         If a rate is outside its range or the shapes do not fit.
 
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
     Examples
     --------
     A drug absorbed and eliminated at the same rate, for which there are no two eigenvectors:
@@ -143,6 +147,17 @@ class LinearKinetics:
         -------
         array (m, n)
             Amount in each state at each time.
+
+        Notes
+        -----
+        Source: algebra; it holds no measured number.
+
+        Examples
+        --------
+        >>> LinearKinetics([[0.0]], [0.1]).after_dose([10], [0, 1, 2]).round(2)
+        array([[10.  ],
+               [ 9.05],
+               [ 8.19]])
         """
         given = np.asarray(dose, dtype=np.float64)
         since = np.asarray(t, dtype=np.float64)
@@ -173,6 +188,17 @@ class LinearKinetics:
         -------
         array (m, n)
             Amount in each state at each time.
+
+        Notes
+        -----
+        Source: algebra; it holds no measured number.
+
+        Examples
+        --------
+        >>> LinearKinetics([[0.0]], [0.1]).under_input([1], [0, 10, 100]).round(2)
+        array([[ 0.  ],
+               [ 6.32],
+               [10.  ]])
         """
         return self._route.fill(np.asarray(rate, np.float64), np.asarray(t, np.float64))
 
@@ -188,6 +214,15 @@ class LinearKinetics:
         -------
         array (n,)
             Amount in each state; infinite where nothing ever leaves.
+
+        Notes
+        -----
+        Source: algebra; it holds no measured number.
+
+        Examples
+        --------
+        >>> LinearKinetics([[0.0]], [0.1]).under_steady_input([1])
+        array([10.])
         """
         given = np.asarray(rate, np.float64)
         with np.errstate(invalid="ignore"):  # for ever times no input is nothing
@@ -210,6 +245,16 @@ class LinearKinetics:
         -------
         array (m, n)
             Amount in each state at each time; infinite where nothing ever leaves.
+
+        Notes
+        -----
+        Source: algebra; it holds no measured number.
+
+        Examples
+        --------
+        >>> LinearKinetics([[0.0]], [0.1]).at_steady_state([10], [0, 24], every=24).round(3)
+        array([[10.998],
+               [ 0.998]])
         """
         given = np.asarray(dose, dtype=np.float64)
         since = np.asarray(t, dtype=np.float64)

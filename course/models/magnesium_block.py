@@ -54,7 +54,7 @@ def unblocked_fraction(
 
     Notes
     -----
-    The form and both constants: Jahr and Stevens 1990, card ``nmda_receptor``. The block is
+    Source: Jahr and Stevens 1990, card ``nmda_receptor``. The block is
     taken as instantaneous. In neurons part of it is relieved over some 4 and 300 ms.
 
     Examples
@@ -101,6 +101,10 @@ def half_block_mV(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: Jahr and Stevens 1990, card ``nmda_receptor``.
 
     Examples
     --------
@@ -151,6 +155,10 @@ def nmda_current(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: Jahr and Stevens 1990, card ``nmda_receptor``.
 
     Examples
     --------
@@ -207,6 +215,10 @@ def peak_inward_mV(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: Jahr and Stevens 1990, card ``nmda_receptor``.
 
     Examples
     --------

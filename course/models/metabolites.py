@@ -52,6 +52,10 @@ def add_metabolite(
     ValueError
         If an argument is outside its range, or nothing is eliminated from the compartment.
 
+    Notes
+    -----
+    Source: algebra; a drug's fractions and clearances stand in its card.
+
     Examples
     --------
     >>> from course.models.disposition import mammillary

@@ -34,6 +34,15 @@ class Report(NamedTuple):
         Time of the (first) highest systolic pressure (min).
     ready_min
         First time (min) from which all is recovered and stays so; NaN if there is none.
+
+    Notes
+    -----
+    Source: card ``esketamine_monitoring``.
+
+    Examples
+    --------
+    >>> monitor([0, 40], [120, 150], [80, 90], [98, 97])
+    Report(alarms=[], t_peak_min=40.0, ready_min=nan)
     """
 
     alarms: list[tuple[float, str]]
@@ -55,6 +64,15 @@ class MonitoringRules:
         Pressure at most this many times baseline counts as recovered.
     least_min
         Shortest time of monitoring (min).
+
+    Notes
+    -----
+    Source: card ``esketamine_monitoring``.
+
+    Examples
+    --------
+    >>> MonitoringRules.suggested().least_min
+    120.0
     """
 
     sbp_rise_mmHg: float
@@ -69,6 +87,10 @@ class MonitoringRules:
 
         >>> MonitoringRules.suggested().least_min
         120.0
+
+        Notes
+        -----
+        Source: card ``esketamine_monitoring``.
         """
         return cls(*(value.value for value in card("esketamine_monitoring").values()))
 
@@ -104,6 +126,10 @@ def monitor(
     ValueError
         If lengths differ, there are fewer than two samples, a first value is missing, a value
         is infinite, or ``t_min`` does not increase.
+
+    Notes
+    -----
+    Source: card ``esketamine_monitoring``.
 
     Examples
     --------

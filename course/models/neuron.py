@@ -47,7 +47,18 @@ _ATOL = 1e-10
 
 
 class Recording(NamedTuple):
-    """A run: times (ms), potential (mV) and the three gates, arrays of one length."""
+    """A run: times (ms), potential (mV) and the three gates, arrays of one length.
+
+    Notes
+    -----
+    Source: Hodgkin and Huxley 1952, card ``hodgkin_huxley``.
+
+    Examples
+    --------
+    >>> recording = HodgkinHuxley.suggested().run(10.0, 5.0)
+    >>> recording.v_mV.shape
+    (201,)
+    """
 
     t_ms: FloatArray
     v_mV: FloatArray
@@ -86,7 +97,7 @@ class HodgkinHuxley:
 
     Notes
     -----
-    Hodgkin and Huxley 1952, card ``hodgkin_huxley``. To block sodium channels, scale their
+    Source: Hodgkin and Huxley 1952, card ``hodgkin_huxley``. To block sodium channels, scale their
     conductance: ``dataclasses.replace(axon, g_na_mS_cm2=0.5 * axon.g_na_mS_cm2)``.
 
     Examples
@@ -120,7 +131,17 @@ class HodgkinHuxley:
 
     @classmethod
     def suggested(cls) -> HodgkinHuxley:
-        """Return the squid giant axon of the card ``hodgkin_huxley``."""
+        """Return the squid giant axon of the card ``hodgkin_huxley``, units as in the class.
+
+        Notes
+        -----
+        Source: Hodgkin and Huxley 1952, card ``hodgkin_huxley``.
+
+        Examples
+        --------
+        >>> HodgkinHuxley.suggested().c_uF_cm2
+        1.0
+        """
         numbers = {
             field.name: _CARD[field.name].value for field in fields(cls) if field.name in _CARD
         }
@@ -154,6 +175,10 @@ class HodgkinHuxley:
         ------
         ValueError
             If the potential is not finite.
+
+        Notes
+        -----
+        Source: Hodgkin and Huxley 1952, card ``hodgkin_huxley``.
 
         Examples
         --------
@@ -195,6 +220,10 @@ class HodgkinHuxley:
         ValueError
             If an argument is outside its range or the current is not finite.
 
+        Notes
+        -----
+        Source: Hodgkin and Huxley 1952, card ``hodgkin_huxley``.
+
         Examples
         --------
         >>> run = HodgkinHuxley.suggested().run(Pulse(30, 0, 1), duration_ms=10)
@@ -221,7 +250,17 @@ class HodgkinHuxley:
     def spike_count(
         self, current_uA_cm2: Current, duration_ms: float, dt_ms: float = _SAMPLE_MS
     ) -> int:
-        """Return how many spikes a run holds; arguments as in :meth:`run`."""
+        """Return how many spikes a run holds; arguments as in :meth:`run`.
+
+        Notes
+        -----
+        Source: Hodgkin and Huxley 1952, card ``hodgkin_huxley``.
+
+        Examples
+        --------
+        >>> HodgkinHuxley.suggested().spike_count(10.0, 50.0)
+        4
+        """
         run = self.run(current_uA_cm2, duration_ms, dt_ms)
         return len(spike_times_ms(run.t_ms, run.v_mV))
 

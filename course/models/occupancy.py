@@ -36,6 +36,15 @@ class Shares(NamedTuple):
     ----------
     a, b
         Fractions; with the free sites they add up to 1.
+
+    Notes
+    -----
+    Source: the law of mass action; EC50s stand in the cards of drugs.
+
+    Examples
+    --------
+    >>> shared_occupancy(1, 1, 2, 1)
+    Shares(a=0.25, b=0.5)
     """
 
     a: FloatOrArray
@@ -69,6 +78,10 @@ def occupancy(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: the law of mass action; EC50s stand in the cards of drugs.
 
     Examples
     --------
@@ -111,6 +124,10 @@ def concentration_for_occupancy(
     ValueError
         If an argument is outside its range; no concentration reaches ``emax``.
 
+    Notes
+    -----
+    Source: the law of mass action; EC50s stand in the cards of drugs.
+
     Examples
     --------
     Each further step costs more:
@@ -148,6 +165,10 @@ def occupancy_from_binding(bp_drug: ArrayLike, bp_baseline: ArrayLike) -> FloatO
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: definition; it holds no measured number.
+
     Examples
     --------
     >>> occupancy_from_binding(0.5, 2.0)
@@ -180,6 +201,10 @@ def shared_occupancy(a: ArrayLike, ka: ArrayLike, b: ArrayLike, kb: ArrayLike) -
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: the law of mass action; EC50s stand in the cards of drugs.
 
     Examples
     --------
@@ -238,6 +263,10 @@ def share_of_people_above(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: the log-normal distribution; card ``haloperidol`` gives an EC50 and its spread.
 
     Examples
     --------

@@ -43,9 +43,19 @@ class OpioidPain(NamedTuple):
     Attributes
     ----------
     h
-        Hyperalgesia, at least 0.
+        Hyperalgesia (no unit: relief by a full effect is 1), at least 0.
     net
         Net change of pain; negative is relief.
+
+    Notes
+    -----
+    Source: card ``opioid_hyperalgesia``, teaching choices.
+
+    Examples
+    --------
+    >>> pain = pain_under_opioid([0, 12, 24], [1, 1, 0])
+    >>> pain.h.round(3)
+    array([0.   , 0.379, 0.519])
     """
 
     h: FloatArray
@@ -95,6 +105,7 @@ def pain_under_opioid(
     The direction, and that ketamine prevents it, is that of wound hyperalgesia after
     remifentanil (Joly and others 2005). Pain scores did not differ there. The numbers, card
     ``opioid_hyperalgesia``, are teaching choices.
+    Source: card ``opioid_hyperalgesia``, teaching choices.
 
     Examples
     --------
@@ -135,6 +146,10 @@ def lasting_net(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``opioid_hyperalgesia``, teaching choices.
 
     Examples
     --------

@@ -37,12 +37,21 @@ class Feeling(NamedTuple):
     Attributes
     ----------
     effect
-        What is felt; below 0 between doses.
+        What is felt (no unit: a drive of 1 is felt as 1 at first); below 0 between doses.
     opponent
         What the fast process takes away.
     set_point
         Where the slow process has moved the level without drug; at most 0 for a drive that is
         never negative.
+
+    Notes
+    -----
+    Source: Solomon and Corbit 1974; card ``opponent_process``, teaching choices.
+
+    Examples
+    --------
+    >>> OpponentProcess.suggested().feeling([0, 1, 2], [1, 0, 0]).effect.round(3)
+    array([ 1.   , -0.093, -0.079])
     """
 
     effect: FloatArray
@@ -59,6 +68,16 @@ class Drive(NamedTuple):
         Times (h).
     u
         Drive from each on.
+
+    Notes
+    -----
+    Source: Solomon and Corbit 1974; card ``opponent_process``, teaching choices.
+
+    Examples
+    --------
+    >>> drive = doses(2, dose_h=1, every_h=24)
+    >>> drive.t_h, drive.u
+    (array([ 0.,  1., 24., 25.]), array([1., 0., 1., 0.]))
     """
 
     t_h: FloatArray
@@ -84,7 +103,7 @@ class OpponentProcess:
 
     Notes
     -----
-    After Solomon and Corbit 1974; the suggested numbers, card ``opponent_process``, are
+    Source: Solomon and Corbit 1974; the suggested numbers, card ``opponent_process``, are
     teaching choices.
 
     Examples
@@ -118,6 +137,10 @@ class OpponentProcess:
 
         >>> OpponentProcess.suggested()
         OpponentProcess(tau_fast_h=6.0, tau_slow_h=480.0, gain_fast=0.6, gain_slow=0.4)
+
+        Notes
+        -----
+        Source: Solomon and Corbit 1974; card ``opponent_process``, teaching choices.
         """
         values = card("opponent_process")
         names = "tau_fast_h", "tau_slow_h", "gain_fast", "gain_slow"
@@ -142,6 +165,15 @@ class OpponentProcess:
         ------
         ValueError
             If ``t_h`` does not increase or the lengths differ.
+
+        Notes
+        -----
+        Source: Solomon and Corbit 1974; card ``opponent_process``, teaching choices.
+
+        Examples
+        --------
+        >>> OpponentProcess.suggested().feeling([0, 1, 48], [1, 0, 0]).effect.round(3)
+        array([ 1.   , -0.093, -0.001])
         """
         times, drive = sampled(("t_h", t_h, "h"), ("u", u, "", REAL))
         taus = np.array([self.tau_fast_h, self.tau_slow_h])
@@ -173,6 +205,10 @@ def doses(n: int, dose_h: float, every_h: float, size: float = 1) -> Drive:
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: Solomon and Corbit 1974; card ``opponent_process``, teaching choices.
 
     Examples
     --------

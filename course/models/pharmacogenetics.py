@@ -51,6 +51,16 @@ class GeneDose:
         What is cleared without the enzyme, in the unit of the dose over that of the level.
     b
         What each working gene adds, in the same unit.
+
+    Notes
+    -----
+    Source: card ``liver``; the equations are algebra.
+
+    Examples
+    --------
+    >>> line = fit_gene_dose([0, 1, 2], [147, 98.4, 70.3])
+    >>> round(line.a, 5), round(line.b, 5)
+    (0.00669, 0.00371)
     """
 
     a: float
@@ -77,6 +87,10 @@ class GeneDose:
         ------
         ValueError
             If ``n_genes`` is outside its range, or the clearance would not be above 0.
+
+        Notes
+        -----
+        Source: card ``liver``; the equations are algebra.
 
         Examples
         --------
@@ -108,6 +122,10 @@ def fit_gene_dose(n_genes: ArrayLike, level_per_dose: ArrayLike) -> GeneDose:
     ------
     ValueError
         If an argument is outside its range, the lengths differ, or all ``n_genes`` are equal.
+
+    Notes
+    -----
+    Source: card ``liver``; the equations are algebra.
 
     Examples
     --------
@@ -150,6 +168,10 @@ def intrinsic_clearance_L_h(n_genes: ArrayLike, a_L_h: ArrayLike, b_L_h: ArrayLi
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: card ``liver``; the equations are algebra.
+
     Examples
     --------
     >>> intrinsic_clearance_L_h([0, 1, 2], a_L_h=25, b_L_h=30)
@@ -183,6 +205,10 @@ def hepatic_clearance_L_h(cl_int_L_h: ArrayLike, flow_L_h: ArrayLike = _FLOW_L_H
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: card ``liver``; the equations are algebra.
+
     Examples
     --------
     >>> hepatic_clearance_L_h([6, 60, 600]).round(1)
@@ -211,6 +237,10 @@ def hepatic_availability(cl_int_L_h: ArrayLike, flow_L_h: ArrayLike = _FLOW_L_H)
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``liver``; the equations are algebra.
 
     Examples
     --------
@@ -252,6 +282,10 @@ def steady_state_ng_mL(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``liver``; the equations are algebra.
 
     Examples
     --------

@@ -44,6 +44,15 @@ class HillFit(NamedTuple):
         Concentration that inhibits half, in the unit of the concentrations given.
     hill
         Slope; 1 for one site.
+
+    Notes
+    -----
+    Source: algebra; IC50s stand in card ``ketamine_at_nmda_receptor``.
+
+    Examples
+    --------
+    >>> hill_from_two_points(0.1, 0.8, 1.0, 0.3)
+    HillFit(ic50=0.41750037684066965, hill=0.9700367766225569)
     """
 
     ic50: FloatOrArray
@@ -69,6 +78,10 @@ def micromolar(c_ng_mL: ArrayLike, molar_mass_g_mol: ArrayLike) -> FloatOrArray:
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; IC50s stand in card ``ketamine_at_nmda_receptor``.
 
     Examples
     --------
@@ -123,6 +136,7 @@ def ic50_with_magnesium_uM(
     of 0.3 µM at -66 mV and 1 mM by 18, where the measured factor is said to be 16 to 18 for
     GluN2A and 2B, and smaller for 2C and 2D. The potential dependence of the blocker itself is
     left out.
+    Source: competition of two blockers; magnesium's constants in card ``nmda_receptor``.
 
     Examples
     --------
@@ -163,6 +177,10 @@ def one_site_ic50_uM(c_uM: ArrayLike, remaining: ArrayLike) -> FloatOrArray:
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra; IC50s stand in card ``ketamine_at_nmda_receptor``.
+
     Examples
     --------
     Two points of one experiment that one site cannot explain:
@@ -200,6 +218,10 @@ def hill_from_two_points(
     ------
     ValueError
         If an argument is outside its range, or the points do not fall.
+
+    Notes
+    -----
+    Source: algebra; IC50s stand in card ``ketamine_at_nmda_receptor``.
 
     Examples
     --------

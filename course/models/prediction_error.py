@@ -48,9 +48,18 @@ class Sweep(NamedTuple):
     Attributes
     ----------
     delta
-        Prediction error of each step.
+        Prediction error of each step, in the unit of the rewards.
     v
         Value of each state after the trial.
+
+    Notes
+    -----
+    Source: Schultz and others 1997; rates in card ``reward_learning``, teaching choices.
+
+    Examples
+    --------
+    >>> td_sweep([0, 0, 0], [0, 1]).delta
+    array([0., 1.])
     """
 
     delta: FloatArray
@@ -63,9 +72,18 @@ class Training(NamedTuple):
     Attributes
     ----------
     delta
-        Array (trials, steps): prediction error of each step in each trial.
+        Array (trials, steps): prediction errors, in the unit of the rewards.
     v
         Array (trials + 1, states): values before the first trial and after each.
+
+    Notes
+    -----
+    Source: Schultz and others 1997; rates in card ``reward_learning``, teaching choices.
+
+    Examples
+    --------
+    >>> td_training(2, [0, 0, 0], [0, 1]).delta.shape
+    (2, 2)
     """
 
     delta: FloatArray
@@ -118,6 +136,7 @@ def td_sweep(
     Notes
     -----
     Schultz, Dayan and Montague 1997; the drug's part: Redish 2004.
+    Source: Schultz and others 1997; rates in card ``reward_learning``, teaching choices.
 
     Examples
     --------
@@ -161,12 +180,17 @@ def td_training(
     Returns
     -------
     Training
-        ``(delta, v)``, arrays (trials, steps) and (trials + 1, states).
+        ``(delta, v)``, arrays (trials, steps) and (trials + 1, states), in the unit of the
+        rewards.
 
     Raises
     ------
     ValueError
         As in :func:`td_sweep`.
+
+    Notes
+    -----
+    Source: Schultz and others 1997; rates in card ``reward_learning``, teaching choices.
 
     Examples
     --------
@@ -212,6 +236,10 @@ def learned_values(rewards: ArrayLike, gamma: float = _GAMMA) -> FloatArray:
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: Schultz and others 1997; rates in card ``reward_learning``, teaching choices.
+
     Examples
     --------
     >>> learned_values([0, 0, 1], gamma=0.5)
@@ -246,6 +274,10 @@ def reward_at(step: int, steps: int, size: float = 1) -> FloatArray:
     ------
     ValueError
         If ``step`` is not one of the steps.
+
+    Notes
+    -----
+    Source: Schultz and others 1997; rates in card ``reward_learning``, teaching choices.
 
     Examples
     --------

@@ -72,6 +72,7 @@ def receptor_number(
     The direction is known in rats and mice (Zukin and others 1982 and later work); the numbers,
     card ``opioid_receptor_regulation``, are teaching choices. In mice the growth was not in
     proportion to the antagonism, as it is here.
+    Source: card ``opioid_receptor_regulation``, teaching choices.
 
     Examples
     --------
@@ -120,6 +121,10 @@ def sensitivity_after_stopping(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``opioid_receptor_regulation``, teaching choices.
 
     Examples
     --------

@@ -57,6 +57,16 @@ class SchildFit(NamedTuple):
         of the fitted concentrations.
     slope_se
         Standard error of the slope; infinite if the data are two points.
+
+    Notes
+    -----
+    Source: algebra of mass action; values to try stand in card ``operational_model``.
+
+    Examples
+    --------
+    >>> line = schild_fit([1e-9, 1e-8, 1e-7], [2, 11, 101])
+    >>> round(line.slope, 3), round(line.pa2, 3)
+    (1.0, 9.0)
     """
 
     slope: float
@@ -119,6 +129,7 @@ def operational_response(
     Notes
     -----
     Black and Leff 1983.
+    Source: algebra of mass action; values to try stand in card ``operational_model``.
 
     Examples
     --------
@@ -166,6 +177,10 @@ def operational_emax(em: ArrayLike, tau: ArrayLike, n: ArrayLike = 1) -> FloatOr
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra of mass action; values to try stand in card ``operational_model``.
+
     Examples
     --------
     >>> operational_emax(100, tau=[0, 1, 10]).round(1)
@@ -203,6 +218,10 @@ def operational_ec50(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra of mass action; values to try stand in card ``operational_model``.
 
     Examples
     --------
@@ -265,6 +284,10 @@ def agonist_for_response(
     ValueError
         If an argument is outside its range, or no agonist gives the response.
 
+    Notes
+    -----
+    Source: algebra of mass action; values to try stand in card ``operational_model``.
+
     Examples
     --------
     >>> round(agonist_for_response(50, em=100, ka=1, tau=10), 4)
@@ -325,6 +348,7 @@ def gaddum_response(
     Notes
     -----
     Gaddum's equation; the antagonist shifts the curve and is surmountable.
+    Source: algebra of mass action; values to try stand in card ``operational_model``.
 
     Examples
     --------
@@ -365,6 +389,10 @@ def dose_ratio(b: ArrayLike, kb: ArrayLike) -> FloatOrArray:
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra of mass action; values to try stand in card ``operational_model``.
+
     Examples
     --------
     >>> dose_ratio([0, 1, 9], kb=1)
@@ -393,6 +421,10 @@ def kb_from_pa2(pa2: ArrayLike) -> FloatOrArray:
     ------
     ValueError
         If ``pa2`` is not finite.
+
+    Notes
+    -----
+    Source: algebra of mass action; values to try stand in card ``operational_model``.
 
     Examples
     --------
@@ -428,6 +460,7 @@ def schild_fit(b: ArrayLike, dose_ratios: ArrayLike) -> SchildFit:
     Notes
     -----
     A slope other than 1 speaks against simple competition; then :math:`pA_2` is apparent.
+    Source: algebra of mass action; values to try stand in card ``operational_model``.
 
     Examples
     --------

@@ -51,8 +51,13 @@ class TwoStateReceptor:
 
     Notes
     -----
-    Destexhe, Mainen and Sejnowski 1994; rates in the cards ``ampa_receptor``,
+    Source: Destexhe, Mainen and Sejnowski 1994; rates in the cards ``ampa_receptor``,
     ``nmda_receptor`` and ``gaba_a_receptor``. There is no desensitisation.
+
+    Examples
+    --------
+    >>> TwoStateReceptor(1.1, 0.19).beta_per_ms
+    0.19
     """
 
     alpha_per_mM_ms: float
@@ -70,13 +75,29 @@ class TwoStateReceptor:
 
         >>> TwoStateReceptor.suggested("ampa")
         TwoStateReceptor(alpha_per_mM_ms=1.1, beta_per_ms=0.19)
+
+        Notes
+        -----
+        Source: Destexhe and others 1994; cards ``ampa_receptor``, ``nmda_receptor``,
+        ``gaba_a_receptor``.
         """
         values = card(f"{name}_receptor")
         return cls(values["alpha_per_mM_ms"].value, values["beta_per_ms"].value)
 
     @property
     def decay_time_ms(self) -> float:
-        r"""Time constant of the fall without transmitter, :math:`1/\beta` (ms)."""
+        r"""Time constant of the fall without transmitter, :math:`1/\beta` (ms).
+
+        Notes
+        -----
+        Source: Destexhe and others 1994; cards ``ampa_receptor``, ``nmda_receptor``,
+        ``gaba_a_receptor``.
+
+        Examples
+        --------
+        >>> round(TwoStateReceptor.suggested("ampa").decay_time_ms, 2)
+        5.26
+        """
         return 1 / self.beta_per_ms
 
     def rise_time_ms(self, c_mM: ArrayLike) -> FloatOrArray:
@@ -93,6 +114,16 @@ class TwoStateReceptor:
         -------
         float or array
             Time constant (ms), in the shape of ``c_mM``.
+
+        Notes
+        -----
+        Source: Destexhe and others 1994; cards ``ampa_receptor``, ``nmda_receptor``,
+        ``gaba_a_receptor``.
+
+        Examples
+        --------
+        >>> TwoStateReceptor.suggested("ampa").rise_time_ms([0, 1]).round(2)
+        array([5.26, 0.78])
         """
         (c,) = numbers(c_mM=(c_mM, "mM", NON_NEGATIVE))
         with np.errstate(over="ignore"):
@@ -112,6 +143,16 @@ class TwoStateReceptor:
         -------
         float or array
             A fraction, in the shape of ``c_mM``.
+
+        Notes
+        -----
+        Source: Destexhe and others 1994; cards ``ampa_receptor``, ``nmda_receptor``,
+        ``gaba_a_receptor``.
+
+        Examples
+        --------
+        >>> TwoStateReceptor.suggested("ampa").plateau([0, 1]).round(3)
+        array([0.   , 0.853])
         """
         (c,) = numbers(c_mM=(c_mM, "mM", NON_NEGATIVE))
         return plain(self._plateau(c))
@@ -148,6 +189,11 @@ class TwoStateReceptor:
         ------
         ValueError
             If an argument is outside its range.
+
+        Notes
+        -----
+        Source: Destexhe and others 1994; cards ``ampa_receptor``, ``nmda_receptor``,
+        ``gaba_a_receptor``.
 
         Examples
         --------

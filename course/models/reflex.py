@@ -62,6 +62,15 @@ class Oscillation(NamedTuple):
         Rate at which it grows (1/ms): below 0 it fades.
     frequency_Hz
         Its frequency (Hz); 0 if it does not ring.
+
+    Notes
+    -----
+    Source: card ``stretch_reflex``, teaching choices; the delay equation is algebra.
+
+    Examples
+    --------
+    >>> slowest_mode(2.0)
+    Oscillation(growth_per_ms=-0.00517790534073357, frequency_Hz=7.467470530213416)
     """
 
     growth_per_ms: FloatOrArray
@@ -100,7 +109,7 @@ def reflex_gain(
 
     Notes
     -----
-    Defaults: card ``stretch_reflex``, teaching choices.
+    Source: card ``stretch_reflex``, teaching choices.
 
     Examples
     --------
@@ -138,6 +147,10 @@ def critical_delay_ms(gain: ArrayLike, tau_ms: ArrayLike = _TAU_MS) -> FloatOrAr
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``stretch_reflex``, teaching choices; the delay equation is algebra.
 
     Examples
     --------
@@ -180,6 +193,7 @@ def critical_gain(tau_ms: ArrayLike = _TAU_MS, delay_ms: ArrayLike = _DELAY_MS) 
     -----
     The angle by Newton's method, which here climbs to it from below. Defaults: card
     ``stretch_reflex``, teaching choices.
+    Source: card ``stretch_reflex``, teaching choices; the delay equation is algebra.
 
     Examples
     --------
@@ -216,6 +230,10 @@ def clonus_frequency_Hz(gain: ArrayLike, tau_ms: ArrayLike = _TAU_MS) -> FloatOr
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``stretch_reflex``, teaching choices; the delay equation is algebra.
 
     Examples
     --------
@@ -255,6 +273,10 @@ def slowest_mode(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``stretch_reflex``, teaching choices; the delay equation is algebra.
 
     Examples
     --------
@@ -312,6 +334,7 @@ def tap_response(
     -----
     Both sums are exact: the first, over loops, serves early times, the second, over the modes of
     :func:`slowest_mode`, late ones.
+    Source: card ``stretch_reflex``, teaching choices; the delay equation is algebra.
 
     Examples
     --------

@@ -69,6 +69,15 @@ class Course:
         Time from one dose to the next (h), above 0 if there are several; 0 for a single one.
     count
         Number of doses.
+
+    Notes
+    -----
+    Source: notation; it holds no measured number.
+
+    Examples
+    --------
+    >>> Regimen.parse("10 mg PO q24h x 7").courses
+    (Course(at_h=0.0, dose_mg=10.0, route='PO', over_h=0.0, every_h=24.0, count=7),)
     """
 
     at_h: float
@@ -96,7 +105,17 @@ class Course:
 
     @property
     def text(self) -> str:
-        """The course as a clinician writes it."""
+        """The course as a clinician writes it.
+
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
+        Examples
+        --------
+        >>> Regimen.give(10, "PO", every_h=24, count=7).courses[0].text
+        '10 mg PO q24h x 7'
+        """
         over = f" over {_span(self.over_h)}" if self.over_h else ""
         every = _span(self.every_h, longest="h" if self.every_h <= H_PER_D else "d").replace(
             " ", ""
@@ -119,6 +138,12 @@ class Regimen:
     -----
     A dose given exactly at a time counts at that time. An infusion is active from its start to
     its end. Doses may overlap; they add up.
+    Source: notation; it holds no measured number.
+
+    Examples
+    --------
+    >>> Regimen.parse("10 mg IV; 5 mg PO q12h x 4 at 12 h").doses
+    5
     """
 
     courses: tuple[Course, ...]
@@ -149,6 +174,10 @@ class Regimen:
         ValueError
             If an argument is outside its range.
 
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
         Examples
         --------
         >>> Regimen.give(20, "IV") + Regimen.give(10, "PO", every_h=24, count=7, at_h=24)
@@ -178,6 +207,10 @@ class Regimen:
         ValueError
             If the text cannot be read, or a number in it is outside its range.
 
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
         Examples
         --------
         >>> Regimen.parse("10 mg IV; 5 mg PO bid x 4 at 12 h").doses
@@ -191,7 +224,17 @@ class Regimen:
 
     @classmethod
     def of(cls, regimen: RegimenOrText, weight_kg: float | None = None) -> Regimen:
-        """Return a regimen, given itself or its text (and the weight for doses per kg)."""
+        """Return a regimen, given itself or its text (and the weight for doses per kg).
+
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
+        Examples
+        --------
+        >>> Regimen.of("0.5 mg/kg IV", 70).total_mg
+        35.0
+        """
         if isinstance(regimen, Regimen):
             return regimen
         known = isinstance(regimen, str)
@@ -199,29 +242,79 @@ class Regimen:
 
     @property
     def text(self) -> str:
-        """The regimen as a clinician writes it, which is its identity."""
+        """The regimen as a clinician writes it, which is its identity.
+
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
+        Examples
+        --------
+        >>> Regimen.give(35, "IV", over_h=1).text
+        '35 mg IV over 1 h'
+        """
         return "; ".join(course.text for course in self.courses)
 
     @property
     def doses(self) -> int:
-        """Number of doses."""
+        """Number of doses.
+
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
+        Examples
+        --------
+        >>> Regimen.parse("10 mg PO q24h x 7").doses
+        7
+        """
         return sum(course.count for course in self.courses)
 
     @property
     def total_mg(self) -> float:
-        """All doses together (mg)."""
+        """All doses together (mg).
+
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
+        Examples
+        --------
+        >>> Regimen.parse("10 mg PO q24h x 7").total_mg
+        70.0
+        """
         return sum(course.dose_mg * course.count for course in self.courses)
 
     @property
     def end_h(self) -> float:
-        """Time at which the last dose has been given in full (h)."""
+        """Time at which the last dose has been given in full (h).
+
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
+        Examples
+        --------
+        >>> Regimen.parse("35 mg IV over 40 min").end_h
+        0.6666666666666666
+        """
         return max(
             (c.at_h + (c.count - 1) * c.every_h + c.over_h for c in self.courses), default=0.0
         )
 
     @property
     def repeated(self) -> Course:
-        """The one repeated course that this regimen is; anything else is a ``ValueError``."""
+        """The one repeated course that this regimen is; anything else is a ``ValueError``.
+
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
+        Examples
+        --------
+        >>> Regimen.parse("10 mg PO q24h x 7").repeated.every_h
+        24.0
+        """
         if len(self.courses) != 1 or self.courses[0].count == 1:
             raise ValueError(
                 "course must be one repeated course, such as '10 mg PO q24h x 2', not "
@@ -241,6 +334,15 @@ class Regimen:
         ------
         ValueError
             If ``by_h`` is outside its range.
+
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
+        Examples
+        --------
+        >>> Regimen.parse("10 mg PO").delayed(2).text
+        '10 mg PO at 2 h'
         """
         delay = scalar("by_h", by_h, "h", NON_NEGATIVE)
         return Regimen(tuple(replace(c, at_h=c.at_h + delay) for c in self.courses))
@@ -257,6 +359,15 @@ class Regimen:
         ------
         ValueError
             If ``factor`` is outside its range.
+
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
+        Examples
+        --------
+        >>> Regimen.parse("10 mg PO").scaled(0.5).text
+        '5 mg PO'
         """
         times = scalar("factor", factor, "", NON_NEGATIVE)
         return Regimen(tuple(replace(c, dose_mg=c.dose_mg * times) for c in self.courses))

@@ -39,6 +39,16 @@ class QuantalMoments(NamedTuple):
         Variance of the response (mV²).
     p_fail
         Probability that a stimulus releases nothing.
+
+    Notes
+    -----
+    Source: binomial statistics; values in card ``transmitter_release``.
+
+    Examples
+    --------
+    >>> moments = quantal_moments(10, 0.3, 0.4)
+    >>> round(moments.mean_mV, 2), round(moments.p_fail, 4)
+    (1.2, 0.0282)
     """
 
     mean_mV: FloatOrArray
@@ -77,7 +87,7 @@ def relative_release(
     Notes
     -----
     The power law holds well below saturation: the slope falls towards normal calcium.
-    Dodge and Rahamimoff 1967, card ``transmitter_release``.
+    Source: Dodge and Rahamimoff 1967, card ``transmitter_release``.
 
     Examples
     --------
@@ -126,7 +136,7 @@ def quantal_moments(
 
     Notes
     -----
-    Defaults: card ``transmitter_release``.
+    Source: card ``transmitter_release``.
 
     Examples
     --------
@@ -168,6 +178,10 @@ def parabola_variance_mV2(mean_mV: ArrayLike, n: ArrayLike, q_mV: ArrayLike) -> 
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: binomial statistics; values in card ``transmitter_release``.
+
     Examples
     --------
     >>> round(parabola_variance_mV2(2.0, n=10, q_mV=0.4), 12)
@@ -205,6 +219,10 @@ def quantal_pmf(n: ArrayLike, p: ArrayLike) -> FloatArray:
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: binomial statistics; values in card ``transmitter_release``.
+
     Examples
     --------
     >>> quantal_pmf(3, 0.5).round(3)
@@ -240,6 +258,10 @@ def quanta_from_failures(trials: ArrayLike, failures: ArrayLike) -> FloatOrArray
     ------
     ValueError
         If an argument is outside its range. Without a single failure the method says nothing.
+
+    Notes
+    -----
+    Source: binomial statistics; values in card ``transmitter_release``.
 
     Examples
     --------

@@ -61,6 +61,10 @@ def remaining_nM(t_h: ArrayLike, c0_nM: ArrayLike, half_life_h: ArrayLike) -> Fl
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
     Examples
     --------
     >>> remaining_nM([-1, 0, 2], c0_nM=100, half_life_h=1)
@@ -101,7 +105,7 @@ def effective_nM(bzd_nM: ArrayLike, flum_nM: ArrayLike, kf_nM: ArrayLike = _KF_N
 
     Notes
     -----
-    Exact in the model of :mod:`course.models.allostery`. Default: card ``gaba_a_allostery``.
+    Exact in the model of :mod:`course.models.allostery`. Source: card ``gaba_a_allostery``.
 
     Examples
     --------
@@ -150,7 +154,7 @@ def effective_course_nM(
 
     Notes
     -----
-    One compartment each. Defaults: cards ``flumazenil`` and ``gaba_a_allostery``.
+    One compartment each. Source: cards ``flumazenil`` and ``gaba_a_allostery``.
 
     Examples
     --------
@@ -206,6 +210,10 @@ def resedation_h(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: cards ``flumazenil`` and ``gaba_a_allostery``.
 
     Examples
     --------

@@ -41,7 +41,7 @@ _FOLD = 1e-12  # how near two fixed points may come before they count as one
 
 
 class FixedPoints(NamedTuple):
-    """Levels that stay, rising.
+    """Levels that stay, rising (no unit).
 
     Attributes
     ----------
@@ -52,6 +52,15 @@ class FixedPoints(NamedTuple):
         attracts from above only.
     bistable
         Whether there are two basins.
+
+    Notes
+    -----
+    Source: card ``sensitisation``, teaching choices.
+
+    Examples
+    --------
+    >>> SensitisationSwitch.suggested().fixed_points()
+    FixedPoints(stable=[0.0, 0.9], unstable=[0.09999999999999999], bistable=True)
     """
 
     stable: list[float]
@@ -68,7 +77,7 @@ class SensitisationSwitch:
     s
         Strength of the feedback, above 0.
     K
-        Level that engages half of it, above 0.
+        Level that engages half of it (no unit, like all levels), above 0.
     drive
         :math:`I`, input from the periphery, at least 0.
 
@@ -76,6 +85,10 @@ class SensitisationSwitch:
     ------
     ValueError
         If a parameter is outside its range.
+
+    Notes
+    -----
+    Source: card ``sensitisation``, teaching choices.
 
     Examples
     --------
@@ -109,13 +122,27 @@ class SensitisationSwitch:
 
         >>> SensitisationSwitch.suggested()
         SensitisationSwitch(s=1.0, K=0.3, drive=0.0)
+
+        Notes
+        -----
+        Source: card ``sensitisation``, teaching choices.
         """
         values = card("sensitisation")
         return cls(values["s"].value, values["K"].value, values["drive"].value)
 
     @property
     def min_block(self) -> float:
-        r"""Block beyond which the pain state is gone, without drive: :math:`\max(0, 1 - 2K/s)`."""
+        r"""Block beyond which the pain state is gone, without drive: :math:`\max(0, 1 - 2K/s)`.
+
+        Notes
+        -----
+        Source: card ``sensitisation``, teaching choices.
+
+        Examples
+        --------
+        >>> round(SensitisationSwitch.suggested().min_block, 3)
+        0.4
+        """
         return max(0.0, 1 - 2 * self.K / self.s)
 
     def speed(self, x: ArrayLike, block: ArrayLike = 0) -> FloatOrArray:
@@ -132,6 +159,15 @@ class SensitisationSwitch:
         -------
         float or array
             Change per time constant, in the broadcast shape of the arguments.
+
+        Notes
+        -----
+        Source: card ``sensitisation``, teaching choices.
+
+        Examples
+        --------
+        >>> SensitisationSwitch.suggested().speed([0.05, 0.5]).round(3)
+        array([-0.023,  0.235])
         """
         level, blocked = numbers(x=(x, "", NON_NEGATIVE), block=(block, "", FRACTION))
         return plain(self._path(self.s * (1 - blocked)).speed(level))
@@ -153,6 +189,15 @@ class SensitisationSwitch:
         FixedPoints
             ``(stable, unstable, bistable)``. At the fold, where :math:`S = 2K`, the half-stable
             level counts as unstable and ``bistable`` is false.
+
+        Notes
+        -----
+        Source: card ``sensitisation``, teaching choices.
+
+        Examples
+        --------
+        >>> SensitisationSwitch.suggested().fixed_points(0.5).stable
+        [0.0]
         """
         path = self._path(self.s * (1 - scalar("block", block, "", FRACTION)))
         low, *pair = path.levels(_FOLD)
@@ -181,6 +226,15 @@ class SensitisationSwitch:
         -------
         float
             Time in time constants; infinite if the level never gets there.
+
+        Notes
+        -----
+        Source: card ``sensitisation``, teaching choices.
+
+        Examples
+        --------
+        >>> round(SensitisationSwitch.suggested().passage_time(0.2, 0.8), 2)
+        3.48
         """
         start = scalar("x_from", x_from, "", NON_NEGATIVE)
         end = scalar("x_to", x_to, "", NON_NEGATIVE)
@@ -205,6 +259,15 @@ class SensitisationSwitch:
         ------
         ValueError
             If the pathway without drug is not bistable.
+
+        Notes
+        -----
+        Source: card ``sensitisation``, teaching choices.
+
+        Examples
+        --------
+        >>> round(SensitisationSwitch.suggested().resetting_time(0.6), 2)
+        5.21
         """
         states = self.fixed_points()
         if not states.bistable:
@@ -234,6 +297,12 @@ class SensitisationSwitch:
         -----
         The time that the level takes to reach a value has a closed form; the level is found from
         it by a safeguarded Newton iteration, to rounding.
+        Source: card ``sensitisation``, teaching choices.
+
+        Examples
+        --------
+        >>> SensitisationSwitch.suggested().course([0, 1, 50], 0.9, block=0.6).round(3)
+        array([0.9 , 0.54, 0.  ])
         """
         times = number("t", t, "time constants", REAL)
         start = scalar("x0", x0, "", NON_NEGATIVE)
@@ -260,6 +329,15 @@ class SensitisationSwitch:
         -------
         array
             A level for each of ``t``.
+
+        Notes
+        -----
+        Source: card ``sensitisation``, teaching choices.
+
+        Examples
+        --------
+        >>> SensitisationSwitch.suggested().under_steps([0, 5, 50], [0, 10], [0.6, 0], 0.9).round(3)
+        array([0.9  , 0.113, 0.   ])
         """
         times = series("t", t, "time constants", REAL)
         begins, blocks = sampled(

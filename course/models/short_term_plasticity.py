@@ -44,6 +44,15 @@ class Depression(NamedTuple):
         Fraction of resources ready just before a spike.
     A
         Response, :math:`U x`, as a fraction of the largest possible.
+
+    Notes
+    -----
+    Source: Tsodyks and Markram 1997, card ``depressing_synapse``.
+
+    Examples
+    --------
+    >>> depression_steady_state(10)
+    Depression(x=0.21029578832876503, A=0.10514789416438251)
     """
 
     x: FloatOrArray
@@ -61,6 +70,15 @@ class Facilitation(NamedTuple):
         Fraction of them that the spike uses.
     A
         Response, :math:`u x`, as a fraction of the largest possible.
+
+    Notes
+    -----
+    Source: Tsodyks and others 1998, card ``facilitating_synapse``.
+
+    Examples
+    --------
+    >>> facilitation_steady_state(10)
+    Facilitation(x=0.8558520749941911, u=0.19505533086140592, A=0.16693850965641274)
     """
 
     x: FloatOrArray
@@ -101,7 +119,7 @@ def depression_steady_state(
 
     Notes
     -----
-    Tsodyks and Markram 1997, card ``depressing_synapse``.
+    Source: Tsodyks and Markram 1997, card ``depressing_synapse``.
 
     Examples
     --------
@@ -145,6 +163,10 @@ def depression_drive_per_s(
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: Tsodyks and Markram 1997, card ``depressing_synapse``.
+
     Examples
     --------
     >>> depression_drive_per_s([1, 10, 100]).round(3)
@@ -177,6 +199,10 @@ def depression_train(
     ------
     ValueError
         If an argument is outside its range, or times do not rise.
+
+    Notes
+    -----
+    Source: Tsodyks and Markram 1997, card ``depressing_synapse``.
 
     Examples
     --------
@@ -223,7 +249,7 @@ def facilitation_steady_state(
 
     Notes
     -----
-    Tsodyks, Pawelzik and Markram 1998, card ``facilitating_synapse``.
+    Source: Tsodyks, Pawelzik and Markram 1998, card ``facilitating_synapse``.
 
     Examples
     --------
@@ -267,6 +293,10 @@ def facilitation_train(
     ------
     ValueError
         If an argument is outside its range, or times do not rise.
+
+    Notes
+    -----
+    Source: Tsodyks and others 1998, card ``facilitating_synapse``.
 
     Examples
     --------

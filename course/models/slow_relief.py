@@ -73,7 +73,7 @@ def relief(
 
     Notes
     -----
-    Dahan and others 2011, card ``crps_relief``. It holds for those who respond at all: two
+    Source: Dahan and others 2011, card ``crps_relief``. It holds for those who respond at all: two
     thirds on ketamine, a quarter on placebo.
 
     Examples
@@ -119,6 +119,10 @@ def relief_from_plasma(
     ValueError
         If an argument is outside its range, ``t_d`` does not increase, or the lengths differ.
 
+    Notes
+    -----
+    Source: Dahan and others 2011, card ``crps_relief``.
+
     Examples
     --------
     >>> relief_from_plasma([0, 4, 4.2, 30], [200, 200, 0, 0]).round(3)
@@ -157,6 +161,10 @@ def days_above(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: Dahan and others 2011, card ``crps_relief``.
 
     Examples
     --------

@@ -71,7 +71,7 @@ def weight_change(
 
     Notes
     -----
-    Time constants: Pfister and Gerstner 2006, card ``spike_timing_plasticity``. The sizes that
+    Source: Pfister and Gerstner 2006, card ``spike_timing_plasticity``. The sizes that
     the card has are unconfirmed, so they are no defaults.
 
     Examples
@@ -124,6 +124,7 @@ def net_change(
     -----
     Traces that every spike raises and time lets decay give the same sum as all pairs, in a time
     that grows with the number of spikes and not of pairs.
+    Source: Pfister and Gerstner 2006, card ``spike_timing_plasticity``.
 
     Examples
     --------
@@ -166,6 +167,10 @@ def window_area_ms(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: Pfister and Gerstner 2006, card ``spike_timing_plasticity``.
 
     Examples
     --------

@@ -57,7 +57,7 @@ def inhibitory_weight(
 
     Notes
     -----
-    Defaults: card ``status_epilepticus``, teaching choices.
+    Source: card ``status_epilepticus``, teaching choices.
 
     Examples
     --------
@@ -109,6 +109,7 @@ def rescue_window_min(
     -----
     The drug adds :math:`\tau \ln p`, however long the seizure has lasted already. Defaults: card
     ``status_epilepticus``, teaching choices.
+    Source: card ``status_epilepticus``, teaching choices.
 
     Examples
     --------

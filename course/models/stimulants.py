@@ -66,6 +66,10 @@ def tone_ratio(dat_occupancy: ArrayLike) -> FloatOrArray:
     ValueError
         If ``dat_occupancy`` is outside its range.
 
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
     Examples
     --------
     >>> tone_ratio([0, 0.5, 0.75])
@@ -98,6 +102,10 @@ def competed_km_uM(inhibitor: ArrayLike, ki: ArrayLike, km_uM: ArrayLike = _KM_U
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``dopamine_uptake``; efflux and depletion are teaching choices.
 
     Examples
     --------
@@ -149,7 +157,7 @@ def steady_dopamine_uM(
 
     Notes
     -----
-    Defaults: card ``dopamine_uptake``. Efflux and depletion are teaching choices.
+    Source: card ``dopamine_uptake``. Efflux and depletion are teaching choices.
 
     Examples
     --------

@@ -55,6 +55,10 @@ def taper_doses(ed50: float, occupancies: ArrayLike) -> FloatArray:
     ValueError
         If an argument is outside its range, or the occupancies do not decrease.
 
+    Notes
+    -----
+    Source: algebra; ED50s stand in the cards of drugs.
+
     Examples
     --------
     Equal steps of occupancy are ever smaller steps of dose:
@@ -89,6 +93,10 @@ def linear_taper(start: float, steps: int) -> FloatArray:
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: algebra; ED50s stand in the cards of drugs.
+
     Examples
     --------
     >>> linear_taper(4, steps=4)
@@ -99,7 +107,7 @@ def linear_taper(start: float, steps: int) -> FloatArray:
 
 
 def hyperbolic_taper(start: float, steps: int) -> FloatArray:
-    """Return doses that fall to 0 in equal steps of occupancy.
+    """Return doses that fall to 0 in equal steps of occupancy, in the unit of the start.
 
     Parameters
     ----------
@@ -115,6 +123,10 @@ def hyperbolic_taper(start: float, steps: int) -> FloatArray:
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; ED50s stand in the cards of drugs.
 
     Examples
     --------
@@ -153,6 +165,10 @@ def dose_at(t: ArrayLike, doses: ArrayLike, step_length: float, begin: float = 0
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; ED50s stand in the cards of drugs.
 
     Examples
     --------

@@ -79,7 +79,7 @@ def dopamine_after_loss_uM(
 
     Notes
     -----
-    The idea: Bergstrom and Garris 2003. Defaults: cards ``dopamine_uptake`` and
+    Source: Bergstrom and Garris 2003 (the idea); cards ``dopamine_uptake`` and
     ``terminal_loss``; the leak is a teaching choice.
 
     Examples
@@ -144,6 +144,10 @@ def burst_peak_uM(
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: cards ``dopamine_uptake`` and ``terminal_loss``.
+
     Examples
     --------
     Unlike the tonic level, the burst shrinks with its terminals:
@@ -196,7 +200,7 @@ def reach_um(
 
     Notes
     -----
-    Default of ``diffusion_um2_s``: card ``terminal_loss``.
+    Source: card ``terminal_loss``.
 
     Examples
     --------

@@ -76,7 +76,7 @@ def dopamine_clearance_uM(
 
     Notes
     -----
-    Defaults: card ``dopamine_uptake``.
+    Source: card ``dopamine_uptake``.
 
     Examples
     --------
@@ -125,6 +125,10 @@ def half_time_s(
     ValueError
         If an argument is outside its range.
 
+    Notes
+    -----
+    Source: card ``dopamine_uptake``.
+
     Examples
     --------
     >>> round(half_time_s(0.24), 4)
@@ -169,6 +173,10 @@ def tonic_dopamine_uM(
     ValueError
         If an argument is outside its range, or release reaches ``vmax_uM_s``: then no level
         is steady.
+
+    Notes
+    -----
+    Source: card ``dopamine_uptake``.
 
     Examples
     --------
@@ -224,6 +232,10 @@ def after_pulses_uM(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``dopamine_uptake``.
 
     Examples
     --------

@@ -58,6 +58,15 @@ class Activity(NamedTuple):
         Times (ms).
     e, i
         Fraction of each population that is active.
+
+    Notes
+    -----
+    Source: Wilson and Cowan 1972, card ``wilson_cowan``.
+
+    Examples
+    --------
+    >>> WilsonCowan.suggested().run(10).e.shape
+    (101,)
     """
 
     t_ms: FloatArray
@@ -74,6 +83,16 @@ class Rhythm(NamedTuple):
         How far its activity swings; 0 at rest.
     frequency_Hz
         How often a second; 0 at rest.
+
+    Notes
+    -----
+    Source: Wilson and Cowan 1972, card ``wilson_cowan``.
+
+    Examples
+    --------
+    >>> rhythm = WilsonCowan.suggested().rhythm()
+    >>> round(rhythm.frequency_Hz, 1)
+    25.0
     """
 
     peak_to_peak: float
@@ -89,6 +108,15 @@ class FixedPoint(NamedTuple):
         The activities.
     growth_per_ms
         Rate at which disturbances grow (1/ms); below 0 it is stable.
+
+    Notes
+    -----
+    Source: Wilson and Cowan 1972, card ``wilson_cowan``.
+
+    Examples
+    --------
+    >>> WilsonCowan.suggested().fixed_points()[0].growth_per_ms > 0
+    True
     """
 
     e: float
@@ -121,7 +149,12 @@ class WilsonCowan:
 
     Notes
     -----
-    Wilson and Cowan 1972; the values of :meth:`suggested` are in the card ``wilson_cowan``.
+    Source: Wilson and Cowan 1972; the values of :meth:`suggested` are in the card ``wilson_cowan``.
+
+    Examples
+    --------
+    >>> WilsonCowan.suggested().g
+    1.0
     """
 
     c1: float
@@ -151,6 +184,10 @@ class WilsonCowan:
 
         >>> WilsonCowan.suggested(g=2).c2
         12.0
+
+        Notes
+        -----
+        Source: Wilson and Cowan 1972, card ``wilson_cowan``.
         """
         values = card("wilson_cowan")
         known = {field.name: values[field.name].value for field in fields(cls)}
@@ -161,6 +198,10 @@ class WilsonCowan:
 
         >>> round(WilsonCowan.suggested(p=0).rates_per_ms(0, 0)[0], 9)
         0.0
+
+        Notes
+        -----
+        Source: Wilson and Cowan 1972, card ``wilson_cowan``.
         """
         e_, i_ = np.broadcast_arrays(*numbers(e=(e, "", REAL), i=(i, "", REAL)))
         return plain(self._e_rate(e_, i_)), plain(self._i_rate(e_, i_))
@@ -191,6 +232,10 @@ class WilsonCowan:
         ------
         ValueError
             If an argument is outside its range.
+
+        Notes
+        -----
+        Source: Wilson and Cowan 1972, card ``wilson_cowan``.
 
         Examples
         --------
@@ -237,6 +282,10 @@ class WilsonCowan:
         ValueError
             If an argument is outside its range.
 
+        Notes
+        -----
+        Source: Wilson and Cowan 1972, card ``wilson_cowan``.
+
         Examples
         --------
         >>> peak_to_peak, frequency_Hz = WilsonCowan.suggested().rhythm()
@@ -260,6 +309,10 @@ class WilsonCowan:
 
         >>> [round(point.e, 4) for point in WilsonCowan.suggested(g=0.6).fixed_points()]
         [0.3078]
+
+        Notes
+        -----
+        Source: Wilson and Cowan 1972, card ``wilson_cowan``.
         """
         # Where I has settled, E' is a function of E alone; its roots lie between these bounds.
         grid = np.linspace(-_floor(self.a_e, self.theta_e), 1, _SCAN)
@@ -281,6 +334,10 @@ class WilsonCowan:
 
         >>> WilsonCowan.suggested(g=3).fixed_points()[0].growth_per_ms < 0
         True
+
+        Notes
+        -----
+        Source: Wilson and Cowan 1972, card ``wilson_cowan``.
         """
         x = self.c1 * e - self.g * self.c2 * i + self.p
         y = self.c3 * e - self.c4 * i + self.q
@@ -302,7 +359,7 @@ class WilsonCowan:
         Parameters
         ----------
         low, high
-            Gains between which the lowest fixed point changes its stability once.
+            Gains (no unit) between which the lowest fixed point changes its stability once.
 
         Returns
         -------
@@ -313,6 +370,10 @@ class WilsonCowan:
         ------
         ValueError
             If it does not change its stability between them.
+
+        Notes
+        -----
+        Source: Wilson and Cowan 1972, card ``wilson_cowan``.
 
         Examples
         --------

@@ -81,6 +81,7 @@ def response(
     The pattern, growth at 1 Hz that ketamine reduces while threshold and recruitment curve at one
     stimulus every 6 s stay, is that of Guirimand and others 2000. The numbers, card ``wind_up``,
     are teaching choices.
+    Source: card ``wind_up``, teaching choices.
 
     Examples
     --------
@@ -127,6 +128,10 @@ def plateau(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``wind_up``, teaching choices.
 
     Examples
     --------

@@ -1,0 +1,87 @@
+"""Every public name says what it is in, where it comes from, and shows itself at work."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+import course.models
+from course.reference import card_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MODULES = [
+    module.name
+    for module in pkgutil.iter_modules(course.models.__path__)
+    if not module.name.startswith("_")
+]
+every_module = pytest.mark.parametrize("module_name", MODULES)
+
+# A unit in brackets, a unit in a name, or words for a number that has none.
+UNIT = re.compile(
+    r"\bmol/k?[gL]\b|\([^()]*\b(?:h|d|s|min|ms|m?V|[µmnk]?M|[mk]?g|ng/mL|L|L/h|mmHg|Hz|K|[µn]m)\b"
+    r"|_(?:h|d|s|ms|min|mV|mM|uM|nM|mg|ng_mL|L|L_h|Hz|pct|um|nm|mmHg|kcal_mol)\b"
+    r"|\bunit of\b|\bany unit\b|\bno unit\b|\bunits?\b"
+    r"|fraction|probabilit|ratio\b|odds|factor|share|relative|number|count|texts?\b|names?\b",
+    re.IGNORECASE,
+)
+
+
+def public_names(module_name: str) -> Iterator[tuple[str, object]]:
+    """Yield a module's public functions and classes, and the classes' methods and properties."""
+    module = importlib.import_module(f"course.models.{module_name}")
+    for name, member in vars(module).items():
+        own = getattr(member, "__module__", None) == module.__name__
+        if name.startswith("_") or not (own or name in getattr(module, "__all__", ())):
+            continue
+        if inspect.isfunction(member):
+            yield name, member
+        elif inspect.isclass(member):
+            yield name, member
+            for inner, attribute in vars(member).items():
+                function = getattr(attribute, "__func__", getattr(attribute, "fget", attribute))
+                if not inner.startswith("_") and inspect.isfunction(function):
+                    yield f"{name}.{inner}", function
+
+
+def without(module_name: str, pattern: str | re.Pattern[str]) -> list[str]:
+    return [
+        name
+        for name, member in public_names(module_name)
+        if not re.search(pattern, inspect.getdoc(member) or "")
+    ]
+
+
+@every_module
+def test_every_public_name_has_an_example_that_runs(module_name: str) -> None:
+    assert without(module_name, r"(?m)^>>> ") == []
+
+
+@every_module
+def test_every_public_name_says_its_units(module_name: str) -> None:
+    assert without(module_name, UNIT) == []
+
+
+@every_module
+def test_every_public_name_says_its_source(module_name: str) -> None:
+    assert without(module_name, r"\bSource: \S") == []
+
+
+@every_module
+def test_every_card_that_is_named_exists(module_name: str) -> None:
+    for name, member in public_names(module_name):
+        text = " ".join((inspect.getdoc(member) or "").split())
+        for listed in re.findall(r"\bcards? ((?:``\w+``(?:, | and )?)+)", text):
+            assert set(re.findall(r"\w+", listed)) - {"and"} <= set(card_names()), name
+
+
+def test_the_contract_sees_functions_methods_and_properties() -> None:
+    names = dict(public_names("receptors"))
+    assert {"TwoStateReceptor", "TwoStateReceptor.open_fraction"} <= set(names)
+    assert "TwoStateReceptor.decay_time_ms" in names
