@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,6 +41,10 @@ def mammillary(
     ValueError
         If an argument is outside its range, or there are not as many clearances as volumes.
 
+    Notes
+    -----
+    Source: algebra; a drug's volumes and clearances stand in its card.
+
     Examples
     --------
     >>> mammillary([10, 40], [5, 20])
@@ -71,6 +76,10 @@ def catenary(
     ------
     ValueError
         If an argument is outside its range, or there are not as many clearances as volumes.
+
+    Notes
+    -----
+    Source: algebra; a drug's volumes and clearances stand in its card.
 
     Examples
     --------
@@ -109,6 +118,10 @@ def mammillary_from_rates(
     ------
     ValueError
         If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; a drug's volumes and clearances stand in its card.
 
     Examples
     --------
@@ -158,6 +171,10 @@ def mammillary_from_exponentials(
     ValueError
         If an argument is outside its range, or the lists differ in length.
 
+    Notes
+    -----
+    Source: algebra; a drug's volumes and clearances stand in its card.
+
     Examples
     --------
     >>> model = mammillary_from_exponentials([3, 1], [2, 0.1], v1_L=10)
@@ -179,6 +196,44 @@ def mammillary_from_exponentials(
         for j, z in enumerate(back)
     ]
     return mammillary_from_rates(v1_L, float(np.prod(fit) / np.prod(back)), pairs, names)
+
+
+def scale_elimination(model: Compartments, factor: float) -> Compartments:
+    """Return the model of a person who eliminates faster or slower than usual.
+
+    Parameters
+    ----------
+    model
+        The model to change; it stays as it is.
+    factor
+        What every flow out of the body is multiplied by, above 0. Volumes and exchange stay.
+
+    Returns
+    -------
+    Compartments
+
+    Raises
+    ------
+    ValueError
+        If ``factor`` is outside its range.
+
+    Notes
+    -----
+    Source: algebra; a drug's volumes and clearances stand in its card.
+
+    Examples
+    --------
+    >>> scale_elimination(mammillary([10], [5]), 0.5)
+    ┌──────────────┐
+    │ central 10 L ├─ 0.25/h ─→ out
+    └──────────────┘
+    """
+    times = scalar("factor", factor, "", POSITIVE)
+    flows = tuple(
+        flow if flow.target else replace(flow, rate_per_h=times * flow.rate_per_h)
+        for flow in model.flows
+    )
+    return replace(model, flows=flows)
 
 
 def _around(

@@ -12,6 +12,7 @@ from course.models.disposition import (
     mammillary,
     mammillary_from_exponentials,
     mammillary_from_rates,
+    scale_elimination,
 )
 from course.models.exposure import clearance_L_h, half_lives_h, volume_at_steady_state_L
 from tests.strategies import examples, positive
@@ -56,6 +57,19 @@ def test_exponentials_come_back_as_the_curve(terms: list[tuple[float, float]], v
     assert all(flow.rate_per_h >= 0 for flow in model.flows)
 
 
+@examples(60)
+@given(parts, positive(0.1, 10))
+def test_faster_elimination_is_a_larger_clearance_and_nothing_else(
+    sizes: list[tuple[float, float]], factor: float
+) -> None:
+    volumes, clearances = map(np.array, zip(*sizes, strict=True))
+    scaled = scale_elimination(mammillary(volumes, clearances), factor)
+    elimination, *exchange = clearances
+    wanted = mammillary(volumes, [factor * elimination, *exchange])
+    np.testing.assert_allclose(scaled.kinetics.matrix, wanted.kinetics.matrix, rtol=1e-12)
+    assert scaled.names == wanted.names
+
+
 def test_in_a_chain_each_exchanges_with_the_next() -> None:
     chain = catenary([1, 2, 4], [1, 3, 5], names=["a", "b", "c"])
     rates = {(f.source, f.target): f.rate_per_h for f in chain.flows}
@@ -71,6 +85,7 @@ def test_in_a_chain_each_exchanges_with_the_next() -> None:
 @pytest.mark.parametrize(
     ("make", "words"),
     [
+        (lambda: scale_elimination(mammillary([1], [1]), 0), "factor must be .* above 0"),
         (lambda: mammillary([], []), "volumes_L must be a list of at least one number"),
         (lambda: mammillary([0], [1]), "volumes_L must be a finite number above 0 L, not 0"),
         (lambda: mammillary([1], [-1]), "clearances_L_h must be a finite number at least 0 L/h"),

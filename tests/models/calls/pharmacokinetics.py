@@ -109,6 +109,7 @@ OTHERS = {
     disposition.mammillary,
     disposition.mammillary_from_exponentials,
     disposition.mammillary_from_rates,
+    disposition.scale_elimination,
     drugs.drug,
     drugs.drug_names,
     effect_compartment.delay_entry,

@@ -1,0 +1,232 @@
+"""Infusion: two models of one drug, one person, and the blood pressure (W4.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from course.explorers.declaration import (
+    Axis,
+    Challenge,
+    Control,
+    Explorer,
+    Line,
+    Panel,
+    Points,
+    Prediction,
+    Settings,
+)
+from course.explorers.style import BLUE, CROSS, DOT, GREY, HERE, ORANGE
+from course.explorers.words import plain, three
+from course.models.disposition import scale_elimination
+from course.models.drugs import drug
+from course.models.haemodynamics import CirculatoryRise
+from course.models.occupancy import occupancy
+from course.models.potency import micromolar
+from course.models.regimen import Regimen
+from course.reference import card
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from course.models.compartments import Compartments
+
+    Array = NDArray[np.float64]
+
+_ROUTES = card("ketamine_routes")
+_RECEPTOR = card("ketamine_at_nmda_receptor")
+_RULES = card("esketamine_monitoring")
+_PRESSURE = CirculatoryRise.suggested("pressure")
+_TIGHT, _LOOSE = _RECEPTOR["ic50_binding_uM"], _RECEPTOR["ic50_glun2a_uM"]
+_REPORTED = _ROUTES["reported_end_ng_mL"]
+_T_min = np.linspace(0, 180, 361)
+_MIN_PER_H = 60.0
+_UP_pct = 100 * (_RULES["recovered_ratio"].value - 1)
+_STRIP = slice(None, None, 8)  # a mark every four minutes
+_TWO_AT, _THREE_AT = 12.0, 30.0  # where the strip's marks stand, in ng/mL
+_THE_TRIALS = (_ROUTES["dose_mg_kg"].value, 100.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Infusion:
+    """Plasma in two models, what it blocks, and when it has raised the pressure."""
+
+    t_min: Array
+    two_ng_mL: Array
+    three_ng_mL: Array
+    two_blocked: Array
+    three_blocked: Array
+    two_blocked_loosely: Array
+    three_blocked_loosely: Array
+    two_up_min: Array
+    two_up_at: Array
+    three_up_min: Array
+    three_up_at: Array
+    reported_min: float
+    reported_ng_mL: float
+    two_at_end: float
+    three_at_end: float
+    two_rise_pct: float
+    three_rise_pct: float
+    dose_mg: float
+
+
+def infuse(
+    dose_mg_kg: float, infusion_min: float, weight_kg: float, clearance_pct: float
+) -> Infusion:
+    """Give one infusion to one person, in both models."""
+    dose_mg = dose_mg_kg * weight_kg
+    regimen = Regimen.give(dose_mg, "IV", over_h=infusion_min / _MIN_PER_H)
+    curves, ends, rises, ups = [], [], [], []
+    for name in ("ketamine_clements", "ketamine_domino"):
+        model = _person(name, weight_kg, clearance_pct)
+        plasma = np.asarray(model.concentration_ng_mL(_T_min / _MIN_PER_H, regimen))
+        rise = _PRESSURE.rise_pct(_T_min, plasma)
+        curves.append(plasma)
+        ends.append(float(model.concentration_ng_mL(infusion_min / _MIN_PER_H, regimen)))
+        rises.append(float(rise.max()))
+        ups.append(_T_min[_STRIP][rise[_STRIP] > _UP_pct])
+    tight, loose = ([_blocked(c, ic50.value) for c in curves] for ic50 in (_TIGHT, _LOOSE))
+    return Infusion(
+        t_min=_T_min,
+        two_ng_mL=curves[0],
+        three_ng_mL=curves[1],
+        two_blocked=tight[0],
+        three_blocked=tight[1],
+        two_blocked_loosely=loose[0],
+        three_blocked_loosely=loose[1],
+        two_up_min=ups[0],
+        two_up_at=np.full(ups[0].size, _TWO_AT),
+        three_up_min=ups[1],
+        three_up_at=np.full(ups[1].size, _THREE_AT),
+        reported_min=_ROUTES["infusion_min"].value,
+        reported_ng_mL=_REPORTED.value,
+        two_at_end=ends[0],
+        three_at_end=ends[1],
+        two_rise_pct=rises[0],
+        three_rise_pct=rises[1],
+        dose_mg=dose_mg,
+    )
+
+
+@lru_cache(maxsize=32)
+def _person(name: str, weight_kg: float, clearance_pct: float) -> Compartments:
+    """Keep the decomposition for the next call, as when a slider of another kind moves."""
+    return scale_elimination(drug(name, weight_kg), clearance_pct / 100)
+
+
+def _blocked(plasma_ng_mL: Array, ic50_uM: float) -> Array:
+    c_uM = micromolar(plasma_ng_mL, _ROUTES["ketamine_g_mol"].value)
+    return np.asarray(occupancy(c_uM, ic50_uM))
+
+
+def _in_words(settings: Settings, r: Infusion) -> str:
+    return (
+        f"{three(r.dose_mg)} mg over {plain(settings['infusion_min'])} min end at "
+        f"{three(r.two_at_end)} ng/mL with two compartments and at {three(r.three_at_end)} with "
+        f"three. That blocks {three(100 * r.two_blocked.max())} and "
+        f"{three(100 * r.three_blocked.max())} % of the receptors if the IC50 is "
+        f"{plain(_TIGHT.value)} µM, {three(100 * r.two_blocked_loosely.max())} and "
+        f"{three(100 * r.three_blocked_loosely.max())} % if it is {plain(_LOOSE.value)}. Mean "
+        f"pressure rises by {three(r.two_rise_pct)} or {three(r.three_rise_pct)} %."
+    )
+
+
+INFUSION = Explorer(
+    name="infusion",
+    title="Infusion: which model, which person, which receptor",
+    model=infuse,
+    controls=(
+        Control.of(_ROUTES["dose_mg_kg"], "Dose", low=0.1),
+        Control.of(_ROUTES["infusion_min"], "Length of the infusion", low=10),
+        Control.of(_ROUTES["weight_kg"], "Weight of the person"),
+        Control("clearance_pct", "Clearance of the person", "% of usual", 50, 150, 100, 5),
+    ),
+    panels=(
+        Panel(
+            "Plasma (marks: pressure a tenth up)",
+            Axis("Time", 0, 180, "min", ticks=(0, 30, 60, 90, 120, 150, 180)),
+            Axis("Ketamine", 0, 500, "ng/mL"),
+            (
+                Line("t_min", "two_ng_mL", "2 comp.", BLUE),
+                Line("t_min", "three_ng_mL", "3 comp.", ORANGE),
+                Points("reported_min", "reported_ng_mL", "reported", HERE, held=False),
+                Points("two_up_min", "two_up_at", "", DOT, held=False),
+                Points("three_up_min", "three_up_at", "", CROSS, held=False),
+            ),
+        ),
+        Panel(
+            "NMDA receptors blocked",
+            Axis("Time", 0, 180, "min", ticks=(0, 30, 60, 90, 120, 150, 180)),
+            Axis("Fraction blocked", 0, 1),
+            (
+                Line("t_min", "two_blocked", f"IC50 {_TIGHT.value:g} µM", BLUE),
+                Line("t_min", "three_blocked", "", ORANGE),
+                Line("t_min", "two_blocked_loosely", f"IC50 {_LOOSE.value:g} µM", GREY, held=False),
+                Line("t_min", "three_blocked_loosely", "", GREY, held=False),
+            ),
+        ),
+    ),
+    sentence=_in_words,
+    presets={
+        "Clears slowly": {"clearance_pct": 50},
+        "Clears fast": {"clearance_pct": 150},
+        "Over two hours": {"infusion_min": 120},
+    },
+    challenges=(
+        Challenge(
+            "Keep 0.5 mg/kg and the usual clearance. Find the shortest infusion at whose end the "
+            "two models differ by a quarter at most.",
+            lambda s, r: (
+                (s["dose_mg_kg"], s["clearance_pct"]) == _THE_TRIALS
+                and r.three_at_end <= 1.25 * r.two_at_end
+                and s["infusion_min"] <= 52
+            ),
+            "The longer it runs, the less the small first volume counts. Most of the quarrel "
+            "between the models is about the first minutes.",
+        ),
+        Challenge(
+            "With the same dose and clearance, find the shortest infusion in which pressure stays "
+            "less than a tenth above its start in both models.",
+            lambda s, r: (
+                (s["dose_mg_kg"], s["clearance_pct"]) == _THE_TRIALS
+                and max(r.two_rise_pct, r.three_rise_pct) < _UP_pct
+                and s["infusion_min"] <= 46
+            ),
+            "The strip of one model was never there. Which model is believed decides whether "
+            "anybody would have been warned.",
+        ),
+    ),
+    numbers=(
+        *(_ROUTES[n] for n in ("dose_mg_kg", "infusion_min", "reported_end_ng_mL")),
+        *card("ketamine_clements").values(),
+        *card("ketamine_domino").values(),
+        _TIGHT,
+        _LOOSE,
+        *(card("ketamine_haemodynamics")[n] for n in ("ec50_ng_mL", "pressure_max_pct")),
+        _RULES["recovered_ratio"],
+    ),
+    code="""
+import numpy as np
+from course.models.disposition import scale_elimination
+from course.models.drugs import drug
+from course.models.haemodynamics import CirculatoryRise
+from course.models.regimen import Regimen
+
+t_min = np.linspace(0, 180, 361)
+regimen = Regimen.give($dose_mg_kg * $weight_kg, "IV", over_h=$infusion_min / 60)
+models = [drug(name, $weight_kg) for name in ("ketamine_clements", "ketamine_domino")]
+two, three = (scale_elimination(model, $clearance_pct / 100) for model in models)
+two_ng_mL = two.concentration_ng_mL(t_min / 60, regimen)
+three_ng_mL = three.concentration_ng_mL(t_min / 60, regimen)
+two_rise_pct = CirculatoryRise.suggested("pressure").rise_pct(t_min, two_ng_mL).max()
+""",
+    prediction=Prediction(
+        "how many times as high the level is in the model with three compartments as in that "
+        "with two, when the infusion ends",
+        lambda r: r.three_at_end / r.two_at_end,
+    ),
+)
