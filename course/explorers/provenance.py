@@ -38,7 +38,8 @@ def _unit(value: Value) -> str:
 
 
 def _source(value: Value) -> str:
-    return value.reference.citation if value.reference else ""
+    citation = value.reference.citation if value.reference else ""
+    return f"{citation} Read in {value.read_in}." if value.read_in else citation
 
 
 def as_csv(session: Session[Any]) -> str:

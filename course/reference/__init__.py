@@ -6,7 +6,7 @@
 >>> from course.reference import card
 >>> half = card("nmda_receptor")["mg_half_block_mM"]
 >>> half.value, half.unit, half.status.value
-(3.57, 'mM', 'verified')
+(3.57, 'mM', 'second hand')
 """
 
 from course.reference.cards import Card, Scale, Status, Value, card, card_names

@@ -14,17 +14,23 @@ from course.reference.sources import Source, cited, sources
 
 CARDS_FOLDER = Path(__file__).parent / "cards"
 _REQUIRED = ("value", "unit", "range", "population", "source", "where", "status", "note")
-_OPTIONAL = ("step", "scale", "untested")
+_OPTIONAL = ("read_in", "step", "scale", "untested")
 
 
 class Status(StrEnum):
     """How far a number can be trusted."""
 
     VERIFIED = "verified"  # read in its source
+    SECOND_HAND = "second hand"  # read in what quotes its source, which ``read_in`` names
     COMPUTED = "computed"  # follows from stated inputs
     THEOREM = "theorem"  # an identity: needs no source
     TEACHING_CHOICE = "teaching choice"  # illustrative; never shown as a measured value
     UNCONFIRMED = "unconfirmed"  # nobody has checked it yet; never graded as a fact
+
+    @property
+    def cites(self) -> bool:
+        """Whether it rests on a source that was read, there or where it is quoted."""
+        return self in {Status.VERIFIED, Status.SECOND_HAND}
 
 
 class Scale(StrEnum):
@@ -57,6 +63,8 @@ class Value:
         How far it can be trusted.
     note
         What a reader must know besides; may be empty.
+    read_in
+        The secondary source in which a second-hand number was read; empty for any other.
     step
         Step of its slider, in the value's unit (a number of decades if ``scale`` is log);
         None leaves it to the slider.
@@ -76,6 +84,7 @@ class Value:
     where: str
     status: Status
     note: str
+    read_in: str = ""
     step: float | None = None
     scale: Scale = Scale.LINEAR
     untested: str = ""
@@ -178,18 +187,19 @@ def _value(name: str, table: _toml.Table, known_sources: Mapping[str, Source]) -
     if len(span) != 2 or not span[0] <= value <= span[1]:
         raise table.error("range", f"must be [low, high] around {value}, not {list(span)}")
     status = table.choice("status", Status)
-    verified = status is Status.VERIFIED
     return Value(
         name=name,
         value=value,
         unit=table.text("unit"),
         low=span[0],
         high=span[1],
-        population=table.text("population", empty=not verified),
-        source=cited(table, known_sources, required=verified),
-        where=table.text("where", empty=not verified),
+        population=table.text("population", empty=not status.cites),
+        source=cited(table, known_sources, required=status.cites),
+        where=table.text("where", empty=not status.cites),
         status=status,
         note=table.text("note", empty=True),
+        # A card's shared one is for its second-hand numbers alone.
+        read_in=table.text("read_in") if status is Status.SECOND_HAND else "",
         step=_step(table),
         scale=_scale(table, span[0]),
         untested=table.text("untested") if "untested" in table.content else "",

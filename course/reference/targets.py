@@ -194,7 +194,7 @@ def _target(key: str, table: _toml.Table, known_sources: Mapping[str, Source]) -
         published=published,
         known_miss=known_miss,
         status=status,
-        source=cited(table, known_sources, required=status is Status.VERIFIED),
+        source=cited(table, known_sources, required=status.cites),
         note=table.text("note", empty=True),
     )
 

@@ -51,7 +51,7 @@ def sentence(settings: Settings, result: Decay) -> str:
     return f"From {settings['peak_mM']:g} mM the concentration halves every {half}."
 
 
-PEAK = Value("peak_mM", 2.0, "mM", 0.0, 4.0, "", "", "", Status.TEACHING_CHOICE, "A toy.", 0.1)
+PEAK = Value("peak_mM", 2.0, "mM", 0.0, 4.0, "", "", "", Status.TEACHING_CHOICE, "A toy.", step=0.1)
 
 TOY = Explorer(
     name="toy",

@@ -7,8 +7,9 @@ def test_a_row_tells_value_unit_range_status_source_and_note() -> None:
     assert row["Number"] == "mg_half_block_mM"
     assert row["Value"] == "3.57 mM"
     assert row["Range"] == "0.5 to 10"
-    assert row["Status"] == "verified"
+    assert row["Status"] == "second hand"
     assert "Jahr" in row["Source"]
+    assert row["Source"].endswith("Read in at least eight public channel files.")
 
 
 def test_every_explorer_says_where_its_numbers_come_from() -> None:

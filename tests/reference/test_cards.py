@@ -91,6 +91,34 @@ def test_fault_is_named_with_file_and_key(
         load_card(written(tmp_path, **changes), KNOWN)
 
 
+def test_a_second_hand_value_names_what_was_read(tmp_path: Path) -> None:
+    second_hand = {"status": '"second hand"', "read_in": '"a review"'}
+    value = load_card(written(tmp_path, **second_hand), KNOWN)["km_mM"]
+    assert (value.status, value.read_in) == (Status.SECOND_HAND, "a review")
+    for wanted in ("read_in", "source", "where", "population"):
+        with pytest.raises(ValueError, match=rf"km_mM: {wanted} must not be empty\.$"):
+            load_card(written(tmp_path, **{**second_hand, wanted: '""'}), KNOWN)
+    with pytest.raises(ValueError, match=r"km_mM: read_in is missing\.$"):
+        load_card(written(tmp_path, status='"second hand"'), KNOWN)
+
+
+def test_what_a_verified_value_shares_with_second_hand_ones_is_not_its_own(tmp_path: Path) -> None:
+    assert load_card(written(tmp_path, read_in='"a review"'), KNOWN)["km_mM"].read_in == ""
+
+
+def test_no_verified_value_rests_on_a_source_that_was_only_quoted() -> None:
+    quoted = ("not read", "as cited", "as quoted", "constants in", "coefficients in")
+    wrong = [
+        f"{value.name} of {name}"
+        for name in card_names()
+        for value in card(name).values()
+        if value.status is Status.VERIFIED and value.reference
+        if value.reference.where_read.startswith(quoted)
+        or any(word in value.where for word in ("as coded", "as quoted", "transcribed", "files"))
+    ]
+    assert wrong == []
+
+
 def test_what_is_not_verified_may_stand_without_source(tmp_path: Path) -> None:
     bare = {"source": '""', "where": '""', "population": '""', "status": '"teaching choice"'}
     value = load_card(written(tmp_path, **bare), KNOWN)["km_mM"]
