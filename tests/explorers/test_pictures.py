@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from course.explorers import every, style
+from course.explorers import LESSONS, every, style
 from course.explorers.pictures import main, static_picture
 
 
@@ -19,9 +19,10 @@ def test_a_still_picture_is_the_same_bytes_each_time(tmp_path: Path) -> None:
 def test_all_pictures_go_to_their_lessons(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "1-transmitters").mkdir()
+    for number, lesson in enumerate(LESSONS, start=1):
+        (tmp_path / f"{number}-{lesson}").mkdir()
     assert main(["--source", str(tmp_path)]) == 0
-    drawn = {path.stem for path in (tmp_path / "1-transmitters" / "figures").glob("*.png")}
+    drawn = {path.stem for path in tmp_path.glob("*/figures/*.png")}
     assert drawn == set(every())
     assert "clearance.png" in capsys.readouterr().out
 

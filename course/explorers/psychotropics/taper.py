@@ -1,0 +1,182 @@
+"""Taper: three ways to end what a nervous system has got used to (W3.5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from course.explorers.declaration import (
+    Axis,
+    Challenge,
+    Control,
+    Explorer,
+    Line,
+    Panel,
+    Points,
+    Prediction,
+    Settings,
+)
+from course.explorers.style import BLUE, GREY, HERE, ORANGE
+from course.explorers.words import plain, three
+from course.models.adaptation import opponent_response, signed_area
+from course.models.occupancy import occupancy
+from course.models.tapering import dose_at, hyperbolic_taper, linear_taper
+from course.reference import card
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
+
+_TOLERANCE = card("tolerance")
+_START = 9.0  # of the fictitious drug, in multiples of its ED50: 90 % occupied
+_STEPS = 10
+_LONG_d = 200  # on the drug before, so that adaptation is nearly complete
+_T_d = np.concatenate([np.arange(-_LONG_d, -20, 10.0), np.linspace(-20, 400, 841)])
+_SHOWN = _T_d >= -20
+_ABRUPT, _LINEAR, _HYPERBOLIC = 0, 1, 2
+_HOW = {_ABRUPT: "at once", _LINEAR: "in equal steps of dose", _HYPERBOLIC: "in hyperbolic steps"}
+_SAFETY = "A model of no drug and nobody: no one stops or tapers a real one alone."
+
+
+@dataclass(frozen=True, eq=False)
+class Taper:
+    """Dose, occupancy and what is felt, before and after the end of a drug."""
+
+    t_d: Array
+    dose_pct: Array
+    occupied_pct: Array
+    effect_pct: Array
+    effect_abrupt_pct: Array
+    worst_d: float
+    worst_pct: float
+    worst_abrupt_pct: float
+    area_pct_d: float
+
+
+@cache
+def _doses(shape: int) -> Array:
+    if shape == _ABRUPT:
+        return linear_taper(_START, 1)
+    return (linear_taper if shape == _LINEAR else hyperbolic_taper)(_START, _STEPS)
+
+
+def end(shape: float, step_d: float, tau_d: float, gain: float) -> Taper:
+    """End a long use of a fictitious drug, and follow what opposes it."""
+    dose = dose_at(_T_d, _doses(round(shape)), step_d)
+    occupied = np.asarray(occupancy(dose, 1))
+    abrupt = np.asarray(occupancy(dose_at(_T_d, _doses(_ABRUPT), step_d), 1))
+    effect, opposed = opponent_response(_T_d, occupied, tau_d, gain)
+    effect_abrupt = opponent_response(_T_d, abrupt, tau_d, gain).e
+    after = _T_d >= 0
+    area = signed_area(_T_d[after], occupied[after], tau_d, gain, x0=opposed[after][0])
+    worst = int(np.where(after, effect, np.inf).argmin())
+    return Taper(
+        t_d=_T_d[_SHOWN],
+        dose_pct=100 * dose[_SHOWN] / _START,
+        occupied_pct=100 * occupied[_SHOWN],
+        effect_pct=100 * effect[_SHOWN],
+        effect_abrupt_pct=100 * effect_abrupt[_SHOWN],
+        worst_d=float(_T_d[worst]),
+        worst_pct=100 * float(effect[worst]),
+        worst_abrupt_pct=100 * float(effect_abrupt[after].min()),
+        area_pct_d=100 * (area - gain * tau_d * float(opposed[-1])),
+    )
+
+
+def _in_words(settings: Settings, r: Taper) -> str:
+    how = _HOW[round(settings["shape"])]
+    if r.worst_pct >= 0:
+        return f"Without tolerance the drug ends {how} with 0 % rebound. {_SAFETY}"
+    return (
+        f"Ended {how}: the deepest rebound is {three(r.worst_pct)} %, on day {plain(r.worst_d)} "
+        f"(at once: {three(r.worst_abrupt_pct)} %). The area under the curve from day 0 on is "
+        f"{three(r.area_pct_d)} % × days. {_SAFETY}"
+    )
+
+
+TAPER = Explorer(
+    name="taper",
+    title="Taper: the debt and how it is paid",
+    model=end,
+    controls=(
+        Control("shape", "0 at once, 1 linear, 2 hyperbolic", "", 0, 2, start=0, step=1),
+        Control("step_d", "Each of ten steps lasts", "d", 1, 30, start=10, step=1),
+        Control.of(_TOLERANCE["tau_d"], "Time constant of adaptation", low=2, high=60),
+        Control.of(_TOLERANCE["gain"], "Tolerance, 1 is complete", start=1),
+    ),
+    panels=(
+        Panel(
+            "Dose and occupancy",
+            Axis("Time from the first reduction", -20, 400, "d", ticks=(0, 100, 200, 300, 400)),
+            Axis("Of the start, and of the receptors", 0, 105, "%", ticks=(0, 25, 50, 75, 100)),
+            (
+                Line("t_d", "dose_pct", "dose", ORANGE),
+                Line("t_d", "occupied_pct", "occupied", BLUE),
+            ),
+        ),
+        Panel(
+            "What is left to feel",
+            Axis("Time from the first reduction", -20, 400, "d", ticks=(0, 100, 200, 300, 400)),
+            Axis("Effect, below 0 rebound", -100, 100, "%", ticks=(-100, -50, 0, 50, 100)),
+            (
+                Line("t_d", "effect_abrupt_pct", "ended at once", GREY, held=False),
+                Line("t_d", "effect_pct", "effect", BLUE),
+                Points("worst_d", "worst_pct", "deepest", HERE),
+            ),
+        ),
+    ),
+    sentence=_in_words,
+    presets={
+        "Linear": {"shape": 1},
+        "Hyperbolic": {"shape": 2},
+        "Adaptation slower than the taper": {"shape": 2, "tau_d": 60, "step_d": 3},
+    },
+    challenges=(
+        Challenge(
+            "With adaptation of 10 d and complete tolerance, keep the rebound above −20 %, in "
+            "steps of 10 d or less.",
+            lambda s, r: (
+                s["tau_d"] == 10 and s["gain"] == 1 and s["step_d"] <= 10 and r.worst_pct > -20
+            ),
+            "Equal steps of dose do nothing for a long while and everything at the end, for the "
+            "last of them empties nearly half of the receptors.",
+        ),
+        Challenge(
+            "Take hyperbolic steps and complete tolerance. Find the slowest adaptation at which "
+            "ten steps of 10 d still halve the rebound.",
+            lambda s, r: (
+                s["shape"] == _HYPERBOLIC
+                and s["gain"] == 1
+                and s["step_d"] == 10
+                and r.worst_pct >= r.worst_abrupt_pct / 2
+                and end(2, 10, s["tau_d"] + 1, 1).worst_pct < r.worst_abrupt_pct / 2
+            ),
+            "A taper must be slow beside the adaptation, and nobody has measured how slow that "
+            "is. That is why a real one is paced by the person and not by a formula.",
+        ),
+    ),
+    numbers=tuple(_TOLERANCE[name] for name in ("tau_d", "gain")),
+    code="""
+import numpy as np
+from course.models.adaptation import opponent_response
+from course.models.occupancy import occupancy
+from course.models.tapering import dose_at, hyperbolic_taper, linear_taper
+
+doses = [linear_taper(9, 1), linear_taper(9, 10), hyperbolic_taper(9, 10)][int($shape)]
+t_d = np.concatenate([np.arange(-200, -20, 10.0), np.linspace(-20, 400, 841)])
+occupied = occupancy(dose_at(t_d, doses, $step_d), 1)
+effect = opponent_response(t_d, occupied, $tau_d, $gain).e
+shown = t_d >= -20
+occupied_pct, effect_pct = 100 * occupied[shown], 100 * effect[shown]
+""",
+    prediction=Prediction(
+        "how deep the rebound is, in per cent of the drug's full effect, if it ends at once after "
+        "long use with complete tolerance",
+        lambda r: -r.worst_pct,
+        unit="%",
+    ),
+)
