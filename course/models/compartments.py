@@ -261,7 +261,9 @@ class Compartments:
         found = tuple(r for r in self.routes if r.name == route)
         if not found:
             known = ", ".join(dict.fromkeys(r.name for r in self.routes))
-            raise ValueError(f"this model knows no route {route!r}; it knows {known}.")
+            raise ValueError(
+                f"route must be one that this model has numbers for ({known}), not {route!r}."
+            )
         return found
 
     def __repr__(self) -> str:

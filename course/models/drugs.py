@@ -1,7 +1,7 @@
 """The drugs of the course as compartment models, each built from its card.
 
 ==========================  =====================================================
-``diazepam_iv``             three compartments; IV, PO and IM (M3.10)
+``diazepam_iv``             three compartments; IV, PO, IM, PR and IN (M3.10)
 ``diazepam_pop``            one compartment and nordiazepam; IV and PO (M3.11)
 ``diazepam_em``, ``_im``,   the same for CYP2C19 wt/wt, wt/m1 and m1/m1
 ``_pm``
@@ -14,7 +14,8 @@
 ==========================  =====================================================
 
 Models are linear: of ketamine by nose they take the fraction measured at 30 mg, though more of
-10 mg and less of 50 mg arrived.
+10 mg and less of 50 mg arrived; :func:`course.models.absorption.with_bioavailability` takes
+another. A route that no model here names has no published fraction and rate in the cards.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 _REFERENCE_KG = card("ketamine_kamp")["reference_kg"].value
 _PERIPHERAL = ("2", "3")
 _KETAMINE_ROUTES = {"IN": "nose", "SL": "tongue", "PO": "mouth", "IM": "muscle", "PR": "rectum"}
+_DIAZEPAM_ROUTES = {"PR": "rectum", "IN": "nose"}
 DIAZEPAM, NORDIAZEPAM = "diazepam", "nordiazepam"
 NALTREXONE, NALTREXOL = "naltrexone", "6β-naltrexol"
 
@@ -115,7 +117,12 @@ def _diazepam_by_vein(_weight_kg: float) -> Compartments:
     gut = _rate_per_h(values, "absorption_half_life_min")
     muscle = _rate_per_h(values, "muscle_half_life_min")
     model = add_absorption(model, gut, values["f_oral"].value)
-    return add_absorption(model, muscle, values["f_muscle"].value, route="IM", depot="muscle")
+    model = add_absorption(model, muscle, values["f_muscle"].value, route="IM", depot="muscle")
+    others = card("diazepam_routes")
+    for route, place in _DIAZEPAM_ROUTES.items():
+        ka, fraction = _rate_per_h(others, f"{place}_half_life_min"), others[f"f_{place}"].value
+        model = add_absorption(model, ka, fraction, route=route, depot=place)
+    return model
 
 
 def _diazepam_by_mouth(_weight_kg: float, genotype: str) -> Compartments:

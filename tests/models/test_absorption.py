@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.models.absorption import add_absorption
+from course.models.absorption import add_absorption, with_bioavailability
 from course.models.bateman import bateman_ng_mL
 from course.models.disposition import mammillary
+from course.models.drugs import drug
 from course.models.exposure import area_ng_h_mL
 from tests.strategies import fractions, non_negative, positive
 
@@ -63,3 +64,23 @@ def test_several_routes_stand_side_by_side() -> None:
 def test_impossible_absorption_is_refused(arguments: dict, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         add_absorption(mammillary([10], [5]), **{"ka_per_h": 1, **arguments})
+
+
+@given(fractions())
+def test_another_fraction_scales_the_area_of_its_route_alone(fraction: float) -> None:
+    model = add_absorption(mammillary([10], [5]), 1, 0.5)
+    model = add_absorption(model, 3, 0.9, route="IM", depot="muscle")
+    changed = with_bioavailability(model, "PO", fraction)
+    assert area_ng_h_mL(changed, "10 mg PO") == pytest.approx(2000 * fraction)
+    assert area_ng_h_mL(changed, "10 mg IM") == area_ng_h_mL(model, "10 mg IM")
+    assert area_ng_h_mL(model, "10 mg PO") == pytest.approx(1000)
+
+
+def test_a_fraction_needs_a_route_that_leads_to_one_place() -> None:
+    naltrexone = drug("naltrexone_tablet")
+    with pytest.raises(ValueError, match=r"route must lead to one place, but PO leads to gut, gut"):
+        with_bioavailability(naltrexone, "PO", 0.5)
+    with pytest.raises(ValueError, match=r"has numbers for \(IV, PO.*\), not 'SC'"):
+        with_bioavailability(naltrexone, "SC", 0.5)
+    with pytest.raises(ValueError, match=r"bioavailability must be .* at most 1, not 2"):
+        with_bioavailability(drug("diazepam_iv"), "PR", 2)

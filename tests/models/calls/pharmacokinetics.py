@@ -103,6 +103,7 @@ CALLS = [
 # These take or return something else than arrays that broadcast; their own tests say what.
 OTHERS = {
     absorption.add_absorption,
+    absorption.with_bioavailability,
     accumulation.steady_average_ng_mL,
     accumulation.time_to_share_of_steady_state_h,
     disposition.catenary,
