@@ -91,6 +91,8 @@ def number(name: str, value: ArrayLike, unit: str, allowed: Interval) -> FloatAr
     ValueError
         Naming the argument, its unit, what is allowed and what was given.
     """
+    if isinstance(value, float) and value in allowed:
+        return np.array(value, dtype=np.float64)
     try:
         given = np.asarray(value)
     except ValueError:  # rows of different lengths
@@ -107,6 +109,8 @@ def number(name: str, value: ArrayLike, unit: str, allowed: Interval) -> FloatAr
 
 def scalar(name: str, value: ArrayLike, unit: str, allowed: Interval) -> float:
     """Return one argument as a float; an array of several numbers is an error too."""
+    if isinstance(value, float) and value in allowed:  # most are, and arrays take their time
+        return float(value)
     array = number(name, value, unit, allowed)
     if array.ndim:
         raise ValueError(f"{name} must be one number, not an array of shape {array.shape}.")

@@ -1,10 +1,12 @@
-"""The first-order filter of a drive that is constant between samples, arguments checked already."""
+"""The first-order filter of a drive that is held for a while, arguments checked already."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from course.models._units import LN2
 
 if TYPE_CHECKING:
     from course.models._domain import FloatArray
@@ -30,6 +32,18 @@ def filter_runs(
     states[..., 0], states[..., 1:] = start, later
     answer: FloatArray = states[..., run] * np.exp(since) - drive * np.expm1(since)
     return answer
+
+
+def infused(
+    t: FloatArray, level: FloatArray, duration: FloatArray, half_time: FloatArray
+) -> FloatArray:
+    """Return the answer at any times to a level held from 0 for a duration, then to none."""
+    filled = np.clip(t, 0, duration)
+    emptied = np.maximum(t - duration, 0)
+    with np.errstate(over="ignore"):
+        site: FloatArray = level * -np.expm1(-LN2 * filled / half_time)
+        site *= np.exp2(-emptied / half_time)
+    return site
 
 
 def _chained(kept: FloatArray, gained: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Compartment", "Compartments", "Flow", "Route"]
 
+_PIECE = 1 << 14  # times that are solved together
 _RESERVOIR = LinearKinetics([[0.0]], [0.0])  # keeps all that is given to it
 
 
@@ -188,6 +189,9 @@ class Compartments:
         parts = {}
         for name in {route.into for route in self.routes}:
             reached = np.flatnonzero(self.kinetics.reaches[:, self.index(name)])
+            if len(reached) == len(self.names):
+                parts[name] = reached, self.kinetics
+                continue
             inner = self.kinetics.transfer[np.ix_(reached, reached)]
             parts[name] = reached, LinearKinetics(inner, self.kinetics.loss[reached])
         return parts
@@ -351,8 +355,15 @@ class Compartments:
         array([98.3, 67.4])
         """
         place = 0 if of is None else self.index(of)
-        amount = self.amounts_mg(t_h, regimen)[place]
-        return plain(NG_ML_PER_MG_L / self.volume_L(of) * amount)
+        volume_L, read = self.volume_L(of), self.read(regimen)
+        t = number("t_h", t_h, "h", REAL)
+        flat, amounts = t.ravel(), np.empty(t.size)
+        # Piece by piece, so that the memory of many times is that of the answer.
+        for begin in range(0, t.size, _PIECE):
+            piece = slice(begin, begin + _PIECE)
+            amounts[piece] = self._states(flat[piece], read)[:, place]
+        amounts *= NG_ML_PER_MG_L / volume_L * self.compartments[place].mg_per_parent_mg
+        return plain(amounts.reshape(t.shape))
 
     def steady_state_mg(self, t_h: ArrayLike, course: RegimenOrText) -> FloatArray:
         """Return the amounts in a dosing interval when the course has lasted for ever.
@@ -509,13 +520,17 @@ class Compartments:
         for course in regimen.courses:
             for route in self.entries(course.route):
                 places, kinetics = self._beyond[route.into]
-                total[:, places] += kinetics.after_dose(
+                states = kinetics.after_dose(
                     self._dose(course, route),
                     t - (course.at_h + route.lag_h),
                     over=_over_h(course, route),
                     every=course.every_h,
                     count=course.count,
                 )
+                if len(places) == len(self.names):
+                    total += states
+                else:
+                    total[:, places] += states
         return total
 
     def _dose(self, course: Course, route: Route) -> FloatArray:

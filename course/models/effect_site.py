@@ -23,6 +23,7 @@ from course.models._domain import (
     plain,
     series,
 )
+from course.models._filter import infused
 from course.models._units import LN2
 from course.models.adaptation import filtered
 
@@ -135,10 +136,7 @@ def effect_site_of_infusion(
         duration=(duration, _AS_T, NON_NEGATIVE),
         half_time=(half_time, _AS_T, POSITIVE),
     )
-    filled = np.clip(t_, 0, length)
-    emptied = np.maximum(t_ - length, 0)
-    with np.errstate(over="ignore"):
-        return plain(c * -np.expm1(-LN2 * filled / half) * np.exp2(-emptied / half))
+    return plain(infused(t_, c, length, half))
 
 
 def _share_of_the_way(z: FloatArray) -> FloatArray:

@@ -25,8 +25,6 @@ from course.models._residence import reachable, residence_times
 from course.models._stepping_route import SteppingRoute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import ArrayLike, NDArray
 
 # A time is taken as a dose's own when it differs by no more than rounding.
@@ -169,9 +167,15 @@ class LinearKinetics:
             return self._route.fill_and_decay(rate, filling, ago)
         filled: FloatArray = self._route.fill(rate, np.array([over]))[0]
         states = self._after_instants(filled, since - over, every, count)
-        for elapsed in _running(since, over, every, count):
-            begun = elapsed > 0
-            states[begun] += self._route.fill(rate, elapsed[begun])
+        started, ended = _doses(since, every, count), _doses(since - over, every, count)
+        running = (started - ended).astype(np.intp)
+        if running.any():
+            ago = np.maximum(since - (started - 1) * every, 0)  # when the latest of them began
+            # What as many have brought by that moment does not depend on which they are.
+            earlier = self._route.fill(rate, every * np.arange(running.max())).cumsum(axis=0)
+            at = np.flatnonzero(running)
+            states[at] += self._route.decay(earlier[running[at] - 1], ago[at])
+            states[at] += running[at, None] * self._route.fill(rate, ago[at])
         return states
 
     def under_input(self, rate: ArrayLike, t: ArrayLike) -> FloatArray:
@@ -296,14 +300,6 @@ def _at_once(given: FloatArray, over: float) -> bool:
     """Tell whether an infusion is too short, for its dose, for its rate to be a number."""
     with np.errstate(over="ignore"):
         return over < _SHORTEST or not np.isfinite(given / over).all()
-
-
-def _running(since: FloatArray, over: float, every: float, count: int) -> Iterator[FloatArray]:
-    """Yield how long infusions have run that run at each time: the latest, the one before ..."""
-    started, ended = _doses(since, every, count), _doses(since - over, every, count)
-    for earlier in range(int((started - ended).max(initial=0))):
-        elapsed = since - (started - 1 - earlier) * every
-        yield np.where(started - earlier > ended, np.clip(elapsed, 0, over), 0)
 
 
 def _doses(since: FloatArray, every: float, count: int) -> FloatArray:

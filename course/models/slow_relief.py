@@ -24,6 +24,7 @@ from course.models._domain import (
     plain,
     scalar,
 )
+from course.models._filter import infused
 from course.models._samples import sampled
 from course.models._units import H_PER_D
 from course.models.effect_site import effect_site, effect_site_of_infusion
@@ -89,7 +90,9 @@ def relief(
         half_time_d=(half_time_d, "d", POSITIVE),
     )
     days = infusion / H_PER_D
-    return occupancy(effect_site_of_infusion(t + days, c, days, half), c50)
+    site = infused(t + days, c, days, half)
+    with np.errstate(divide="ignore", over="ignore"):  # an empty site gives no relief
+        return plain(1 / (1 + c50 / site))
 
 
 def relief_from_plasma(

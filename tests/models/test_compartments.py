@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import FrozenInstanceError, replace
 
 import numpy as np
@@ -314,3 +315,24 @@ def test_diagram_names_every_compartment_and_way_out(model: Compartments) -> Non
     drawn = repr(model)
     assert all(f"│ {part.label} " in drawn for part in model.compartments)
     assert drawn.count("─→ out") == sum(f.target is None and f.rate_per_h > 0 for f in model.flows)
+
+
+@given(st.floats(0.5, 30), st.integers(1, 40), st.floats(0.2, 5), non_negative(0.01, 200))
+def test_overlapping_infusions_add_up(over: float, count: int, every: float, t: float) -> None:
+    regimen = Regimen.give(10, "IV", over_h=over, every_h=every, count=count)
+    single = Regimen.give(10, "IV", over_h=over)
+    expected = sum(TWO.concentration_ng_mL(t - i * every, single) for i in range(count))
+    assert TWO.concentration_ng_mL(t, regimen) == pytest.approx(expected, rel=1e-8, abs=1e-9)
+
+
+def test_a_million_times_take_little_more_memory_than_their_answer() -> None:
+    t = np.linspace(0, 500, 1_000_000)
+    tracemalloc.start()
+    course = TWO.concentration_ng_mL(t, "10 mg IV over 24 h q1h x 400")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 4 * t.nbytes
+    some = np.arange(0, t.size, 99_991)
+    np.testing.assert_allclose(
+        np.asarray(course)[some], TWO.concentration_ng_mL(t[some], "10 mg IV over 24 h q1h x 400")
+    )
