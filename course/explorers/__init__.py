@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from course.explorers.declaration import Explorer
     from course.explorers.view import View
 
-LESSONS = ("transmitters",)
+LESSONS = ("transmitters", "imbalance", "psychotropics", "ketamine", "naltrexone")
 """Modules of this package that declare explorers, in the order of the course."""
 
 
@@ -34,6 +34,7 @@ def explore(name: str, prediction: object = ...) -> View | None:
     prediction : object
         What the student committed to beforehand, a number or a phrase. It is quoted back beside
         the model's answer; with ``...``, which stands for "not yet", the answer stays hidden.
+        None asks for no prediction, as on a page for a lecture.
 
     Returns
     -------
