@@ -14,5 +14,19 @@ c.CourseDirectory.root = str(here)
 # On a shared server this is a folder that every student can reach; here it serves one machine.
 c.Exchange.root = str(here / "exchange")
 
+# What `autograder audit` asks of these lessons beyond what any course needs.
+c.Autograder.audit = {
+    "ids": True,
+    "objectives": True,
+    "sources": "course/reference/sources.toml",
+    "bank": True,
+    "given_lines": 12,
+    "hints": 3,
+    "promised_points": True,
+    "explorers": True,
+    "models": "course.models",
+    "lesson_s": 30,
+}
+
 # Seconds a cell may run; a whole lesson takes less than thirty.
 c.ExecutePreprocessor.timeout = 60

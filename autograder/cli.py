@@ -1,4 +1,4 @@
-"""The command line: ``autograder release | grade | feedback | report | export | doctor``."""
+"""The command line: ``autograder release``, ``audit``, ``grade`` and what comes after them."""
 
 import warnings
 from collections.abc import Callable
@@ -83,6 +83,61 @@ def release(
         released = release_lesson(course, lesson)
         news = "released" if released.changed else "unchanged"
         out.print(f"{lesson}: {news}, {released.files} files in {released.folder}", soft_wrap=True)
+
+
+@app.command()
+@_says_errors
+def audit(
+    lessons: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[LESSON]...", help="Names, or unique endings; all if left out."),
+    ] = None,
+    mutants: Annotated[
+        str,
+        typer.Option(metavar="all|N", help="How many mutants of each lesson's references to try."),
+    ] = "all",
+    seed: Annotated[int, typer.Option(help="Chooses the mutants if not all are tried.")] = 1,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes at a time; one a processor if left out.")
+    ] = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Write it all as JSON, too.")
+    ] = None,
+) -> None:
+    """Say everything that an instructor must know of a lesson before it is released.
+
+    References earn full marks and releases none, answers of the bank exactly theirs, small faults
+    of the references are noticed; and text, points, names and the release itself are in order.
+    What a course asks for beyond that stands in its nbgrader_config.py: c.Autograder.audit.
+    """
+    import json
+
+    from autograder.audit.audit import Options
+    from autograder.audit.audit import audit as audit_lessons
+    from autograder.audit.show import as_data, show
+    from autograder.course_folder import CourseError, open_course
+    from autograder.screen import out, track
+    from autograder.workers import usable_cpus
+
+    if mutants != "all" and not (mutants.isdecimal() and int(mutants) > 0):
+        raise CourseError(f"--mutants must be “all” or a whole number above 0, not “{mutants}”.")
+    course = open_course(Path.cwd())
+    names = [course.lesson(ending) for ending in lessons] if lessons else course.lessons()
+    audited = audit_lessons(
+        course,
+        names,
+        Options(None if mutants == "all" else int(mutants), seed, workers or usable_cpus()),
+        lambda items, total, what: track(items, total=total, what=what),
+    )
+    for each in audited:
+        show(each, out)
+    if json_file is not None:
+        json_file.write_text(json.dumps(as_data(audited), indent=2) + "\n", encoding="utf-8")
+    findings = sum(len(each.findings) for each in audited)
+    if findings:
+        out.print(f"\n{findings} finding(s): mend them before you release.")
+        raise typer.Exit(1)
+    out.print("\nNothing to mend.")
 
 
 @app.command()

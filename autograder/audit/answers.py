@@ -1,0 +1,153 @@
+"""Answers: each earns exactly what the bank says, with its sentence, by both engines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from autograder.audit.attempts import Attempt
+from autograder.audit.findings import Finding
+from autograder.audit.lesson import Exercise, Lesson, Notebook
+from autograder.audit.marking import Mark
+from autograder.bank import Answer, BankError, load_file
+
+CHECK = "answers"
+REFERENCE, RELEASED = "the reference solution", "what students are given"
+_ALMOST = 1e-9
+
+
+@dataclass(frozen=True)
+class Expected:
+    """An answer, and what it has to earn.
+
+    Parameters
+    ----------
+    attempt : Attempt
+        The answer.
+    points : float
+        Its marks.
+    says : str
+        A fragment of the sentence of a recognised mistake; empty if there must be none.
+    file : str
+        Where the answer stands.
+    is_banked : bool
+        Whether it comes from the bank.
+    """
+
+    attempt: Attempt
+    points: float
+    says: str
+    file: str
+    is_banked: bool = True
+
+    def disagreement(self, mark: Mark) -> str:
+        """Return how a mark differs from what was expected, or nothing."""
+        parts = []
+        if abs(mark.points - self.points) > _ALMOST:
+            parts.append(f"earns {mark.points:g}, not {self.points:g}")
+        if self.says and self.says not in mark.said:
+            parts.append(f"is not told “{self.says}”" + _instead(mark))
+        if not self.says and mark.recognised and self.is_banked:
+            parts.append(f"is taken for a known mistake (“{_short(mark.said)}”)")
+        if parts and mark.trouble:
+            parts.append(mark.trouble)
+        return ", ".join(parts)
+
+
+def expected_of(lesson: Lesson, released: Mapping[str, Mapping[str, str]]) -> Iterator[Expected]:
+    """Yield everything that is tried as an answer, and what it must earn.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        The lesson.
+    released : mapping
+        For each notebook's file name, the released text of its cells by name.
+    """
+    for book, exercise in lesson.exercises:
+        if not exercise.tests:
+            continue
+        yield _expected(book, exercise, REFERENCE, exercise.answer.source, exercise.points)
+        given = released.get(book.path.name, {}).get(exercise.name)
+        if given is not None:
+            yield _expected(book, exercise, RELEASED, given, 0.0)
+        path = lesson.answers_folder / f"{exercise.name.replace('-', '_')}.py"
+        if path.is_file():
+            for answer in _loaded(path):
+                attempt = Attempt(book.file, exercise.name, answer.name, answer.source)
+                yield Expected(attempt, answer.marks, answer.says, lesson.file(path))
+
+
+def bank_findings(lesson: Lesson) -> Iterator[Finding]:
+    """Check that the files of the bank can be read, and that each is of an exercise."""
+    names = {exercise.name.replace("-", "_") for _, exercise in lesson.exercises}
+    for path in sorted(lesson.answers_folder.glob("*.py")):
+        try:
+            load_file(path)
+        except (BankError, OSError, UnicodeDecodeError) as error:
+            said = str(error).removeprefix(f"{path}, ")
+            yield Finding(CHECK, lesson.file(path), "", f"{said}: mend it")
+        if path.stem not in names:
+            problem = f"the lesson has no exercise {path.stem.replace('_', '-')}: rename the file"
+            yield Finding(CHECK, lesson.file(path), "", problem)
+
+
+def answer_findings(
+    expected: Iterable[Expected],
+    plain: Mapping[Attempt, Mark],
+    boxed: Mapping[Attempt, Mark] | None,
+) -> Iterator[Finding]:
+    """Compare marks with what was expected.
+
+    Parameters
+    ----------
+    expected : iterable of Expected
+        What was tried.
+    plain, boxed : mapping
+        What it earned by each engine; None if this machine has no box.
+    """
+    for each in expected:
+        engines = [("", plain), ("in a box it ", boxed)]
+        said = [
+            f"{prefix}{how}"
+            for prefix, marks in engines
+            if marks is not None and (how := each.disagreement(marks[each.attempt]))
+        ]
+        if said:
+            what = each.attempt.name
+            what = f"the answer “{what}”" if each.is_banked else what
+            cure = "mend the test, the text or the bank" if each.is_banked else "mend the test"
+            problem = f"{what} {'; '.join(said)}: {cure}"
+            yield Finding(CHECK, each.file, each.attempt.exercise, problem)
+
+
+def unexpected(expected: Iterable[Expected], marks: Mapping[Attempt, Mark]) -> list[Attempt]:
+    """Return the attempts whose marks are not what was expected."""
+    return [each.attempt for each in expected if each.disagreement(marks[each.attempt])]
+
+
+def together(*pieces: Iterable[tuple[Attempt, Mark]]) -> dict[Attempt, Mark]:
+    """Join marks; the later ones of an attempt win."""
+    return dict(chain(*pieces))
+
+
+def _expected(
+    book: Notebook, exercise: Exercise, name: str, source: str, points: float
+) -> Expected:
+    attempt = Attempt(book.file, exercise.name, name, source)
+    return Expected(attempt, points, "", book.file, is_banked=False)
+
+
+def _loaded(path: Path) -> tuple[Answer, ...]:
+    try:
+        return load_file(path)
+    except (BankError, OSError, UnicodeDecodeError):
+        return ()  # `bank_findings` says so
+
+
+def _instead(mark: Mark) -> str:
+    return f" but “{_short(mark.said)}”" if mark.recognised else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."

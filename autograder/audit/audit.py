@@ -1,0 +1,214 @@
+"""An audit from end to end: look at lessons, run what they hold, and report."""
+
+import contextlib
+import importlib
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.audit import answers, delegation, mutation, released, runs
+from autograder.audit.findings import Finding, Report
+from autograder.audit.lesson import Lesson, read_lesson
+from autograder.audit.looks import look_at, safely
+from autograder.audit.settings import Settings
+from autograder.audit.work import Options, Task, Work, first, second, take, third
+from autograder.box.sandbox import why_unusable
+from autograder.course_folder import CourseFolder
+from autograder.lesson_job import imports_of
+from autograder.workers import run_jobs
+
+_WARM = ("numpy", "matplotlib.pyplot", "autograder.box.shell", "nbgrader.utils")
+_BUDGET_S = 3600.0
+
+Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What an audit of one lesson came to.
+
+    Parameters
+    ----------
+    lesson : str
+        Full name of the assignment.
+    reports : tuple of Report
+        One a family of checks.
+    seconds : dict
+        Processor time of each code cell of the source.
+    """
+
+    lesson: str
+    reports: tuple[Report, ...]
+    seconds: dict[str, float]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What has to be mended."""
+        return [finding for report in self.reports for finding in report.findings]
+
+    @property
+    def notes(self) -> list[Finding]:
+        """What is worth knowing."""
+        return [note for report in self.reports for note in report.notes]
+
+
+def audit(
+    course: CourseFolder, names: Sequence[str], options: Options, progress: Progress
+) -> list[Audited]:
+    """Audit some lessons of a course.
+
+    Parameters
+    ----------
+    course : CourseFolder
+        The course.
+    names : sequence of str
+        Full names of the assignments.
+    options : Options
+        What to do.
+    progress : callable
+        Passes results on as they come: ``progress(results, total, what)``.
+
+    Raises
+    ------
+    CourseError
+        If the configuration asks for what there is not.
+    """
+    settings = Settings.of(course)
+    box = not why_unusable()
+    with tempfile.TemporaryDirectory() as scratch:
+        works = [
+            _looked_at(read_lesson(course, name), settings, Path(scratch), options)
+            for name in names
+        ]
+    _warm_up(works)
+    for what, plan in (("running", first), ("looking closer", second), ("trying models", third)):
+        tasks = [(work, task) for work in works for task in plan(work, box, options)]
+        _carry_out(tasks, options.workers, what, progress)
+    return [_audited(work, box) for work in works]
+
+
+def _looked_at(lesson: Lesson, settings: Settings, scratch: Path, options: Options) -> Work:
+    """Do all that needs no code of the lesson to run."""
+    found = list(safely(lesson, released.CHECK, lambda: [released.remake(lesson, scratch)]))
+    remade = next((it for it in found if isinstance(it, released.Remade)), released.Remade())
+    broken = [it for it in found if isinstance(it, Finding)]
+    work = Work(lesson, settings, remade)
+    work.looked = [
+        *look_at(lesson, settings),
+        Report(released.CHECK, "made anew, searched", (*broken, *remade.findings)),
+    ]
+    work.expected = list(answers.expected_of(lesson, remade.answers))
+    work.tried, work.wrong_list = mutation.plan(lesson, options.mutants, options.seed)
+    return work
+
+
+def _warm_up(works: Sequence[Work]) -> None:
+    """Import once what every process of the audit needs; they are copies of this one."""
+    modules = [
+        name for work in works for book in work.lesson.notebooks for name in imports_of(book.data)
+    ]
+    for name in dict.fromkeys([*_WARM, *modules]):
+        with contextlib.suppress(Exception):  # a cell that imports it says why it cannot be
+            importlib.import_module(name)
+
+
+def _carry_out(
+    tasks: Sequence[tuple[Work, Task]], workers: int, what: str, progress: Progress
+) -> None:
+    """Do tasks in processes of their own, and hand what came of them to their lessons."""
+    if not tasks:
+        return
+    works = {task: work for work, task in tasks}
+    ended = run_jobs(_done, list(works), workers=workers, budget_s=_BUDGET_S)
+    for task, result in progress(ended, len(works), what):
+        take(works[task], task, result)
+
+
+def _done(task: Task) -> Any:  # noqa: ANN401 - whatever the function returns
+    return task.function(task.job)
+
+
+def _audited(work: Work, box: bool) -> Audited:
+    own = {run.file: ran for run, ran in work.ran.items() if run.released is None}
+    reports = [*work.looked, _runs(work), _answers(work, box), *_mutants(work)]
+    if work.settings.models:
+        reports.append(_models(work))
+    seconds = {each.cell: each.seconds for ran in own.values() for each in ran.cells}
+    return Audited(work.lesson.name, tuple(reports), seconds)
+
+
+def _runs(work: Work) -> Report:
+    findings = list(work.lost)
+    cells, total_s = 0, 0.0
+    for book in work.lesson.notebooks:
+        both = {run.released is None: ran for run, ran in work.ran.items() if run.file == book.file}
+        if True in both:
+            cell_s = work.settings.cell_s
+            findings += runs.run_findings(book, both[True], both.get(False), cell_s=cell_s)
+            findings += runs.too_long(book, both[True], work.settings.lesson_s)
+            cells, total_s = cells + len(both[True].cells), total_s + both[True].seconds
+    slowest = max(
+        (each for ran in work.ran.values() for each in ran.cells),
+        key=lambda each: each.seconds,
+        default=None,
+    )
+    tail = f"; {slowest.cell} {slowest.seconds:.1f} s" if slowest else ""
+    looked_at = f"{cells} code cells in {total_s:.1f} s{tail}"
+    return Report(runs.CHECK, looked_at, tuple(findings), figures={"seconds": total_s})
+
+
+def _answers(work: Work, box: bool) -> Report:
+    count = sum(each.is_banked for each in work.expected)
+    findings = [
+        *answers.bank_findings(work.lesson),
+        *answers.answer_findings(work.expected, work.plain, work.boxed if box else None),
+    ]
+    notes = []
+    if not box:
+        problem = f"tried by nbgrader's way alone, for there can be no box here: {why_unusable()}"
+        notes.append(Finding(answers.CHECK, "this machine", "", problem))
+    engines = "both engines" if box else "one engine"
+    looked_at = f"reference, release, {count} answers; {engines}"
+    return Report(answers.CHECK, looked_at, tuple(findings), tuple(notes), {"answers": count})
+
+
+def _mutants(work: Work) -> Iterator[Report]:
+    if not work.tried and not work.wrong_list:
+        return
+    surviving = mutation.survivors(work.tried, work.plain)
+    troubles = [
+        (job.mutants[0].exercise, each.trouble) for job, each in work.compared if each.trouble
+    ]
+    score, findings, notes = mutation.judged(
+        work.lesson, work.tried, surviving, mutation.witnesses(work.compared), troubles
+    )
+    yield Report(
+        mutation.CHECK,
+        f"{score.caught} of {score.all} noticed ({score.share:.1%})",
+        (*work.wrong_list, *findings),
+        tuple(notes),
+        {"caught": score.caught, "all": score.all, "score": score.share},
+    )
+
+
+def _models(work: Work) -> Report:
+    points = {
+        (book.file, exercise.name): exercise.points for book, exercise in work.lesson.exercises
+    }
+    marks = {**work.plain, **work.boxed}
+    said = list(
+        delegation.delegation_findings(
+            list(work.searched.items()),
+            work.delegating,
+            marks,
+            lambda attempt: points[attempt.file, attempt.exercise],
+        )
+    )
+    return Report(
+        delegation.CHECK,
+        f"{len(work.searched)} exercises against {work.settings.models}",
+        tuple(finding for must, finding in said if must),
+        tuple(finding for must, finding in said if not must),
+    )

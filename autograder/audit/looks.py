@@ -1,0 +1,83 @@
+"""Checks that only look at a lesson, and run none of it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from autograder.audit import objectives, prose, sources, structure, teaching, test_names
+from autograder.audit.findings import Finding, Report
+from autograder.audit.lesson import Lesson
+from autograder.audit.settings import Settings
+from autograder.conversion import sentence
+
+Look = Callable[[], Iterable[Finding]]
+
+
+def look_at(lesson: Lesson, settings: Settings) -> Iterator[Report]:
+    """Yield what each family of checks finds that the course asks for."""
+    cells = sum(len(book.cells) for book in lesson.notebooks)
+    exercises = sum(len(book.exercises) for book in lesson.notebooks)
+    by_hand = [cell for book in lesson.notebooks for cell in book.cells if cell.is_by_hand]
+    tests = sum(cell.is_test for book in lesson.notebooks for cell in book.cells)
+    points = sum(cell.points or 0 for book in lesson.notebooks for cell in book.cells)
+    yield Report(
+        structure.CHECK,
+        f"{cells} cells, {exercises} exercises, {len(by_hand)} marked by hand",
+        tuple(safely(lesson, structure.CHECK, lambda: structure.check_cells(lesson))),
+        tuple(structure.tagged(lesson)),
+    )
+    looks: list[tuple[bool, str, str, Look]] = [
+        (True, test_names.CHECK, f"{tests} tests", lambda: test_names.check_tests(lesson)),
+        (True, prose.POINTS, f"{points:g} points", lambda: _points(lesson, settings)),
+        (True, prose.CHECK, "headings, pictures, links", lambda: prose.check_text(lesson)),
+        (settings.ids, "ids", f"{cells} ids", lambda: structure.check_names(lesson)),
+        (
+            settings.objectives,
+            objectives.CHECK,
+            "tasks and objectives",
+            lambda: objectives.check_objectives(lesson),
+        ),
+        (
+            settings.known_dois is not None,
+            sources.CHECK,
+            "symbols and DOIs",
+            lambda: sources.check_sources(lesson, settings.known_dois or frozenset()),
+        ),
+        (
+            settings.given_lines is not None,
+            teaching.GIVEN,
+            f"at most {settings.given_lines} lines",
+            lambda: teaching.check_given(lesson, settings.given_lines or 0),
+        ),
+        (
+            settings.hints is not None,
+            teaching.HINTS,
+            f"{settings.hints} an exercise",
+            lambda: teaching.check_hints(lesson, settings.hints or 0),
+        ),
+        (
+            settings.explorers,
+            teaching.EXPLORERS,
+            "predictions and pictures",
+            lambda: teaching.check_explorers(lesson),
+        ),
+        (settings.bank, teaching.BANK, "kinds, blind", lambda: teaching.check_bank(lesson)),
+    ]
+    for wanted, check, looked_at, look in looks:
+        if wanted:
+            yield Report(check, looked_at, tuple(safely(lesson, check, look)))
+
+
+def safely(lesson: Lesson, check: str, look: Callable[[], Iterable[Any]]) -> Iterator[Any]:
+    """Look, and turn whatever stops a check into a finding of its own."""
+    try:
+        yield from list(look())
+    except Exception as error:  # noqa: BLE001 - a lesson half made must not stop the audit
+        folder = lesson.file(lesson.course.path("source", lesson.name))
+        problem = f"this check stopped ({type(error).__name__}: {sentence(error)}): mend the source"
+        yield Finding(check, folder, "", problem)
+
+
+def _points(lesson: Lesson, settings: Settings) -> Iterator[Finding]:
+    yield from prose.check_points(lesson)
+    if settings.promised_points:
+        yield from teaching.check_promised_points(lesson)

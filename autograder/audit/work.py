@@ -1,0 +1,144 @@
+"""A lesson on its way through the audit: what is to be run for it, and what came of that."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from autograder.audit import answers, attempts, delegation, equivalence, mutation, released, runs
+from autograder.audit.attempts import Attempt, Marked
+from autograder.audit.findings import Finding, Report
+from autograder.audit.lesson import Lesson
+from autograder.audit.marking import Mark
+from autograder.audit.settings import Settings
+from autograder.workers import Lost
+
+_MUTANT_S = 20.0
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an audit does.
+
+    Parameters
+    ----------
+    mutants : int or None
+        How many mutants of each lesson are tried; all if None.
+    seed : int
+        Chooses them, and the legal calls they are compared by.
+    workers : int
+        How many processes work at a time.
+    """
+
+    mutants: int | None = None
+    seed: int = 1
+    workers: int = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Task:
+    """A function of module level, and what it is applied to in a process of its own."""
+
+    function: Callable[[Any], Any]
+    job: Any
+
+
+@dataclass
+class Work:
+    """A lesson on its way through the audit."""
+
+    lesson: Lesson
+    settings: Settings
+    remade: released.Remade
+    looked: list[Report] = field(default_factory=list)
+    expected: list[answers.Expected] = field(default_factory=list)
+    tried: list[mutation.Tried] = field(default_factory=list)
+    wrong_list: list[Finding] = field(default_factory=list)
+    plain: dict[Attempt, Mark] = field(default_factory=dict)
+    boxed: dict[Attempt, Mark] = field(default_factory=dict)
+    ran: dict[runs.Run, runs.RunThrough] = field(default_factory=dict)
+    lost: list[Finding] = field(default_factory=list)
+    searched: dict[delegation.Search, delegation.Found] = field(default_factory=dict)
+    delegating: dict[delegation.Search, Attempt] = field(default_factory=dict)
+    compared: list[tuple[equivalence.Comparison, equivalence.Compared]] = field(
+        default_factory=list
+    )
+
+    @property
+    def attempts(self) -> list[Attempt]:
+        """What is tried as an answer."""
+        return [each.attempt for each in self.expected]
+
+
+def first(work: Work, box: bool, _: Options) -> Iterator[Task]:
+    """Yield the runs, the answers and the mutants."""
+    lesson, limit_s = work.lesson, work.settings.cell_s
+    for run in runs.runs_of(lesson, work.remade.texts):
+        yield Task(runs.run_through, run)
+    for batch in attempts.plain_batches(lesson, work.attempts, limit_s):
+        yield Task(attempts.mark_plainly, batch)
+    if box:
+        for batch in attempts.boxed_batches(lesson, work.attempts, limit_s):
+            yield Task(attempts.mark_boxed, batch)
+    mutants = [it.attempt for it in work.tried]
+    for batch in attempts.plain_batches(lesson, mutants, min(limit_s, _MUTANT_S)):
+        yield Task(attempts.mark_plainly, batch)
+    if work.settings.models:
+        for job in delegation.searches(lesson, work.settings.models):
+            yield Task(delegation.search, job)
+
+
+def second(work: Work, box: bool, options: Options) -> Iterator[Task]:
+    """Yield what the first round left in doubt: surprising answers, surviving mutants."""
+    limit_s = work.settings.cell_s
+    if box:
+        for attempt in answers.unexpected(work.expected, work.boxed):
+            batch = attempts.Batch(work.lesson.course.root, work.lesson.name, (attempt,), limit_s)
+            yield Task(attempts.mark_boxed, batch)
+    surviving = mutation.survivors(work.tried, work.plain)
+    for job in mutation.comparisons(work.lesson, surviving, options.seed, work.settings.compare_s):
+        yield Task(equivalence.compare, job)
+
+
+def third(work: Work, box: bool, _: Options) -> Iterator[Task]:
+    """Yield the answers that have models do an exercise."""
+    for job, found in work.searched.items():
+        attempt = delegation.delegating(job, found)
+        if attempt is not None:
+            work.delegating[job] = attempt
+    mark, batches = (
+        (attempts.mark_boxed, attempts.boxed_batches)
+        if box
+        else (attempts.mark_plainly, attempts.plain_batches)
+    )
+    for batch in batches(work.lesson, list(work.delegating.values()), work.settings.cell_s):
+        yield Task(mark, batch)
+
+
+def take(work: Work, task: Task, result: Any) -> None:  # noqa: ANN401 - of the task's function
+    """Keep what came of a task."""
+    if isinstance(result, Lost):
+        _take_lost(work, task, result)
+    elif isinstance(result, Marked):
+        marks = work.boxed if task.function is attempts.mark_boxed else work.plain
+        marks.update(result.marks)
+    elif isinstance(result, runs.RunThrough):
+        work.ran[task.job] = result
+    elif isinstance(result, delegation.Found):
+        work.searched[task.job] = result
+    else:
+        work.compared.append((task.job, result))
+
+
+def _take_lost(work: Work, task: Task, lost: Lost) -> None:
+    """Note what a task that gave nothing was for."""
+    job = task.job
+    if isinstance(job, attempts.Batch):
+        marks = work.boxed if task.function is attempts.mark_boxed else work.plain
+        marks.update({attempt: Mark(0.0, trouble=lost.why) for attempt in job.attempts})
+    elif isinstance(job, runs.Run):
+        problem = f"it cannot be run: {lost.why}: mend it"
+        work.lost.append(Finding(runs.CHECK, job.file, "", problem))
+    elif isinstance(job, delegation.Search):
+        work.searched[job] = delegation.Found(trouble=lost.why)
+    else:
+        work.compared.append((job, equivalence.Compared(trouble=lost.why)))
