@@ -52,7 +52,7 @@ class Terminals:
     here_tonic_pct: float
     here_burst_pct: float
     tonic_nM: float
-    reach_um: float
+    here_reach_um: float
     reach_share: float
 
 
@@ -75,7 +75,7 @@ def lose(lost_pct: float, leak_per_s: float, pulses: float) -> Terminals:
         here_tonic_pct=100 * here_uM / float(tonic_uM[0]),
         here_burst_pct=100 * float(burst_peak_uM(left, pulses, _BURST_Hz)) / float(burst_uM[0]),
         tonic_nM=_NM_PER_UM * here_uM,
-        reach_um=reach,
+        here_reach_um=reach,
         reach_share=float(np.exp(-1)),
     )
 
@@ -85,13 +85,13 @@ def _in_words(settings: Settings, r: Terminals) -> str:
     if r.here_pct == 0:
         return (
             f"With all terminals the steady level is {three(r.tonic_nM)} nM. Dopamine spreads "
-            f"about {three(r.reach_um)} µm before uptake has most of it."
+            f"about {three(r.here_reach_um)} µm before uptake has most of it."
         )
     return (
         f"With {plain(r.here_pct)} % of the terminals lost, the steady level is "
         f"{three(r.tonic_nM)} nM, {three(r.here_tonic_pct)} % of what it was. A burst of {pulses} "
         f"reaches {three(r.here_burst_pct)} % of its peak, and dopamine spreads "
-        f"{three(r.reach_um)} µm."
+        f"{three(r.here_reach_um)} µm."
     )
 
 
@@ -124,7 +124,7 @@ TERMINALS = Explorer(
             (
                 Line("away_um", "spread_before", "all terminals", GREY, held=False),
                 Line("away_um", "spread", "now", BLUE),
-                Points("reach_um", "reach_share", "reach", HERE),
+                Points("here_reach_um", "reach_share", "reach", HERE),
             ),
         ),
     ),

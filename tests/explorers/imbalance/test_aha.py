@@ -31,7 +31,7 @@ def test_the_burst_shrinks_long_before_the_level() -> None:
 
 
 def test_what_is_left_reaches_farther() -> None:
-    assert lose(75, 0.2, 5).reach_um == pytest.approx(2 * lose(0, 0.2, 5).reach_um)
+    assert lose(75, 0.2, 5).here_reach_um == pytest.approx(2 * lose(0, 0.2, 5).here_reach_um)
 
 
 def test_the_difference_of_the_groups_cannot_diagnose() -> None:
