@@ -137,7 +137,7 @@ def changes(tree: ast.AST) -> Iterator[Change]:
     found += [
         Change("condition", node.test, f"not ({ast.unparse(node.test)})")
         for node in _outside_strings(tree)
-        if isinstance(node, ast.If)
+        if isinstance(node, ast.If) and not isinstance(node.test, ast.Compare)
     ]
     found.sort(key=lambda each: (each.node.lineno, each.node.col_offset))
     yield from found

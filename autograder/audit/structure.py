@@ -46,7 +46,7 @@ def _duplicates(book: Notebook) -> Iterator[Finding]:
     ):
         for name, times in Counter(names).items():
             if times > 1:
-                problem = f"{times} cells have the {what} “{name}”: give each a {what} of its own"
+                problem = f"{times} cells have the {what} “{name}”: give each one of its own"
                 yield Finding(CHECK, book.file, name, problem)
 
 
