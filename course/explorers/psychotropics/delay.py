@@ -109,7 +109,7 @@ DELAY = Explorer(
         Panel(
             "Serotonin outside the cells",
             Axis("Time on the drug", 0, 28, "d", ticks=(0, 7, 14, 21, 28)),
-            Axis("Serotonin, times usual", 0, 10),
+            Axis("Serotonin, times usual", 0, 10.5, ticks=(0, 2, 4, 6, 8, 10)),
             (
                 Line("days", "serotonin_without_feedback", "no feedback", ORANGE, held=False),
                 Line("days", "serotonin_unchanged", "untired", GREY, held=False),

@@ -115,7 +115,7 @@ REDISTRIBUTION = Explorer(
         Panel(
             "Plasma",
             Axis("Time", 1, _LAST_MIN, "min", scale="log", ticks=_TIME_TICKS),
-            Axis("Diazepam", 1, 5000, "ng/mL", scale="log", ticks=(1, 10, 100, 1000)),
+            Axis("Diazepam", 0.5, 5000, "ng/mL", scale="log", ticks=(1, 10, 100, 1000)),
             (
                 Line("t_min", "never_eliminated_ng_mL", "never eliminated", GREY, held=False),
                 Line("t_min", "c_ng_mL", "plasma", BLUE),

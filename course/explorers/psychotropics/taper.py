@@ -98,6 +98,11 @@ def _in_words(settings: Settings, r: Taper) -> str:
     )
 
 
+def _halves(r: Taper) -> bool:
+    """Tell whether a taper makes the rebound at most half as deep as an end at once."""
+    return r.worst_pct >= r.worst_abrupt_pct / 2
+
+
 TAPER = Explorer(
     name="taper",
     title="Taper: the debt and how it is paid",
@@ -152,8 +157,8 @@ TAPER = Explorer(
                 s["shape"] == _HYPERBOLIC
                 and s["gain"] == 1
                 and s["step_d"] == 10
-                and r.worst_pct >= r.worst_abrupt_pct / 2
-                and end(2, 10, s["tau_d"] + 1, 1).worst_pct < r.worst_abrupt_pct / 2
+                and _halves(r)
+                and not _halves(end(_HYPERBOLIC, s["step_d"], s["tau_d"] + 1, 1))
             ),
             "A taper must be slow beside the adaptation, and nobody has measured how slow that "
             "is. That is why a real one is paced by the person and not by a formula.",
@@ -167,10 +172,10 @@ from course.models.occupancy import occupancy
 from course.models.tapering import dose_at, hyperbolic_taper, linear_taper
 
 doses = [linear_taper(9, 1), linear_taper(9, 10), hyperbolic_taper(9, 10)][int($shape)]
-t_d = np.concatenate([np.arange(-200, -20, 10.0), np.linspace(-20, 400, 841)])
-occupied = occupancy(dose_at(t_d, doses, $step_d), 1)
-effect = opponent_response(t_d, occupied, $tau_d, $gain).e
-shown = t_d >= -20
+days = np.concatenate([np.arange(-200, -20, 10.0), np.linspace(-20, 400, 841)])
+occupied = occupancy(dose_at(days, doses, $step_d), 1)
+effect = opponent_response(days, occupied, $tau_d, $gain).e
+shown = days >= -20
 occupied_pct, effect_pct = 100 * occupied[shown], 100 * effect[shown]
 """,
     prediction=Prediction(
