@@ -346,6 +346,8 @@ def _decode_array(_: _Decoder, __: int, dtype: str, shape: list[int], data: byte
     kind = np.dtype(dtype)
     if not _is_shape(shape) or math.prod(shape) * kind.itemsize != len(data):
         raise CannotCrossError("the array is not as large as its shape says")
+    if kind.kind == "b":  # a byte of 2 would be true in one operation and false in another
+        return (np.frombuffer(data, dtype=np.uint8) != 0).reshape(shape)
     return np.frombuffer(data, dtype=kind).reshape(shape).copy()
 
 

@@ -300,7 +300,8 @@ def _judged(reply: dict[str, Any], test: TestCell, limits: Limits, *, late: bool
     claimed = credit(outputs)
     if claimed is not None and not is_sound_credit(claimed, test.points):
         state = CellState.NEEDS_REVIEW
-        detail = f"the test gave {claimed[:60]} as its points, of {test.points:g}: counted as 0"
+        # Not quoted: a student reads this, and the text may come from the box.
+        detail = f"the test gave no number from 0 to {test.points:g} as its points: counted as 0"
         outputs = [it for it in outputs if it["output_type"] != "execute_result"]
         outputs.append(error_output("UnsoundCredit", detail))
     return CellResult(outputs, state, detail, reply["execution_count"])

@@ -15,7 +15,9 @@ from autograder.outputs import error_output, taken_in
 from autograder.protocol import Value
 from autograder.states import CellState
 
-_ANSWER_S = 20.0
+# How long a process may take to do what costs it next to nothing; once, and then no more.
+_PATIENCE_S = 20.0
+_IMPATIENCE_S = 0.5
 
 
 @dataclass
@@ -55,6 +57,7 @@ class NotebookRun:
         self._process: Channel | None = process
         self._limits = limits
         self._deadline = time.monotonic() + limits.submission_s
+        self._patience_s = min(_PATIENCE_S, limits.cell_s + limits.grace_s)
         self._parked: Channel | None = None
         self._since_parked: list[str] = []
 
@@ -101,9 +104,13 @@ class NotebookRun:
         kept, given = Channel.pair()
         try:
             process.send({"request": "park"}, passing=given)
-            parked = process.receive(_ANSWER_S)
-        except ChannelError:
+            parked = process.receive(self._patience_s)
+        except ChannelError as error:
             parked = {}
+            if isinstance(error, SilentError):  # nothing that it says is an answer from now on
+                self._patience_s = _IMPATIENCE_S
+                process.close()
+                self._process = None
         given.close()
         if isinstance(parked, dict) and parked.get("parked") is True:
             return kept
@@ -175,7 +182,10 @@ class NotebookRun:
     def _ask(self, copy: Channel, request: str) -> dict[str, Any]:
         try:
             copy.send({"request": request})
-            answer = copy.receive(_ANSWER_S)
+            answer = copy.receive(self._patience_s)
+        except SilentError:
+            self._patience_s = _IMPATIENCE_S
+            return {}
         except ChannelError:
             return {}
         return answer if isinstance(answer, dict) else {}

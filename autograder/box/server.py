@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from autograder.box import limits as box_limits
+from autograder.box import system_calls
 from autograder.box.limits import Limits
 from autograder.box.shell import Shell
 from autograder.channel import Channel, ChannelError
@@ -100,6 +101,8 @@ class Server:
             if self._uid is not None:
                 box_limits.become(self._uid)
             box_limits.apply(limits)
+            box_limits.be_first_to_go()
+            system_calls.refuse()
             _reseed()
             self._role.enter(self._shell, channel, order, limits)
         except BaseException as error:  # noqa: BLE001 - nothing of the server may go on in here
