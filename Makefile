@@ -21,7 +21,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help setup demo test soak lab bench lint clean
+.PHONY: help setup demo test soak lab explore bench lint clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 14
@@ -61,6 +61,9 @@ soak: setup ## the long form of the random and fault tests
 lab: setup ## JupyterLab on the course, with formgrader, the exchange and the explorers
 	@mkdir -p exchange && chmod a+rwx exchange
 	@$(BIN)/python -m jupyterlab --ServerApp.root_dir=. --allow-root
+
+explore: setup ## all explorers on one live page, for a lecture (LESSON=ketamine for one lesson's)
+	@$(BIN)/python -m course.explorers $(LESSON)
 
 bench: setup ## measurements side by side, one "name value" a line, and build/bench.json
 	@$(BIN)/python tests/bench

@@ -123,8 +123,8 @@ class Explorer(Generic[R]):
         return self.model(**settings)
 
     def quote(self, said: object) -> str:
-        """Quote a prediction; empty where none was asked."""
-        if self.prediction is None:
+        """Quote a prediction; empty where none was asked, or none is wanted (None)."""
+        if self.prediction is None or said is None:
             return ""
         if isinstance(said, EllipsisType):
             return self.prediction.invitation

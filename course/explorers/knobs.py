@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from course.explorers.declaration import Control
 
-LABEL_WIDTH = "235px"
+LABEL_WIDTH = "275px"
 
 
 class Knob:

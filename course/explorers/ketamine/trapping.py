@@ -106,8 +106,8 @@ TRAPPING = Explorer(
     model=trap,
     controls=(
         Control.of(_CARD["c_uM"], "Ketamine", low=0, high=4, step=0.05),
-        Control("open_pct", "Channels open while it is there", "% of the time", 0, 20, 5, 0.5),
-        Control("wash_open_pct", "Channels open afterwards", "% of the time", 0, 20, 5, 0.5),
+        Control("open_pct", "Channels open with it", "% of the time", 0, 20, 5, 0.5),
+        Control("wash_open_pct", "Channels open after", "% of the time", 0, 20, 5, 0.5),
     ),
     panels=(
         Panel(
