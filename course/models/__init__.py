@@ -42,7 +42,7 @@
 - :mod:`absorption`: a depot from which a dose enters
 - :mod:`metabolites`: what a drug becomes
 - :mod:`linear_kinetics`: their exact solution, equal and very unequal rates included
-- :mod:`effect_compartment`: the exact delay between a model's blood and the effect
+- :mod:`effect_site_model`: the exact delay between a model's blood and the effect
 - :mod:`exposure`: half-lives, clearance, volumes, areas and peaks
 - :mod:`accumulation`: repeated doses: how high, how soon
 - :mod:`bateman`: one dose absorbed into one compartment

@@ -42,6 +42,8 @@ from course.reference import card
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
+    from course.models._ranges import Ranges
+
 _J_PER_KCAL = 4184
 _RT_KCAL = (
     card("physical_constants")["gas_constant_J_mol_K"].value
@@ -181,6 +183,23 @@ class GabaAReceptor:
             flumazenil=ligand("kf_nM", "d_f", 1),
             etomidate=ligand("kx_uM", "d_x", 2),
         )
+
+    @classmethod
+    def ranges(cls) -> Ranges:
+        """Return in which range each parameter means something, lowest and highest.
+
+        Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Notes
+        -----
+        Source: card ``gaba_a_allostery``.
+
+        Examples
+        --------
+        >>> GabaAReceptor.ranges()["kb_nM"]
+        (1.0, 100.0)
+        """
+        return {name: (value.low, value.high) for name, value in card("gaba_a_allostery").items()}
 
     def benzodiazepine_factor(self, bzd_nM: ArrayLike = 0, flum_nM: ArrayLike = 0) -> FloatOrArray:
         r"""Return :math:`\Lambda_B` of a benzodiazepine and flumazenil, which share one site.

@@ -27,6 +27,7 @@ from course.models._domain import (
     scalar,
     series,
 )
+from course.models._ranges import Ranges, ranges_of
 from course.models._samples import increasing
 from course.reference import card
 
@@ -92,6 +93,23 @@ class TrappingBlock:
         """
         values = card("ketamine_at_nmda_receptor")
         return cls(values["kon_per_uM_s"].value, values["koff_per_s"].value)
+
+    @classmethod
+    def ranges(cls) -> Ranges:
+        """Return in which range each parameter means something, lowest and highest.
+
+        Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Notes
+        -----
+        Source: card ``ketamine_at_nmda_receptor``.
+
+        Examples
+        --------
+        >>> TrappingBlock.ranges()["kon_per_uM_s"]
+        (0.1, 30.0)
+        """
+        return ranges_of(cls, card("ketamine_at_nmda_receptor"))
 
     @property
     def kd_uM(self) -> float:

@@ -33,6 +33,8 @@ from course.models.regimen import Course, Regimen, RegimenOrText
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
+    from course.models._ranges import Ranges
+
 __all__ = ["Compartment", "Compartments", "Flow", "Route"]
 
 _PIECE = 1 << 14  # times that are solved together
@@ -136,6 +138,25 @@ class Compartments:
         from course.models.drugs import drug
 
         return drug(name, weight_kg)
+
+    @classmethod
+    def ranges(cls, name: str) -> Ranges:
+        """Return in which range each parameter means something, lowest and highest.
+
+        Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Notes
+        -----
+        Source: the drug's cards, named in :mod:`course.models.drugs`.
+
+        Examples
+        --------
+        >>> Compartments.ranges("ketamine_kamp")["cl_L_h"]
+        (30.0, 150.0)
+        """
+        from course.models.drugs import drug_ranges
+
+        return drug_ranges(name)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ from course.models._domain import (
     plain,
     scalar,
 )
+from course.models._ranges import Ranges, ranges_of
 from course.models._units import H_PER_D, LN2, NG_ML_PER_MG_L
 from course.models.absorption import add_absorption
 from course.models.compartments import Route
@@ -115,6 +116,23 @@ class DepotRelease:
         """
         values = card("naltrexone_depot")
         return cls(*(values[field.name].value for field in fields(cls)))
+
+    @classmethod
+    def ranges(cls) -> Ranges:
+        """Return in which range each parameter means something, lowest and highest.
+
+        Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Notes
+        -----
+        Source: card ``naltrexone_depot``.
+
+        Examples
+        --------
+        >>> DepotRelease.ranges()["half_life_d"]
+        (5.0, 10.0)
+        """
+        return ranges_of(cls, card("naltrexone_depot"))
 
     @property
     def plateau_mg_d(self) -> float:

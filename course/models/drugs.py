@@ -37,6 +37,7 @@ from course.reference import card
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from course.models._ranges import Ranges
     from course.models.compartments import Compartments
     from course.reference import Card
 
@@ -101,6 +102,42 @@ def drug(name: str, weight_kg: float | None = None) -> Compartments:
         raise ValueError(f"name must be one of {', '.join(_BUILDERS)}, not {name!r}.")
     weight = None if weight_kg is None else scalar("weight_kg", weight_kg, "kg", POSITIVE)
     return _built(name, weight)
+
+
+def drug_ranges(name: str) -> Ranges:
+    """Return in which range each number of a drug's cards means something.
+
+    Parameters
+    ----------
+    name
+        One of :func:`drug_names`.
+
+    Returns
+    -------
+    dict
+        For each number its lowest and highest value, in the unit that its name ends with.
+
+    Raises
+    ------
+    ValueError
+        If there is no such drug.
+
+    Notes
+    -----
+    Source: the cards named in the table of this module.
+
+    Examples
+    --------
+    >>> drug_ranges("diazepam_iv")["f_rectum"]
+    (0.3, 1.0)
+    """
+    if name not in _BUILDERS:
+        raise ValueError(f"name must be one of {', '.join(_BUILDERS)}, not {name!r}.")
+    return {
+        value.name: (value.low, value.high)
+        for part in _CARDS[name]
+        for value in card(part).values()
+    }
 
 
 @cache
@@ -220,6 +257,17 @@ def _volume_L(values: Card, clearance_mL_min: str, half_life_h: str) -> float:
     return values[clearance_mL_min].value * L_H_PER_ML_MIN * values[half_life_h].value / LN2
 
 
+_CARDS = {
+    "diazepam_iv": ("diazepam_intravenous", "diazepam_routes"),
+    **{f"diazepam_{genotype}": ("diazepam_oral",) for genotype in ("pop", "em", "im", "pm")},
+    **{
+        f"ketamine_{source}": (f"ketamine_{source}", "ketamine_routes")
+        for source in ("domino", "clements", "kamp")
+    },
+    "naltrexone_tablet": ("naltrexone",),
+    "naltrexone_1984": ("naltrexone",),
+    "naltrexone_depot": ("naltrexone", "naltrexone_depot"),
+}
 _BUILDERS: dict[str, Callable[[float], Compartments]] = {
     "diazepam_iv": _diazepam_by_vein,
     **{

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 import numpy as np
 
 from course.models._domain import NON_NEGATIVE, POSITIVE, FloatArray, FloatOrArray, number, scalar
+from course.models._ranges import Ranges, ranges_of
 from course.models._samples import sampled
 from course.models.effect_site import effect_site
 from course.models.occupancy import occupancy
@@ -107,6 +108,26 @@ class CirculatoryRise:
         values = card("ketamine_haemodynamics")
         names = f"{sign}_max_pct", "ec50_ng_mL", "half_time_min"
         return cls(*(values[name].value for name in names))
+
+    @classmethod
+    def ranges(cls, sign: Sign) -> Ranges:
+        """Return in which range each parameter means something, lowest and highest.
+
+        Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Notes
+        -----
+        Source: card ``ketamine_haemodynamics``.
+
+        Examples
+        --------
+        >>> CirculatoryRise.ranges("pressure")["max_pct"]
+        (10.0, 60.0)
+        """
+        return {
+            **ranges_of(cls, card("ketamine_haemodynamics")),
+            **ranges_of(cls, card("ketamine_haemodynamics"), f"{sign}_"),
+        }
 
     def steady_rise_pct(self, c_ng_mL: ArrayLike) -> FloatOrArray:
         """Return the rise at a lasting concentration.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from course.models._ranges import Ranges, ranges_of
 from course.models._samples import increasing
 from course.reference import card
 
@@ -93,6 +94,23 @@ class MonitoringRules:
         Source: card ``esketamine_monitoring``.
         """
         return cls(*(value.value for value in card("esketamine_monitoring").values()))
+
+    @classmethod
+    def ranges(cls) -> Ranges:
+        """Return in which range each parameter means something, lowest and highest.
+
+        Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Notes
+        -----
+        Source: card ``esketamine_monitoring``.
+
+        Examples
+        --------
+        >>> MonitoringRules.ranges()["least_min"]
+        (60.0, 240.0)
+        """
+        return ranges_of(cls, card("esketamine_monitoring"))
 
 
 def monitor(

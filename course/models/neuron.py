@@ -19,6 +19,7 @@ from course.models._domain import (
     scalar,
 )
 from course.models._gating import Gates, Rate, RateForm
+from course.models._ranges import Ranges, ranges_of
 from course.models._spikes import SpikeShape, spike_shape, spike_times_ms
 from course.models._stimulus import Current, Pulse, Stretch, stretches
 from course.reference import card
@@ -154,6 +155,23 @@ class HodgkinHuxley:
             alpha_n=_rate("linear", "alpha_n"),
             beta_n=_rate("exponential", "beta_n"),
         )
+
+    @classmethod
+    def ranges(cls) -> Ranges:
+        """Return in which range each parameter means something, lowest and highest.
+
+        Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Notes
+        -----
+        Source: Hodgkin and Huxley 1952, card ``hodgkin_huxley``.
+
+        Examples
+        --------
+        >>> HodgkinHuxley.ranges()["g_na_mS_cm2"]
+        (36.0, 180.0)
+        """
+        return ranges_of(cls, _CARD)
 
     def gates(self, v_mV: ArrayLike) -> Gates:
         r"""Return where the gates settle at a potential, and how fast.

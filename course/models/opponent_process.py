@@ -24,6 +24,7 @@ from course.models._domain import (
     scalar,
 )
 from course.models._filter import filter_runs
+from course.models._ranges import Ranges, ranges_of
 from course.models._samples import sampled
 from course.reference import card
 
@@ -145,6 +146,23 @@ class OpponentProcess:
         values = card("opponent_process")
         names = "tau_fast_h", "tau_slow_h", "gain_fast", "gain_slow"
         return cls(*(values[name].value for name in names))
+
+    @classmethod
+    def ranges(cls) -> Ranges:
+        """Return in which range each parameter means something, lowest and highest.
+
+        Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Notes
+        -----
+        Source: card ``opponent_process``, teaching choices.
+
+        Examples
+        --------
+        >>> OpponentProcess.ranges()["tau_slow_h"]
+        (48.0, 2400.0)
+        """
+        return ranges_of(cls, card("opponent_process"))
 
     def feeling(self, t_h: ArrayLike, u: ArrayLike) -> Feeling:
         """Return the effect of a drive, and what opposes it.

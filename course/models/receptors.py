@@ -18,6 +18,7 @@ from course.models._domain import (
     plain,
     scalar,
 )
+from course.models._ranges import Ranges, ranges_of
 from course.reference import card
 
 if TYPE_CHECKING:
@@ -83,6 +84,23 @@ class TwoStateReceptor:
         """
         values = card(f"{name}_receptor")
         return cls(values["alpha_per_mM_ms"].value, values["beta_per_ms"].value)
+
+    @classmethod
+    def ranges(cls, name: ReceptorName) -> Ranges:
+        """Return in which range each parameter means something, lowest and highest.
+
+        Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Notes
+        -----
+        Source: cards ``ampa_receptor``, ``nmda_receptor``, ``gaba_a_receptor``.
+
+        Examples
+        --------
+        >>> TwoStateReceptor.ranges("ampa")["beta_per_ms"]
+        (0.01, 1.0)
+        """
+        return ranges_of(cls, card(f"{name}_receptor"))
 
     @property
     def decay_time_ms(self) -> float:

@@ -30,6 +30,7 @@ from course.models._domain import (
     scalar,
     series,
 )
+from course.models._ranges import Ranges, ranges_of
 from course.models._samples import sampled
 from course.models._switch_path import Path
 from course.reference import card
@@ -129,6 +130,23 @@ class SensitisationSwitch:
         """
         values = card("sensitisation")
         return cls(values["s"].value, values["K"].value, values["drive"].value)
+
+    @classmethod
+    def ranges(cls) -> Ranges:
+        """Return in which range each parameter means something, lowest and highest.
+
+        Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Notes
+        -----
+        Source: card ``sensitisation``, teaching choices.
+
+        Examples
+        --------
+        >>> SensitisationSwitch.ranges()["s"]
+        (0.1, 2.0)
+        """
+        return ranges_of(cls, card("sensitisation"))
 
     @property
     def min_block(self) -> float:

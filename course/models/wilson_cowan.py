@@ -33,6 +33,7 @@ from course.models._domain import (
     plain,
     scalar,
 )
+from course.models._ranges import Ranges, ranges_of
 from course.reference import card
 
 if TYPE_CHECKING:
@@ -192,6 +193,23 @@ class WilsonCowan:
         values = card("wilson_cowan")
         known = {field.name: values[field.name].value for field in fields(cls)}
         return cls(**{**known, **changes})
+
+    @classmethod
+    def ranges(cls) -> Ranges:
+        """Return in which range each parameter means something, lowest and highest.
+
+        Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Notes
+        -----
+        Source: Wilson and Cowan 1972, card ``wilson_cowan``.
+
+        Examples
+        --------
+        >>> WilsonCowan.ranges()["g"]
+        (0.2, 3.0)
+        """
+        return ranges_of(cls, card("wilson_cowan"))
 
     def rates_per_ms(self, e: ArrayLike, i: ArrayLike) -> tuple[FloatOrArray, FloatOrArray]:
         """Return how fast the activities change (1/ms).

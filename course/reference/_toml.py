@@ -69,6 +69,13 @@ class Table:
         items = value if isinstance(value, list) else [value]
         return tuple(self._finite(key, item) for item in items)
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of non-empty strings."""
+        value = self._get(key)
+        if not isinstance(value, list) or not all(isinstance(t, str) and t for t in value):
+            raise self.error(key, f"must be a list of texts, not {value!r}")
+        return tuple(value)
+
     def table(self, key: str) -> Table:
         """Return a table within this one."""
         return Table(self._get(key), f"{self.place}, {key}")

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 TARGETS_FOLDER = Path(__file__).parent / "targets"
 _ID = re.compile(r"[TM][1-5]\.")
 _FIELDS = (
-    *("model", "quantity", "unit", "compute", "computed", "rtol", "atol"),
+    *("model", "quantity", "labels", "unit", "compute", "computed", "rtol", "atol"),
     *("published", "known_miss", "status", "source", "note"),
 )
 
@@ -89,6 +89,8 @@ class Target:
         Key of :func:`course.reference.source`; empty if there is none.
     note
         What a reader must know besides; may be empty.
+    labels
+        What tells the figures apart, one for each if there are several.
     """
 
     id: str
@@ -104,6 +106,7 @@ class Target:
     status: Status
     source: str
     note: str
+    labels: tuple[str, ...] = ()
 
     @property
     def lesson(self) -> int:
@@ -196,7 +199,17 @@ def _target(key: str, table: _toml.Table, known_sources: Mapping[str, Source]) -
         status=status,
         source=cited(table, known_sources, required=status.cites),
         note=table.text("note", empty=True),
+        labels=_labels(table, len(computed) or len(published)),
     )
+
+
+def _labels(table: _toml.Table, figures: int) -> tuple[str, ...]:
+    if "labels" not in table.content:
+        return ()
+    labels = table.texts("labels")
+    if len(labels) != figures:
+        raise table.error("labels", f"must be {figures}, one a figure, not {len(labels)}")
+    return labels
 
 
 def _tolerance(table: _toml.Table) -> tuple[float, float]:

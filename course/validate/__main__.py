@@ -12,7 +12,9 @@ from course.validate.table import summary, table
 from course.validate.verdict import Verdict, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
+
+    from course.reference import Target
 
 DEFAULT_PAGE = Path("build/validation.html")
 
@@ -23,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     Wrong usage ends with a sentence and exit code 2, as does a page that cannot be written.
     """
     options = _parser().parse_args(arguments)
-    outcomes = [judge(target) for target in targets().values()]
+    outcomes = [judge(target) for target in _tracked(targets().values())]
     sys.stdout.write(f"{table(outcomes)}\n\n{summary(outcomes)}\n")
     from course.validate.page import page  # matplotlib takes a second to import
 
@@ -38,6 +40,16 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     sys.stdout.write(f"The same with plots: {options.html}\n")
     return int(any(outcome.verdict is Verdict.FAILS for outcome in outcomes))
+
+
+def _tracked(found: Collection[Target]) -> Iterable[Target]:
+    """Show how far the work is, on a terminal alone: a log needs none of it."""
+    if not sys.stderr.isatty():
+        return found
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(found, "Computing targets", console=Console(stderr=True), transient=True)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -55,6 +55,7 @@ class Gauge:
 class Row:
     """One figure of a target, as the table shows it."""
 
+    label: str
     model: str
     wanted: str
     published: str
@@ -102,12 +103,15 @@ def rows(outcome: Outcome) -> list[Row]:
         bands *= max(1, len(figures))
     return [
         Row(
+            label or "",
             "" if figure is None else number(figure),
             "" if wanted is None else number(wanted),
             "" if band is None else _band(band),
             None if figure is None or band is None else gauge(figure, band),
         )
-        for figure, wanted, band in zip_longest(figures, target.computed, bands)
+        for figure, wanted, band, label in zip_longest(
+            figures, target.computed, bands, target.labels
+        )
     ]
 
 

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from course.reference import Published, Target
     from course.validate.verdict import Outcome
 
-HEADINGS = ("target", "verdict", "model", "wanted", "published", "tolerance", "unit", "source")
+HEADINGS = (
+    "target",
+    "verdict",
+    "figure",
+    "model",
+    "wanted",
+    "published",
+    "tolerance",
+    "unit",
+    "source",
+)
 
 
 def table(outcomes: Sequence[Outcome]) -> str:
@@ -36,6 +46,7 @@ def rows(outcome: Outcome) -> list[tuple[str, ...]]:
     target = outcome.target
     source = target.reference.short if target.reference else ""
     figures = zip_longest(
+        target.labels,
         (f"{figure:.6g}" for figure in outcome.figures),
         (f"{figure:.6g}" for figure in target.computed),
         map(_band, target.published),

@@ -20,7 +20,7 @@ from course.models.channel_block import TrappingBlock
 from course.models.compartments import Compartments
 from course.models.depot import DepotRelease
 from course.models.disposition import mammillary
-from course.models.effect_compartment import effect_site_ng_mL
+from course.models.effect_site_model import effect_site_ng_mL
 from course.models.hazards import cumulative_incidence
 from course.models.opioid_hyperalgesia import pain_under_opioid
 from course.models.opponent_process import OpponentProcess
@@ -228,7 +228,7 @@ def release() -> list[Course]:
 
     return [
         Course(
-            "effect_compartment",
+            "effect_site",
             t_h,
             lambda t: effect_site_ng_mL(diazepam, t, "10 mg IV", ke0),
             [10.0, 0.0, 0.0, 0.0],

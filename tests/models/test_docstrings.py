@@ -85,3 +85,35 @@ def test_the_contract_sees_functions_methods_and_properties() -> None:
     names = dict(public_names("receptors"))
     assert {"TwoStateReceptor", "TwoStateReceptor.open_fraction"} <= set(names)
     assert "TwoStateReceptor.decay_time_ms" in names
+
+
+def test_every_object_with_suggested_parameters_tells_their_ranges() -> None:
+    objects = {
+        member
+        for module_name in MODULES
+        for _, member in public_names(module_name)
+        if hasattr(member, "suggested")
+    }
+    assert objects
+    assert [each for each in objects if not hasattr(each, "ranges")] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "channel_block.TrappingBlock",
+        "depot.DepotRelease",
+        "monitoring.MonitoringRules",
+        "neuron.HodgkinHuxley",
+        "opponent_process.OpponentProcess",
+        "sensitisation.SensitisationSwitch",
+        "wilson_cowan.WilsonCowan",
+    ],
+)
+def test_suggested_parameters_lie_in_their_ranges(path: str) -> None:
+    module_name, _, name = path.partition(".")
+    kind = dict(public_names(module_name))[name]
+    suggested, ranges = kind.suggested(), kind.ranges()  # type: ignore[attr-defined]  # is a class
+    assert ranges
+    for field, (low, high) in ranges.items():
+        assert low <= getattr(suggested, field) <= high, field

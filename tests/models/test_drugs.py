@@ -9,7 +9,7 @@ from hypothesis import given
 from course.models.accumulation import steady_average_ng_mL
 from course.models.compartments import Compartments
 from course.models.depot import DepotRelease
-from course.models.drugs import drug, drug_names
+from course.models.drugs import drug, drug_names, drug_ranges
 from course.models.exposure import (
     area_ng_h_mL,
     clearance_L_h,
@@ -131,3 +131,15 @@ def test_unknown_drugs_and_weights_are_refused() -> None:
         drug("aspirin")
     with pytest.raises(ValueError, match="weight_kg must be a finite number above 0 kg, not 0"):
         drug("ketamine_kamp", 0)
+
+
+@pytest.mark.parametrize("name", drug_names())
+def test_every_drug_tells_the_ranges_of_its_cards(name: str) -> None:
+    ranges = drug_ranges(name)
+    assert ranges == Compartments.ranges(name)
+    assert all(low <= high for low, high in ranges.values())
+
+
+def test_ranges_of_no_drug_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"name must be one of diazepam_iv, .* not 'aspirin'"):
+        drug_ranges("aspirin")

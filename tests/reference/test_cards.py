@@ -155,7 +155,7 @@ def test_a_card_is_a_mapping_that_cannot_be_changed() -> None:
     assert len(nmda) == len(list(nmda))
     assert {nmda: 1}[nmda] == 1
     with pytest.raises(TypeError):
-        nmda.values_by_name["mg_mM"] = nmda["v_mV"]  # type: ignore[index]  that is the point
+        nmda.values_by_name["mg_mM"] = nmda["v_mV"]  # type: ignore[index]  # that is the point
 
 
 def test_another_value_leaves_the_card_as_it_was() -> None:

@@ -40,6 +40,14 @@ def test_target_is_read_whole(tmp_path: Path) -> None:
     assert (target.known_miss, target.status) == ("why", Status.VERIFIED)
 
 
+def test_figures_may_have_labels(tmp_path: Path) -> None:
+    target = load_targets(written(tmp_path, labels='["a", "b"]'), KNOWN)["T1.2"]
+    assert target.labels == ("a", "b")
+    for labels, sentence in (('["a"]', "must be 2, one a figure, not 1"), ("[1, 2]", "of texts")):
+        with pytest.raises(ValueError, match=rf"T1\.2: labels .*{sentence}"):
+            load_targets(written(tmp_path, labels=labels), KNOWN)
+
+
 def test_one_figure_needs_no_list(tmp_path: Path) -> None:
     target = load_targets(written(tmp_path, computed="3", rtol=None, atol="0"), KNOWN)["T1.2"]
     assert (target.computed, target.rtol, target.atol) == ((3.0,), 0, 0)

@@ -48,6 +48,15 @@ def test_words_of_a_target_are_no_sentences() -> None:
     assert [text for text in texts if text.endswith(".")] == []
 
 
+def test_several_figures_of_a_target_have_labels() -> None:
+    bare = [
+        target.id
+        for target in targets().values()
+        if max(len(target.computed), len(target.published)) > 1 and not target.labels
+    ]
+    assert bare == []
+
+
 def test_a_quoted_figure_was_read() -> None:
     quoted = [target for target in targets().values() if target.compute is None]
     assert all(target.status.cites for target in quoted)

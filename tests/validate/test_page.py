@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has none
 from playwright.sync_api import Browser, Page
 
 from course.reference import Published, targets
@@ -150,7 +151,15 @@ def test_one_band_stands_beside_every_figure(outcomes: list[Outcome]) -> None:
 
 def test_a_quoted_figure_leaves_the_model_empty(outcomes: list[Outcome]) -> None:
     target = replace(outcomes[0].target, computed=(), published=(Published(1.0, 3.0),))
-    assert rows(Outcome(target, (), Verdict.QUOTED)) == [Row("", "", "1 to 3", None)]
+    assert rows(Outcome(target, (), Verdict.QUOTED)) == [Row("", "", "", "1 to 3", None)]
+
+
+def test_several_figures_are_told_apart(html: str) -> None:
+    several = [target for target in targets().values() if target.labels]
+    assert several
+    shown = read(html).text
+    for label in {label for target in several for label in target.labels}:
+        assert label in shown
 
 
 @pytest.mark.parametrize(
@@ -163,7 +172,7 @@ def test_a_quoted_figure_leaves_the_model_empty(outcomes: list[Outcome]) -> None
     ],
 )
 def test_a_tolerance_is_put_into_words(
-    outcomes: list[Outcome], changes: dict[str, object], words: str
+    outcomes: list[Outcome], changes: dict[str, Any], words: str
 ) -> None:
     target = replace(outcomes[0].target, **changes)
     assert tolerance(Outcome(target, (), Verdict.AGREES)) == words
@@ -180,7 +189,7 @@ def browser_page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_is_accessible_and_keeps_to_itself(
-    browser_page: Page, html: str, tmp_path: Path, scheme: str
+    browser_page: Page, html: str, tmp_path: Path, scheme: Literal["light", "dark"]
 ) -> None:
     path = tmp_path / "validation.html"
     path.write_text(html, encoding="utf-8")
@@ -199,7 +208,7 @@ def test_the_page_is_accessible_and_keeps_to_itself(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [360, 699, 1200, 1300, 1440])
+@pytest.mark.parametrize("width", [360, 699, 701, 1000, 1199, 1200, 1300, 1440])
 def test_no_table_is_wider_than_its_box(
     browser_page: Page, html: str, tmp_path: Path, width: int
 ) -> None:
@@ -210,3 +219,5 @@ def test_no_table_is_wider_than_its_box(
     boxes = browser_page.locator(".scroll")
     clipped = boxes.evaluate_all("all => all.map(box => box.scrollWidth - box.clientWidth)")
     assert clipped == [0] * 5
+    wide = browser_page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0

@@ -20,6 +20,7 @@ TARGET = Target(
     status=Status.COMPUTED,
     source="clements_1992",
     note="",
+    labels=("hindered", "free"),
 )
 MISS = Outcome(TARGET, (0.0134140, 0.00582451), Verdict.KNOWN_MISS, TARGET.known_miss)
 
@@ -27,22 +28,24 @@ MISS = Outcome(TARGET, (0.0134140, 0.00582451), Verdict.KNOWN_MISS, TARGET.known
 def test_a_figure_has_a_row() -> None:
     assert rows(MISS) == [
         (
-            *("T1.9", "known miss", "0.013414", "0.013414", "1.2 (1.08 to 1.32)"),
+            *("T1.9", "known miss", "hindered", "0.013414", "0.013414", "1.2 (1.08 to 1.32)"),
             *("0.001 of it", "ms", "Clements JD 1992"),
         ),
-        ("", "", "0.00582451", "0.00582451", "", "0.001 of it", "ms", "Clements JD 1992"),
+        ("", "", "free", "0.00582451", "0.00582451", "", "0.001 of it", "ms", "Clements JD 1992"),
     ]
 
 
 def test_an_absolute_tolerance_has_its_unit() -> None:
     outcome = replace(MISS, target=replace(TARGET, rtol=0.0, atol=0.2))
-    assert rows(outcome)[0][5] == "0.2 ms"
+    assert rows(outcome)[0][6] == "0.2 ms"
 
 
 def test_a_quoted_figure_leaves_the_model_empty() -> None:
-    quoted = replace(TARGET, computed=(), rtol=0.0, published=(Published(1, 2),), source="")
+    quoted = replace(
+        TARGET, computed=(), rtol=0.0, published=(Published(1, 2),), source="", labels=()
+    )
     row = rows(Outcome(quoted, (), Verdict.QUOTED))[0]
-    assert row == ("T1.9", "quoted", "", "", "1 to 2", "", "ms", "")
+    assert row == ("T1.9", "quoted", "", "", "", "1 to 2", "", "ms", "")
 
 
 def test_columns_stand_under_their_headings() -> None:

@@ -1,4 +1,4 @@
-"""The effect compartment of a model."""
+"""The effect site behind a model."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from scipy.integrate import solve_ivp
 
 from course.models.disposition import mammillary
 from course.models.drugs import drug
-from course.models.effect_compartment import delay_entry, effect_site_ng_mL
 from course.models.effect_site import effect_site
+from course.models.effect_site_model import delay_entry, effect_site_ng_mL
 from course.models.exposure import area_ng_h_mL
 from tests.pharmacokinetic_strategies import models, regimens
 from tests.strategies import examples, positive

@@ -1,4 +1,4 @@
-r"""The effect compartment of a pharmacokinetic model: the exact delay between blood and effect.
+r"""The effect site behind a pharmacokinetic model: the exact delay between blood and effect.
 
 .. math:: \frac{dC_e}{dt} = k_{e0} (C - C_e)
 
