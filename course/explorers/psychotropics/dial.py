@@ -114,7 +114,9 @@ DIAL = Explorer(
     panels=(
         Panel(
             "Receptors open, for every GABA",
-            Axis("GABA", 0.1, 1000, "µM", scale="log", ticks=(0.1, 1, 10, 100, 1000)),
+            Axis(
+                "Concentration of GABA", 0.1, 1000, "µM", scale="log", ticks=(0.1, 1, 10, 100, 1000)
+            ),
             Axis("Receptors open", 0, 100, "%"),
             (
                 Line("gaba_uM", "undrugged_pct", "no drug", GREY, held=False),

@@ -98,7 +98,7 @@ def _in_words(settings: Settings, r: Window) -> str:
 
 WINDOW = Explorer(
     name="window",
-    title="Window: how narrow is right?",
+    title="Window: between too little and too much",
     model=occupy,
     controls=(
         Control.of(_DRUG["c_ng_mL"], "Haloperidol in plasma", step=0.01),
