@@ -144,13 +144,16 @@ def test_a_range_without_width_has_no_gauge() -> None:
 
 
 def test_one_band_stands_beside_every_figure(outcomes: list[Outcome]) -> None:
-    target = replace(outcomes[0].target, computed=(1.0, 2.0), published=(BAND,))
+    target = replace(
+        outcomes[0].target, computed=(1.0, 2.0), published=(BAND,), labels=("first", "second")
+    )
     shown = rows(Outcome(target, (1.0, 2.0), Verdict.AGREES))
     assert [row.published for row in shown] == ["2 (1 to 3)"] * 2
+    assert [row.label for row in shown] == ["first", "second"]
 
 
 def test_a_quoted_figure_leaves_the_model_empty(outcomes: list[Outcome]) -> None:
-    target = replace(outcomes[0].target, computed=(), published=(Published(1.0, 3.0),))
+    target = replace(outcomes[0].target, computed=(), published=(Published(1.0, 3.0),), labels=())
     assert rows(Outcome(target, (), Verdict.QUOTED)) == [Row("", "", "", "1 to 3", None)]
 
 
