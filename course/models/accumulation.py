@@ -131,7 +131,8 @@ def time_to_share_of_steady_state_h(
     Raises
     ------
     ValueError
-        If ``share`` is outside its range, or there is no final level.
+        If ``share`` is outside its range, or there is no final level, or none that is reached
+        within a time that a number can hold.
 
     Notes
     -----
@@ -160,6 +161,11 @@ def time_to_share_of_steady_state_h(
     end = float(spans[np.isfinite(spans)].sum())
     while missing(end) < 0:
         end *= 2
+        if np.isinf(end):
+            raise ValueError(
+                f"of must be a compartment with a steady level within finite time, not "
+                f"{model.names[place]}."
+            )
     return float(brentq(missing, 0, end, xtol=1e-12 * end, rtol=1e-14))
 
 

@@ -65,3 +65,9 @@ def test_the_average_needs_a_repeated_course() -> None:
     assert steady_average_ng_mL(model, "10 mg IV over 1 h q8h x 2") == pytest.approx(250)
     with pytest.raises(ValueError, match="one repeated course"):
         steady_average_ng_mL(model, "10 mg IV")
+
+
+def test_a_level_that_no_finite_time_brings_is_refused() -> None:
+    hardly = mammillary([10, 20], [1e-300, 1])
+    with pytest.raises(ValueError, match="a steady level within finite time, not central"):
+        time_to_share_of_steady_state_h(hardly)
