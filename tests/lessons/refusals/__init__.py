@@ -16,6 +16,8 @@ class Argument:
     shape : {"broadcasts", "single", "series", "word"}
         A number or an array that broadcasts against the others; one number alone; a list of
         numbers with a length of its own; no number at all, such as a name or a flag.
+    optional : bool
+        Whether None is legal, for "not given".
     """
 
     value: object
@@ -23,6 +25,7 @@ class Argument:
     range: str
     outside: tuple[object, ...] = ()
     shape: str = "broadcasts"
+    optional: bool = False
 
 
 def positive(value: float, unit: str = "") -> Argument:
@@ -53,3 +56,8 @@ def series(values: list[float], like: Argument) -> Argument:
 def word(value: object, allowed: str, *outside: object) -> Argument:
     """Return an argument that is no number: a name, a flag, a seed."""
     return Argument(value, "", allowed, outside, "word")
+
+
+def optional(argument: Argument) -> Argument:
+    """Return the same argument where None stands for "not given"."""
+    return replace(argument, optional=True)
