@@ -117,9 +117,12 @@ def time_of_peak_h(ka_per_h: ArrayLike, k_per_h: ArrayLike) -> FloatOrArray:
     array([1.55, 5.  ])
     """
     ka, k = numbers(ka_per_h=(ka_per_h, "per h", POSITIVE), k_per_h=(k_per_h, "per h", POSITIVE))
-    slow, apart = np.minimum(ka, k), np.abs(ka - k)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return plain(np.where(apart == 0, 1 / slow, np.log1p(apart / slow) / apart))
+    slow, fast, apart = np.minimum(ka, k), np.maximum(ka, k), np.abs(ka - k)
+    # Each form for the rates that suit it: the difference of logarithms cannot overflow.
+    close = fast <= 2 * slow
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        logarithm = np.where(close, np.log1p(apart / slow), np.log(fast) - np.log(slow))
+        return plain(np.where(apart == 0, 1 / slow, logarithm / apart))
 
 
 def absorption_rate_per_h(t_max_h: ArrayLike, half_life_h: ArrayLike) -> FloatOrArray:

@@ -14,12 +14,12 @@ import numpy as np
 from scipy.special import wrightomega
 
 from course.models._domain import (
-    COUNT,
     FRACTION_BELOW_1,
     NON_NEGATIVE,
     POSITIVE,
     REAL,
     FloatOrArray,
+    Interval,
     numbers,
     plain,
     scalar,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _DOPAMINE = card("dopamine_uptake")
 _VMAX_UM_S = _DOPAMINE["vmax_uM_s"].value
 _KM_UM = _DOPAMINE["km_uM"].value
+_PULSES = Interval(low=1, high=1e6, whole=True)  # each is followed on its own
 _PER_PULSE_UM = _DOPAMINE["per_pulse_uM"].value
 
 
@@ -215,7 +216,7 @@ def after_pulses_uM(
     Parameters
     ----------
     pulses
-        How many: one whole number of at least 1.
+        How many: one whole number, at least 1 and at most a million.
     rate_Hz
         Pulses a second within the burst (Hz), above 0.
     per_pulse_uM
@@ -242,7 +243,7 @@ def after_pulses_uM(
     >>> round(after_pulses_uM(4, rate_Hz=200), 4)
     0.2193
     """
-    count = int(scalar("pulses", pulses, "", COUNT))
+    count = int(scalar("pulses", pulses, "", _PULSES))
     rate, per_pulse, vmax, km, occupied = np.broadcast_arrays(
         *numbers(
             rate_Hz=(rate_Hz, "Hz", POSITIVE),
@@ -254,5 +255,8 @@ def after_pulses_uM(
     )
     c: FloatOrArray = per_pulse
     for _ in range(count - 1):
+        before = c
         c = per_pulse + dopamine_clearance_uM(1 / rate, c, vmax, km, occupied)
+        if np.array_equal(c, before):  # no further pulse changes it
+            break
     return plain(c)

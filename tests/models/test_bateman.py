@@ -87,3 +87,8 @@ def test_before_the_dose_there_is_nothing_and_long_after_too() -> None:
     at = {"ka_per_h": 1, "k_per_h": 2, "volume_L": 20}
     np.testing.assert_array_equal(bateman_ng_mL([-1, 0, 1e6], 10, **at), [0, 0, 0])
     assert bateman_ng_mL(1, 0, **at) == 0
+
+
+def test_rates_of_any_size_have_their_peak() -> None:
+    peaks = time_of_peak_h([1e-300, 1e300, 1, 1e-300], [1e300, 1e-300, 1 + 1e-12, 1e-300])
+    np.testing.assert_allclose(peaks, [1.38155106e-297, 1.38155106e-297, 1, 1e300], rtol=1e-8)

@@ -155,3 +155,9 @@ def test_ratio_of_a_million_is_finite_and_in_range() -> None:
 @given(non_negative(1e-3, 1e3))
 def test_silence_has_no_tonic_level(per_pulse: float) -> None:
     assert tonic_dopamine_uM(0, per_pulse) == 0
+
+
+def test_a_long_burst_ends_at_its_steady_peak_and_an_endless_one_is_refused() -> None:
+    assert after_pulses_uM(1e6, 4) == pytest.approx(after_pulses_uM(1000, 4), rel=1e-12)
+    with pytest.raises(ValueError, match=r"pulses must be a whole number .* at most 1e\+06"):
+        after_pulses_uM(1e7, 4)

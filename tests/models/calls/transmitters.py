@@ -159,6 +159,7 @@ OTHERS = {
 
 # Numbers in the code that are arithmetic and not science: the file, the number, the reason.
 NUMBERS = {
+    ("uptake.py", 1e6): "most pulses that are followed",
     ("cleft.py", 1e-3): "micrometres in a nanometre",
     ("cleft.py", 1e-9): "metres in a nanometre",
     ("electrochemistry.py", 1000): "millivolts in a volt",
