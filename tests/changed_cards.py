@@ -96,8 +96,14 @@ def judged() -> list[Judged]:
 
 
 def noticed_by(card_name: str, value: Value) -> Iterator[Target]:
-    """Yield the targets that fail when a number of a card is a tenth larger, the quick first."""
+    """Yield the targets that fail when a number of a card is a tenth larger, the quick first.
+
+    Where a tenth more would leave its range, as with a fraction near 1, it is a tenth smaller: what
+    a model refuses says nothing of what rests on the number.
+    """
     step = value.value / 10 or (value.high - value.low) / 10
+    if value.value + step > value.high and value.value - step >= value.low:
+        step = -step
     changed = card(card_name).with_value(value.name, value.value + step)
     concerned = [each.target for each in judged() if card_name in each.cards]
     with models_reading(lambda name: changed if name == card_name else card(name)):
