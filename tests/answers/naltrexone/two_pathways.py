@@ -1,0 +1,238 @@
+# %% [answer] arrays filled step by step
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    n = len(schedule)
+    if any(word not in ("use", "alt", "rest") for word in schedule):
+        raise ValueError("schedule must hold use, alt and rest")
+    o = np.asarray(occ, dtype=float)
+    if o.ndim and o.shape != (n,):
+        raise ValueError("occ must be one number or one for each step")
+    if not np.isfinite(o).all() or (o < 0).any() or (o > 1).any() or not 0 <= alpha <= 1:
+        raise ValueError("occ and alpha must lie in [0, 1]")
+    if len(w0) != 2 or not np.isfinite([r_drug, r_alt, *w0]).all():
+        raise ValueError("rewards and the two weights must be finite")
+    o = np.broadcast_to(o, (n,))
+    drug, alt = np.full(n + 1, float(w0[0])), np.full(n + 1, float(w0[1]))
+    for i, word in enumerate(schedule):
+        drug[i + 1], alt[i + 1] = drug[i], alt[i]
+        if word == "use":
+            drug[i + 1] = (1 - alpha) * drug[i] + alpha * r_drug * (1 - o[i])
+        if word == "alt":
+            alt[i + 1] = (1 - alpha) * alt[i] + alpha * r_alt
+    return drug, alt, 1 / (1 + np.exp(alt - drug))
+
+
+# %% [answer] plain lists and math
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+import math
+
+
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    blocked = [float(occ)] * len(schedule) if np.ndim(occ) == 0 else [float(o) for o in occ]
+    checked = [float(occ)] if np.ndim(occ) == 0 else blocked
+    if len(blocked) != len(schedule) or not all(0 <= o <= 1 for o in checked):
+        raise ValueError("occ in [0, 1], one number or one a step")
+    if not 0 <= alpha <= 1 or not all(math.isfinite(x) for x in (r_drug, r_alt)):
+        raise ValueError("alpha in [0, 1], rewards finite")
+    if len(w0) != 2 or not all(math.isfinite(w) for w in w0):
+        raise ValueError("w0 must be two finite weights")
+    w_d, w_a = [float(w0[0])], [float(w0[1])]
+    for word, o in zip(schedule, blocked):
+        d, a = w_d[-1], w_a[-1]
+        if word == "use":
+            d += alpha * (r_drug * (1 - o) - d)
+        elif word == "alt":
+            a += alpha * (r_alt - a)
+        elif word != "rest":
+            raise ValueError(f"unknown step {word!r}")
+        w_d.append(d)
+        w_a.append(a)
+    return w_d, w_a, [1 / (1 + math.exp(a - d)) for d, a in zip(w_d, w_a)]
+
+
+# %% [answer] closed form: every weight as a sum over the trials before
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+from scipy.special import expit
+
+
+def _course(target, mine, alpha, start):
+    out = [start]
+    for i in range(1, len(mine) + 1):
+        done = [target[j] for j in range(i) if mine[j]]
+        k = len(done)
+        out.append(start * (1 - alpha) ** k + sum(alpha * (1 - alpha) ** (k - 1 - j) * t for j, t in enumerate(done)))
+    return np.array(out, dtype=float)
+
+
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    words = list(schedule)
+    if set(words) - {"use", "alt", "rest"}:
+        raise ValueError("unknown word in schedule")
+    o = np.asarray(occ, float)
+    if o.shape not in ((), (len(words),)) or not np.all((o >= 0) & (o <= 1)) or not 0 <= alpha <= 1:
+        raise ValueError("occ or alpha out of range")
+    start = np.asarray(w0, float)
+    if start.shape != (2,) or not np.isfinite(start).all() or not np.isfinite([r_drug, r_alt]).all():
+        raise ValueError("w0 must be two finite numbers")
+    o = np.ones(len(words)) * o
+    w_d = _course(r_drug * (1 - o), [w == "use" for w in words], alpha, start[0])
+    w_a = _course([r_alt] * len(words), [w == "alt" for w in words], alpha, start[1])
+    return w_d, w_a, expit(w_d - w_a)
+
+
+# %% [answer] the antagonist weakens the weight by itself
+# kind: mistake
+# marks: 4
+# says: "by its mere presence"
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    o = np.broadcast_to(np.asarray(occ, float), (len(schedule),))
+    d, a = [w0[0]], [w0[1]]
+    for word, blocked in zip(schedule, o):
+        new_d = d[-1] * (1 - alpha * blocked)
+        new_a = a[-1]
+        if word == "use":
+            new_d = d[-1] + alpha * (r_drug * (1 - blocked) - d[-1])
+        if word == "alt":
+            new_a += alpha * (r_alt - new_a)
+        d.append(new_d)
+        a.append(new_a)
+    d, a = np.array(d), np.array(a)
+    return d, a, 1 / (1 + np.exp(a - d))
+
+
+# %% [answer] abstinence erases
+# kind: mistake
+# marks: 4
+# says: "abstinence erases what was learned"
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    o = np.broadcast_to(np.asarray(occ, float), (len(schedule),))
+    d, a = [w0[0]], [w0[1]]
+    for word, blocked in zip(schedule, o):
+        reward = r_drug * (1 - blocked) if word == "use" else 0.0
+        d.append(d[-1] + alpha * (reward - d[-1]))
+        a.append(a[-1] + alpha * (r_alt - a[-1]) if word == "alt" else a[-1])
+    d, a = np.array(d), np.array(a)
+    return d, a, 1 / (1 + np.exp(a - d))
+
+
+# %% [answer] the blockade forgotten
+# kind: mistake
+# marks: 5
+# says: "teaches as much as an unblocked one"
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    d, a = [float(w0[0])], [float(w0[1])]
+    for word in schedule:
+        d.append(d[-1] + alpha * (r_drug - d[-1]) if word == "use" else d[-1])
+        a.append(a[-1] + alpha * (r_alt - a[-1]) if word == "alt" else a[-1])
+    d, a = np.array(d), np.array(a)
+    return d, a, 1 / (1 + np.exp(a - d))
+
+
+# %% [answer] the alternative blocked as well
+# kind: mistake
+# marks: 5
+# says: "takes away from the alternative"
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    o = np.broadcast_to(np.asarray(occ, float), (len(schedule),))
+    d, a = [float(w0[0])], [float(w0[1])]
+    for word, blocked in zip(schedule, o):
+        d.append(d[-1] + alpha * (r_drug * (1 - blocked) - d[-1]) if word == "use" else d[-1])
+        a.append(a[-1] + alpha * (r_alt * (1 - blocked) - a[-1]) if word == "alt" else a[-1])
+    d, a = np.array(d), np.array(a)
+    return d, a, 1 / (1 + np.exp(a - d))
+
+
+# %% [answer] the sign in the choice
+# kind: mistake
+# marks: 6
+# says: "favours what is worth less"
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    if any(word not in ("use", "alt", "rest") for word in schedule) or not 0 <= alpha <= 1:
+        raise ValueError("out of range")
+    o = np.broadcast_to(np.asarray(occ, float), (len(schedule),))
+    if not ((o >= 0) & (o <= 1)).all():
+        raise ValueError("out of range")
+    d, a = [float(w0[0])], [float(w0[1])]
+    for word, blocked in zip(schedule, o):
+        d.append(d[-1] + alpha * (r_drug * (1 - blocked) - d[-1]) if word == "use" else d[-1])
+        a.append(a[-1] + alpha * (r_alt - a[-1]) if word == "alt" else a[-1])
+    d, a = np.array(d), np.array(a)
+    return d, a, 1 / (1 + np.exp(d - a))
+
+
+# %% [answer] the start left out
+# kind: wrong
+# marks: 0
+# says: ""
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    o = np.broadcast_to(np.asarray(occ, float), (len(schedule),))
+    d, a = [float(w0[0])], [float(w0[1])]
+    for word, blocked in zip(schedule, o):
+        d.append(d[-1] + alpha * (r_drug * (1 - blocked) - d[-1]) if word == "use" else d[-1])
+        a.append(a[-1] + alpha * (r_alt - a[-1]) if word == "alt" else a[-1])
+    d, a = np.array(d[1:]), np.array(a[1:])
+    return d, a, 1 / (1 + np.exp(a - d))
+
+
+# %% [answer] right, and refuses nothing
+# kind: wrong
+# marks: 9
+# says: ""
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    o = np.ones(len(schedule)) * np.asarray(occ, float)
+    d, a = [float(w0[0])], [float(w0[1])]
+    for word, blocked in zip(schedule, o):
+        d.append(d[-1] + alpha * (r_drug * (1 - blocked) - d[-1]) if word == "use" else d[-1])
+        a.append(a[-1] + alpha * (r_alt - a[-1]) if word == "alt" else a[-1])
+    d, a = np.array(d), np.array(a)
+    return d, a, 1 / (1 + np.exp(a - d))
+
+
+# %% [answer] blockade in per cent
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    o = np.ones(len(schedule)) * np.asarray(occ, float)
+    d, a = [float(w0[0])], [float(w0[1])]
+    for word, blocked in zip(schedule, o):
+        d.append(d[-1] + alpha * (r_drug * (1 - blocked / 100) - d[-1]) if word == "use" else d[-1])
+        a.append(a[-1] + alpha * (r_alt - a[-1]) if word == "alt" else a[-1])
+    d, a = np.array(d), np.array(a)
+    return d, a, 1 / (1 + np.exp(a - d))
+
+
+# %% [answer] a sentence
+# kind: wrong
+# marks: 0
+# says: ""
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    return "the healthy pathway grows"
+
+
+# %% [answer] as released
+# kind: empty
+# marks: 0
+# says: ""
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    # YOUR CODE HERE
+    raise NotImplementedError()
