@@ -160,7 +160,7 @@ def critical_delay_ms(gain: ArrayLike, tau_ms: ArrayLike = _TAU_MS) -> FloatOrAr
     g, tau = numbers(gain=(gain, "", NON_NEGATIVE), tau_ms=(tau_ms, "ms", POSITIVE))
     unstable = np.maximum(g, 1)
     with np.errstate(divide="ignore"):
-        delay = np.arccos(-1 / unstable) / np.sqrt((unstable - 1) * (unstable + 1))
+        delay = np.arccos(-1 / unstable) / (np.sqrt(unstable - 1) * np.sqrt(unstable + 1))
     return plain(tau * delay)
 
 
@@ -241,7 +241,7 @@ def clonus_frequency_Hz(gain: ArrayLike, tau_ms: ArrayLike = _TAU_MS) -> FloatOr
     7.79
     """
     g, tau = numbers(gain=(gain, "", _ABOVE_1), tau_ms=(tau_ms, "ms", POSITIVE))
-    return plain(_MS_PER_S * np.sqrt((g - 1) * (g + 1)) / (2 * np.pi * tau))
+    return plain(_MS_PER_S * np.sqrt(g - 1) * np.sqrt(g + 1) / (2 * np.pi * tau))
 
 
 def slowest_mode(

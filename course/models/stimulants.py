@@ -300,7 +300,7 @@ def _near_balance(
 def _curvature(x: FloatArray) -> FloatArray:
     """Return (x - ln(1 + x)) / x², which is a half at 0."""
     small = np.abs(x) < _SERIES
-    safe = np.where(small, 1.0, x)
+    safe, x = np.where(small, 1.0, x), np.where(small, x, 0.0)
     series = 0.5 - x / 3 + x**2 / 4 - x**3 / 5 + x**4 / 6
     return np.where(small, series, (safe - np.log1p(safe)) / safe / safe)
 

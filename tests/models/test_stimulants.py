@@ -127,7 +127,7 @@ def test_both_routes_give_the_same_course(spare: float) -> None:
     assert course[-1] == pytest.approx(steady_dopamine_uM(supply, release_uM_s=0))
 
 
-@pytest.mark.parametrize("efflux", [0, 4 * (1 - 1e-6), 4, 4 * (1 + 1e-6), 1e12])
+@pytest.mark.parametrize("efflux", [0, 4 * (1 - 1e-6), 4, 4 * (1 + 1e-6), 1e12, 1e250])
 def test_extreme_times_and_doses_stay_finite(efflux: float) -> None:
     course = dopamine_course_uM([0, 1e-12, 1e12], [[0], [1e12]], efflux, release_uM_s=0)
     assert np.isfinite(course).all()
