@@ -1,5 +1,6 @@
 """Grade a class: each submission is taken in, repaired, marked and recorded."""
 
+import glob
 import hashlib
 import shutil
 import tempfile
@@ -238,6 +239,10 @@ def _record_marked(
 
 def _stage(course: CourseFolder, job: Job, source: Path, target: Path) -> list[Entry] | str:
     """Write the repaired submission; return the repairs, or why it cannot be read."""
+    if glob.escape(job.student) != job.student:
+        return (
+            "the id of its author holds one of * ? [, which nbgrader takes for a pattern: rename it"
+        )
     released = sorted(course.require_release(job.lesson).glob("*.ipynb"))
     notebooks, left_out = copy_submission(source, target)
     entries = [

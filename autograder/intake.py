@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.surrogates import without_surrogates
+
 # A lesson is far below each of these; a file above one is no notebook that a student wrote.
 MAX_NOTEBOOK_BYTES = 20_000_000
 MAX_FILE_BYTES = 100_000_000
@@ -70,7 +72,7 @@ def parse_notebook(content: bytes) -> dict[str, Any]:
     try:
         # A lone surrogate is legal in JSON and breaks every later writer of UTF-8.
         text = content.decode("utf-8-sig")
-        data: Any = _without_surrogates(json.loads(text, parse_constant=_refuse_constant))
+        data: Any = without_surrogates(json.loads(text, parse_constant=_refuse_constant))
     except RecursionError:
         raise UnreadableError("it is nested too deeply to be a notebook") from None
     except json.JSONDecodeError as error:
@@ -210,13 +212,3 @@ def _depth_exceeds(data: object, limit: int) -> bool:
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no number of JSON")
-
-
-def _without_surrogates(value: object) -> object:
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, list):
-        return [_without_surrogates(item) for item in value]
-    if isinstance(value, dict):
-        return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
-    return value

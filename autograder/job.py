@@ -26,6 +26,7 @@ from autograder.outputs import (
     update_displays,
     without_display_ids,
 )
+from autograder.public_reasons import with_reasons_from
 from autograder.states import CellState
 
 _HIDDEN = re.compile(
@@ -186,6 +187,7 @@ class Worker:
         runs, copies = self._run(job)
         results = [CellResult(run.outputs, run.state, "", run.execution_count) for run in runs]
         for place, result in self._examined(job, copies):
+            with_reasons_from(result.outputs, runs[place].outputs)
             results[place] = result
         return JobResult(
             tuple(
@@ -279,7 +281,7 @@ def without_hidden_tests(code: str) -> str:
     Examples
     --------
     >>> without_hidden_tests("a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS\nc")
-    'a\\nc'
+    'a\nc'
     """
     return _HIDDEN.sub("", code)
 

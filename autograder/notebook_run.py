@@ -11,7 +11,7 @@ from typing import Any
 
 from autograder.box.limits import Limits
 from autograder.channel import Channel, ChannelError, SilentError
-from autograder.outputs import error_output, taken_in
+from autograder.outputs import error_output, prompt_number, taken_in
 from autograder.protocol import Value
 from autograder.states import CellState
 
@@ -151,12 +151,12 @@ class NotebookRun:
             state = CellState.FLOODED
         elif reply.get("error") == "MemoryError":
             state = CellState.OUT_OF_MEMORY
-        count, updates = reply.get("execution_count"), reply.get("updates")
+        updates = reply.get("updates")
         return CellRun(
             outputs=taken_in(reply.get("outputs"), 2 * self._limits.output_bytes),
             state=state,
             updates=updates if isinstance(updates, list) else [],
-            execution_count=count if isinstance(count, int) else None,
+            execution_count=prompt_number(reply.get("execution_count")),
         )
 
     def _go_on_from(self, copy: Channel | None, *, keep: bool) -> CellRun:

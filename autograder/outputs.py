@@ -2,12 +2,13 @@
 
 import json
 import math
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, cast
 
 from autograder.protocol import Value
+from autograder.surrogates import without_surrogates
 
 _MAX_OUTPUTS = 10_000
-_TEXT_KEYS = {"ename", "evalue"}
+_MAX_PROMPT = 1 << 31
 
 
 def taken_in(outputs: Value, most_bytes: int) -> list[dict[str, Any]]:
@@ -24,7 +25,7 @@ def taken_in(outputs: Value, most_bytes: int) -> list[dict[str, Any]]:
         return []
     kept = []
     for output in outputs[:_MAX_OUTPUTS]:
-        clean = _clean(output)
+        clean = _writable(_clean(output))
         if clean is None:
             continue
         most_bytes -= len(json.dumps(clean))
@@ -49,7 +50,9 @@ def update_displays(outputs: list[dict[str, Any]], updates: Value) -> None:
     if not isinstance(updates, list):
         return
     for update in updates[:_MAX_OUTPUTS]:
-        clean = _clean({**update, "output_type": "display_data"}) if _is_dict(update) else None
+        clean = _writable(
+            _clean({**update, "output_type": "display_data"} if _is_dict(update) else None)
+        )
         for output in outputs:
             if clean is not None and output.get("display_id") == clean.get("display_id"):
                 output.update(data=clean["data"], metadata=clean["metadata"])
@@ -75,6 +78,21 @@ def is_sound_credit(text: str, points: float) -> bool:
     except ValueError:
         return False
     return math.isfinite(value) and 0 <= value <= points
+
+
+def prompt_number(value: Value) -> int | None:
+    """Return the number in a cell's prompt, None if a notebook cannot hold it as one."""
+    return value if type(value) is int and 0 <= value < _MAX_PROMPT else None
+
+
+def _writable(clean: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return an output whose texts can be written: a lone surrogate cannot."""
+    return None if clean is None else cast("dict[str, Any]", without_surrogates(clean))
+
+
+def _as_json(data: Value) -> Value:
+    """Return data as they come out of a file; not every reader of JSON takes what is no number."""
+    return json.loads(json.dumps(data, allow_nan=False))
 
 
 def _clean(output: Value) -> dict[str, Any] | None:
@@ -111,14 +129,13 @@ def _clean_display(kind: str, output: dict[str, Any]) -> dict[str, Any] | None:
         }
         clean: dict[str, Any] = {
             "output_type": kind,
-            "data": json.loads(json.dumps(bundle)),
-            "metadata": json.loads(json.dumps(metadata if _is_dict(metadata) else {})),
+            "data": _as_json(bundle),
+            "metadata": _as_json(metadata if _is_dict(metadata) else {}),
         }
     except (TypeError, ValueError, RecursionError):
         return None
     if kind == "execute_result":
-        count = output.get("execution_count")
-        clean["execution_count"] = count if isinstance(count, int) else None
+        clean["execution_count"] = prompt_number(output.get("execution_count"))
     if isinstance(output.get("display_id"), str):
         clean["display_id"] = output["display_id"]
     return clean

@@ -24,7 +24,21 @@ MAX_CHARACTERS = 20_000
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ATTACHMENT = re.compile(r"attachment:([^)\s\"'>]+)")
-_MARKDOWN = mistune.create_markdown(escape=True, plugins=["table", "strikethrough"])
+
+
+class _Renderer(mistune.HTMLRenderer):
+    """Markdown without pictures from elsewhere: to open a page must tell nobody that it was."""
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        """Return a picture that the page carries itself; of another only the text."""
+        if url.startswith("data:"):
+            return super().image(text, url, title)
+        return text  # rendered already, by this very renderer
+
+
+_MARKDOWN = mistune.create_markdown(
+    renderer=_Renderer(escape=True), plugins=["table", "strikethrough"]
+)
 
 
 @cache

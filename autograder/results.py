@@ -10,11 +10,12 @@ from autograder.course_folder import CourseError, CourseFolder
 from autograder.exercise_names import Heading, headings, slug
 from autograder.notebooks import grade_id
 from autograder.record import Entry, State, read_assignment
+from course.marks_display import MIME
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook, Student, SubmittedAssignment
 
-MARKS_MIME = "application/vnd.cleft.marks+json"
+MARKS_MIME = MIME
 
 
 @dataclass(frozen=True)

@@ -79,3 +79,8 @@ def test_printed_text_loses_its_colours_and_grows_no_page_without_end() -> None:
     assert plain(["a\n", "b"]) == "a\nb"
     assert plain("line\n" * 1000).splitlines()[-1] == "… (cut)"
     assert len(plain("x" * 1_000_000)) < 21_000
+
+
+def test_a_picture_from_elsewhere_is_its_text() -> None:
+    page = markdown("![the *curve*](https://collector.invalid/y.png) ![](//x/y) end")
+    assert page == "<p>the <em>curve</em>  end</p>\n"
