@@ -12,8 +12,9 @@ from autograder.audit.marking import Mark, Outputs, mark_of
 from autograder.audit.stage import Ran, Stage, apart
 from autograder.course_folder import open_course
 
-# Between them: few enough to share the work out evenly, enough to make up for a process's start.
+# Few enough to share the work out evenly, enough to make up for the start of a process, or a box.
 _CHUNK = 24
+_ROUNDS = 12
 
 
 @dataclass(frozen=True)
@@ -99,8 +100,8 @@ def boxed_batches(lesson: Lesson, attempts: Sequence[Attempt], limit_s: float) -
             for exercise in book.exercises
         ]
         rounds = [tuple(filter(None, each)) for each in zip_longest(*queues)]
-        for start in range(0, len(rounds), _CHUNK // 4):
-            some = tuple(it for each in rounds[start : start + _CHUNK // 4] for it in each)
+        for start in range(0, len(rounds), _ROUNDS):
+            some = tuple(it for each in rounds[start : start + _ROUNDS] for it in each)
             yield Batch(lesson.course.root, lesson.name, some, limit_s)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.audit import answers, delegation, mutation, released, runs
+from autograder.audit.delegation import modules_of
 from autograder.audit.findings import Finding, Report
 from autograder.audit.lesson import Lesson, read_lesson
 from autograder.audit.looks import look_at, safely
@@ -109,6 +110,10 @@ def _warm_up(works: Sequence[Work]) -> None:
     modules = [
         name for work in works for book in work.lesson.notebooks for name in imports_of(book.data)
     ]
+    models = {work.settings.models for work in works} - {""}
+    for package in models:
+        with contextlib.suppress(Exception):  # said where the package is searched
+            modules += modules_of(package)
     for name in dict.fromkeys([*_WARM, *modules]):
         with contextlib.suppress(Exception):  # a cell that imports it says why it cannot be
             importlib.import_module(name)

@@ -165,16 +165,22 @@ def _by_place(model: Any) -> Callable[..., Any]:  # noqa: ANN401 - as above
 
 def _functions(package: str) -> Iterator[tuple[str, str, Any]]:
     """Yield module, name and value of the public functions of a package."""
+    for each in modules_of(package):
+        for name, value in vars(importlib.import_module(each)).items():
+            if inspect.isfunction(value) and name[0] != "_" and value.__module__ == each:
+                yield each, name, value
+
+
+def modules_of(package: str) -> list[str]:
+    """Return the names of a package's modules.
+
+    Raises
+    ------
+    ImportError
+        If there is no such package.
+    """
     root = importlib.import_module(package)
-    for info in pkgutil.iter_modules(root.__path__, f"{package}."):
-        module = importlib.import_module(info.name)
-        for name, value in vars(module).items():
-            if (
-                inspect.isfunction(value)
-                and not name.startswith("_")
-                and value.__module__ == info.name
-            ):
-                yield info.name, name, value
+    return [info.name for info in pkgutil.iter_modules(root.__path__, f"{package}.")]
 
 
 def searches(lesson: Lesson, package: str) -> Iterator[Search]:

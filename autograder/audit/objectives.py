@@ -28,6 +28,7 @@ def _notebook(book: Notebook) -> Iterator[Finding]:
     }
     if not objectives:
         yield book.finding(CHECK, None, "it lists no objectives: add a table with ids, | O1 | ...")
+        return
     tested: set[str] = set()
     for name, cells in _tasks(book):
         ids = {

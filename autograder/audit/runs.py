@@ -92,7 +92,8 @@ def run_findings(
             )
             yield book.finding(CHECK, cell, problem)
     if released is not None:
-        yield from _released(book, released, cells)
+        stopped = {ran.cell for ran in source.cells if ran.error}
+        yield from _released(book, released, {n: c for n, c in cells.items() if n not in stopped})
 
 
 def too_long(book: Notebook, source: RunThrough, most_s: float | None) -> Iterator[Finding]:
@@ -114,6 +115,8 @@ def _released(book: Notebook, released: RunThrough, cells: dict[str, Cell]) -> I
     }
     for ran in released.cells:
         # A cell that only binds a name stops when it is run, and its test has nothing to test.
+        if ran.cell not in cells:
+            continue
         if ran.error not in {"", _STUB} and ran.cell not in unfinished:
             problem = (
                 f"in the release it stops with {ran.error}{_evalue(ran)}: only work that is not "

@@ -11,7 +11,7 @@ from autograder.audit.lesson import Cell, Lesson, Notebook
 
 CHECK = "sources"
 _DOI = re.compile(
-    r"https?://(?:dx\.)?doi\.org/(?P<doi>10\.[^\s\])}>\"']*(?:\([^\s()]*\)[^\s\])}>\"']*)*)"
+    r"https?://(?:dx\.)?doi\.org/(?P<doi>10\.[^\s\])}>(\"']*(?:\([^\s()]*\)[^\s\])}>\"']*)*)"
 )
 _DIGIT = re.compile(r"\d")
 

@@ -4,6 +4,7 @@ Only for what the instructor wrote: nothing here keeps code from reading or chan
 its own attempt. What it cannot do is to reach another attempt, or to go on for ever.
 """
 
+import gc
 import json
 import os
 import selectors
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from autograder.audit.lesson import Cell
+from autograder.conversion import sentence
 
 # Told to every cell by nbgrader when it grades; explorers then draw nothing.
 GRADING = {"NBGRADER_EXECUTION": "autograde"}
@@ -101,6 +103,7 @@ def apart(what: Callable[[], object], limit_s: float) -> tuple[Any, str]:
         Why there is nothing, else empty.
     """
     receiver, sender = os.pipe()
+    gc.freeze()  # what the copy does not collect it does not have to copy
     child = os.fork()
     if not child:
         os.close(receiver)
@@ -113,18 +116,22 @@ def apart(what: Callable[[], object], limit_s: float) -> tuple[Any, str]:
     if packed is None:
         return None, f"it was still running after {limit_s:g} s"
     try:
-        return json.loads(packed), ""
+        reply = json.loads(packed)
     except ValueError:
         return None, "it ended its process"
+    return reply.get("result"), reply.get("trouble", "")
 
 
 def _be_the_copy(what: Callable[[], object], sender: int) -> None:
     """Do it, send what came of it, and never return."""
     try:
         os.setpgid(0, 0)
-        packed = json.dumps(what(), default=str).encode()
+        try:
+            reply = {"result": what()}
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is told
+            reply = {"trouble": f"{type(error).__name__}: {sentence(error)}"}
         with os.fdopen(sender, "wb") as stream:
-            stream.write(packed)
+            stream.write(json.dumps(reply, default=str).encode())
     finally:
         os._exit(0)
 

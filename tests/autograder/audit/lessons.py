@@ -1,13 +1,18 @@
 """Small lessons for the audit's tests."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from nbformat import NotebookNode
 
 from autograder.audit.findings import Finding
 from autograder.audit.lesson import Lesson, read_lesson
+from autograder.workers import Lost, run_jobs
 from tests.autograder.toy_course import LESSON, code, make_course, notebook, text
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
 
 TITLE = text("title", "# Doubling")
 SETUP = code("setup", "from course import Marks, close", locked=True)
@@ -49,3 +54,22 @@ def lesson_of(root: Path, *cells: NotebookNode) -> Lesson:
 def said(findings: Iterable[Finding]) -> list[tuple[str, str]]:
     """Return cell and problem of findings."""
     return [(finding.cell, finding.problem) for finding in findings]
+
+
+def done(function: Callable[[Job], Result], job: Job) -> Result:
+    """Do a job of the audit in a process of its own, as the audit does."""
+    ((_, result),) = run_jobs(function, [job], workers=1, budget_s=120)
+    assert not isinstance(result, Lost), result.why
+    return result
+
+
+def bank(lesson: Lesson, exercise: str, *answers: tuple[str, str, float, str]) -> None:
+    """Write answers of an exercise into the bank: name, source, marks and what they are told."""
+    folder = lesson.answers_folder
+    folder.mkdir(parents=True, exist_ok=True)
+    blocks = [
+        f"# %% [answer] {name}\n# kind: {'right' if not says else 'mistake'}\n# marks: {marks}\n"
+        f'# says: "{says}"\n# written: blind\n{source}\n'
+        for name, source, marks, says in answers
+    ]
+    (folder / f"{exercise.replace('-', '_')}.py").write_text("\n\n".join(blocks))

@@ -1,0 +1,145 @@
+"""The audit from end to end, on a small course, as a command."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.audit.audit import Audited, audit
+from autograder.audit.lesson import read_lesson
+from autograder.audit.looks import look_at, safely
+from autograder.audit.settings import Settings
+from autograder.audit.work import Options
+from autograder.course_folder import CourseFolder
+from tests.autograder.audit.lessons import TITLE, bank, exercise, lesson_of
+from tests.autograder.toy_course import LESSON, change_source, source_of
+
+AUTOGRADER = Path(sys.executable).with_name("autograder")
+RIGHT = "def double(x):\n    return 2 * x"
+SQUARE = "def double(x):\n    return x * x"
+
+pytestmark = pytest.mark.usefixtures("box")
+
+
+def command(course: CourseFolder, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [AUTOGRADER, "audit", *arguments],
+        cwd=course.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def audited(course: CourseFolder, options: Options) -> Audited:
+    (found,) = audit(course, [LESSON], options, lambda items, *_: items)
+    return found
+
+
+def fill_bank(course: CourseFolder, marks: float = 10) -> None:
+    bank(
+        read_lesson(course, LESSON),
+        "double",
+        ("adding", RIGHT, marks, ""),
+        ("squaring", SQUARE, 3, "you squared"),
+    )
+
+
+def test_a_sound_course_is_told_so_in_a_table_and_as_data(released: CourseFolder) -> None:
+    change_source(released, "double", "return x + x if x else 0.0 * x", "return 2 * x")
+    subprocess.run(
+        [AUTOGRADER, "release", LESSON], cwd=released.root, check=True, capture_output=True
+    )
+    fill_bank(released)
+    ran = command(released, "--json", "audit.json")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "Nothing to mend." in ran.stdout
+    assert "reference, release, 2 answers; both engines" in ran.stdout
+    data = json.loads((released.root / "audit.json").read_text())["lessons"][LESSON]
+    assert data["findings"] == []
+    assert data["checks"]["mutants"]["figures"]["score"] == 1.0
+    assert set(data["cell_seconds"]) == {"setup", "double", "double-test", "plain", "plain-test"}
+
+
+def test_findings_are_one_line_each_and_the_command_says_1(released: CourseFolder) -> None:
+    fill_bank(released, marks=9)
+    change_source(released, "plain-test", "== 42", "== 6")
+    ran = command(released, "doubling", "--mutants", "2")
+    assert ran.returncode == 1
+    lines = [line for line in ran.stdout.splitlines() if line.startswith("✗")]
+    assert any("the answer “adding” earns 10, not 9" in line for line in lines)
+    assert any("plain-test: it stops with AssertionError" in line for line in lines)
+    assert any("plain: the reference solution earns 0, not 2" in line for line in lines)
+    assert "Traceback" not in ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--mutants", "some"], "--mutants must be “all” or a whole number"),
+        (["--mutants", "0"], "--mutants must be “all” or a whole number"),
+        (["nothing"], "No assignment's name ends in “nothing”"),
+        (["--workers", "0"], "Invalid value for '--workers'"),
+    ],
+)
+def test_wrong_usage_is_one_sentence(
+    course: CourseFolder, arguments: list[str], words: str
+) -> None:
+    ran = command(course, *arguments)
+    assert ran.returncode == 2
+    assert words in " ".join(ran.stderr.split())
+    assert "Traceback" not in ran.stderr
+
+
+BROKEN = {
+    "no JSON": (b"no notebook", "it is not JSON"),
+    "no notebook": (b"[]", "not a notebook"),
+    "an empty notebook": (b'{"cells": [], "metadata": {}}', "it has no heading"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_notebook_stops_nothing(course: CourseFolder, name: str) -> None:
+    content, words = BROKEN[name]
+    source_of(course).write_bytes(content)
+    found = audited(course, Options())
+    assert any(words in str(finding) for finding in found.findings)
+    assert all(finding.file for finding in found.findings)
+
+
+def test_a_lesson_half_made_has_findings_and_no_more(course: CourseFolder) -> None:
+    path = source_of(course)
+    data = json.loads(path.read_text())
+    cells = {cell["id"]: cell for cell in data["cells"]}
+    cells["double-test"]["metadata"]["nbgrader"]["points"] = "ten"
+    cells["plain"]["source"] = "def ("
+    cells["order"]["metadata"] = {"nbgrader": {"task": True}}
+    data["cells"] += [cells["plain-test"], "no cell"]
+    path.write_text(json.dumps(data))
+    found = audited(course, Options())
+    problems = "\n".join(map(str, found.findings))
+    for words in (
+        "double-test: its points are 'ten'",
+        "order: nbgrader marks it, but it has no grade_id",
+        "plain-test: 2 cells have the grade_id “plain-test”",
+        "cell 11: something that is no cell",
+        "plain: it stops with SyntaxError",
+    ):
+        assert words in problems
+    assert "this check stopped" not in problems
+
+
+def test_a_check_that_stops_is_a_finding(tmp_path: Path) -> None:
+    lesson = lesson_of(tmp_path, TITLE, *exercise())
+    (finding,) = safely(lesson, "text", lambda: [1 / 0])
+    assert finding.problem.startswith("this check stopped (ZeroDivisionError: division by zero)")
+
+
+def test_a_course_gets_the_checks_that_it_asks_for(tmp_path: Path) -> None:
+    lesson = lesson_of(tmp_path, TITLE, *exercise())
+    few = {report.check for report in look_at(lesson, Settings())}
+    more = {report.check for report in look_at(lesson, Settings(ids=True, hints=3))}
+    assert few == {"cells", "tests", "points", "text"}
+    assert more - few == {"ids", "hints"}

@@ -1,0 +1,62 @@
+"""A mutant is equal to the reference only if no call, legal or refused, tells them apart."""
+
+from pathlib import Path
+
+import pytest
+
+from autograder.audit.attempts import Attempt
+from autograder.audit.equivalence import Compared, Comparison, compare
+from tests.autograder.audit.lessons import TITLE, done, exercise, lesson_of
+
+FILE = "source/1-doubling/doubling.ipynb"
+DOMAIN = '[triple]\nx = "rng.uniform(0, 9)"\nrefused = { x = "[-1]" }\n'
+MUTANTS = {
+    "the same": "def triple(x):\n    if x < 0: raise ValueError\n    return x + 2 * x",
+    "another value": "def triple(x):\n    if x < 0: raise ValueError\n    return 3 * x + 1e-3",
+    "does not refuse": "def triple(x): return 3 * x",
+    "refuses otherwise": "def triple(x):\n    if x < 0: raise TypeError\n    return 3 * x",
+    "wrong beyond 8.99": (
+        "def triple(x):\n    if x < 0: raise ValueError\n    return min(3 * x, 26.97)"
+    ),
+    "no Python": "def triple(x) return",
+    "endless": "while True: pass",
+}
+
+
+def compared(root: Path, domain: str) -> Compared:
+    lesson = lesson_of(root, TITLE, *exercise())
+    lesson.answers_folder.mkdir(parents=True)
+    (lesson.answers_folder / "legal_inputs.toml").write_text(domain)
+    mutants = tuple(Attempt(FILE, "triple", name, source) for name, source in MUTANTS.items())
+    job = Comparison(lesson.course.root, lesson.name, mutants, 1, 10)
+    return done(compare, job)
+
+
+def test_mutants_are_told_from_the_reference_by_a_call(tmp_path: Path) -> None:
+    found = {it.name: witness for it, witness in compared(tmp_path, DOMAIN).witnesses}
+    assert found["the same"] == ""
+    assert found["another value"].startswith("triple(x=")
+    assert found["does not refuse"] == "triple(x=-1) gives -3, not 'ValueError'"
+    assert found["refuses otherwise"] == "triple(x=-1) gives 'TypeError', not 'ValueError'"
+    assert "triple(x=8.99" in found["wrong beyond 8.99"]
+    assert "gives 'TypeError'" in found["no Python"]
+    assert found["endless"] == "it was still running after 10 s"
+
+
+@pytest.mark.parametrize(
+    ("domain", "trouble"),
+    [
+        ("", "says nothing of its functions"),
+        ('[triple]\nx = "rng.uniform(-9, 9)"', "is declared legal, and the reference refuses it"),
+        (
+            '[triple]\nx = "1"\nrefused = { x = "[2]" }',
+            "triple(x=2) is declared refused, and the reference answers it",
+        ),
+        ('[triple]\nx = "nothing"', "arguments of triple cannot be drawn"),
+        ("[triple", "it is no TOML"),
+    ],
+)
+def test_a_domain_that_is_wrong_is_said_to_be(tmp_path: Path, domain: str, trouble: str) -> None:
+    found = compared(tmp_path, domain)
+    assert found.witnesses == ()
+    assert trouble in found.trouble
