@@ -1,0 +1,246 @@
+# %% [answer] vectorised
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, w = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (w0, p, tau_min, w_crit)))
+    if not all(np.isfinite(one).all() for one in (w0, p, tau, w)):
+        raise ValueError("finite numbers only")
+    if (w0 <= 0).any() or (p < 1).any() or (tau <= 0).any() or (w <= 0).any():
+        raise ValueError("w0, tau_min (min), w_crit above 0; p at least 1")
+    return np.maximum(0, tau * np.log(p * w0 / w))[()]
+
+
+def or_nnt(a, n1, b, n2):
+    for name, value in (("a", a), ("n1", n1), ("b", b), ("n2", n2)):
+        if not np.isfinite(value) or value != round(value):
+            raise ValueError(f"{name} must be a whole number")
+    if not (0 < a < n1 and 0 < b < n2):
+        raise ValueError("need 0 < a < n1 and 0 < b < n2")
+    difference = a * n2 - b * n1
+    return float(a * (n2 - b) / (b * (n1 - a))), float(n1 * n2 / difference) if difference else np.inf
+
+
+# %% [answer] loop, and exact fractions
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+import math
+from fractions import Fraction
+
+
+def _minutes(w0, p, tau, w):
+    if not all(math.isfinite(one) for one in (w0, p, tau, w)) or min(w0, tau, w) <= 0 or p < 1:
+        raise ValueError("outside the range of the docstring")
+    return tau * math.log(p * w0 / w) if p * w0 > w else 0.0
+
+
+def rescue_window(w0, p, tau_min, w_crit):
+    cases = np.broadcast(w0, p, tau_min, w_crit)
+    minutes = [_minutes(*(float(one) for one in case)) for case in cases]
+    return minutes[0] if cases.shape == () else np.reshape(minutes, cases.shape)
+
+
+def or_nnt(a, n1, b, n2):
+    if any(not math.isfinite(one) or one != int(one) for one in (a, n1, b, n2)):
+        raise ValueError("counts are whole numbers")
+    a, n1, b, n2 = (int(one) for one in (a, n1, b, n2))
+    if not (0 < a < n1 and 0 < b < n2):
+        raise ValueError("each outcome must have happened to some, and not to all")
+    first, second = Fraction(a, n1), Fraction(b, n2)
+    odds = first / (1 - first) / (second / (1 - second))
+    return float(odds), (math.inf if first == second else float(1 / (first - second)))
+
+
+# %% [answer] by bisection
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+def _shuts(w0, p, tau, w):
+    if not np.isfinite([w0, p, tau, w]).all() or w0 <= 0 or tau <= 0 or w <= 0 or p < 1:
+        raise ValueError("impossible argument")
+    if p * w0 <= w:
+        return 0.0
+    low, high = 0.0, 100 * tau
+    for _ in range(200):
+        middle = (low + high) / 2
+        if p * w0 * np.exp(-middle / tau) > w:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
+
+
+def rescue_window(w0, p, tau_min, w_crit):
+    answer = np.vectorize(_shuts, otypes=[float])(w0, p, tau_min, w_crit)
+    return float(answer) if answer.ndim == 0 else answer
+
+
+def or_nnt(a, n1, b, n2):
+    counts = np.array([a, n1, b, n2], dtype=float)
+    if not np.isfinite(counts).all() or (counts != np.floor(counts)).any():
+        raise ValueError("whole numbers only")
+    a, n1, b, n2 = counts
+    if a <= 0 or a >= n1 or b <= 0 or b >= n2:
+        raise ValueError("a in (0, n1), b in (0, n2)")
+    odds = (a / (n1 - a)) * ((n2 - b) / b)
+    gain = a * n2 - b * n1
+    return float(odds), float("inf") if gain == 0 else float(n1 * n2 / gain)
+
+
+# %% [answer] risk ratio
+# kind: mistake
+# marks: 6
+# says: "That is a risk ratio"
+# written: with the solution
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, w = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (w0, p, tau_min, w_crit)))
+    if not all(np.isfinite(one).all() for one in (w0, p, tau, w)):
+        raise ValueError("finite numbers only")
+    if (w0 <= 0).any() or (p < 1).any() or (tau <= 0).any() or (w <= 0).any():
+        raise ValueError("out of range")
+    return np.maximum(0, tau * np.log(p * w0 / w))[()]
+
+
+def or_nnt(a, n1, b, n2):
+    if any(not np.isfinite(one) or one != round(one) for one in (a, n1, b, n2)) or not (0 < a < n1 and 0 < b < n2):
+        raise ValueError("out of range")
+    gain = a * n2 - b * n1
+    return (a / n1) / (b / n2), n1 * n2 / gain if gain else np.inf
+
+
+# %% [answer] straight loss
+# kind: mistake
+# marks: 5
+# says: "lost along a straight line"
+# written: with the solution
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, w = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (w0, p, tau_min, w_crit)))
+    if (w0 <= 0).any() or (p < 1).any() or (tau <= 0).any() or (w <= 0).any():
+        raise ValueError("out of range")
+    return np.maximum(0, tau * (p * w0 / w - 1))[()]
+
+
+def or_nnt(a, n1, b, n2):
+    if any(not np.isfinite(one) or one != round(one) for one in (a, n1, b, n2)) or not (0 < a < n1 and 0 < b < n2):
+        raise ValueError("out of range")
+    gain = a * n2 - b * n1
+    return a * (n2 - b) / (b * (n1 - a)), n1 * n2 / gain if gain else np.inf
+
+
+# %% [answer] negative minutes
+# kind: mistake
+# marks: 7
+# says: "shuts before the seizure has begun"
+# written: with the solution
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, w = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (w0, p, tau_min, w_crit)))
+    if not all(np.isfinite(one).all() for one in (w0, p, tau, w)):
+        raise ValueError("finite numbers only")
+    if (w0 <= 0).any() or (p < 1).any() or (tau <= 0).any() or (w <= 0).any():
+        raise ValueError("out of range")
+    return (tau * np.log(p * w0 / w))[()]
+
+
+def or_nnt(a, n1, b, n2):
+    if any(not np.isfinite(one) or one != round(one) for one in (a, n1, b, n2)) or not (0 < a < n1 and 0 < b < n2):
+        raise ValueError("out of range")
+    gain = a * n2 - b * n1
+    return a * (n2 - b) / (b * (n1 - a)), n1 * n2 / gain if gain else np.inf
+
+
+# %% [answer] sign of the number needed to treat
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, w = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (w0, p, tau_min, w_crit)))
+    if not all(np.isfinite(one).all() for one in (w0, p, tau, w)):
+        raise ValueError("finite numbers only")
+    if (w0 <= 0).any() or (p < 1).any() or (tau <= 0).any() or (w <= 0).any():
+        raise ValueError("out of range")
+    return np.maximum(0, tau * np.log(p * w0 / w))[()]
+
+
+def or_nnt(a, n1, b, n2):
+    if any(not np.isfinite(one) or one != round(one) for one in (a, n1, b, n2)) or not (0 < a < n1 and 0 < b < n2):
+        raise ValueError("out of range")
+    gain = b * n1 - a * n2
+    return a * (n2 - b) / (b * (n1 - a)), n1 * n2 / gain if gain else np.inf
+
+
+# %% [answer] logarithm to base ten
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, w = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (w0, p, tau_min, w_crit)))
+    if not all(np.isfinite(one).all() for one in (w0, p, tau, w)):
+        raise ValueError("finite numbers only")
+    if (w0 <= 0).any() or (p < 1).any() or (tau <= 0).any() or (w <= 0).any():
+        raise ValueError("out of range")
+    return np.maximum(0, tau * np.log10(p * w0 / w))[()]
+
+
+def or_nnt(a, n1, b, n2):
+    if any(not np.isfinite(one) or one != round(one) for one in (a, n1, b, n2)) or not (0 < a < n1 and 0 < b < n2):
+        raise ValueError("out of range")
+    gain = a * n2 - b * n1
+    return a * (n2 - b) / (b * (n1 - a)), n1 * n2 / gain if gain else np.inf
+
+
+# %% [answer] seconds for minutes
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, w = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (w0, p, tau_min, w_crit)))
+    if not all(np.isfinite(one).all() for one in (w0, p, tau, w)):
+        raise ValueError("finite numbers only")
+    if (w0 <= 0).any() or (p < 1).any() or (tau <= 0).any() or (w <= 0).any():
+        raise ValueError("out of range")
+    return np.maximum(0, 60 * tau * np.log(p * w0 / w))[()]
+
+
+def or_nnt(a, n1, b, n2):
+    return str(a * (n2 - b) / (b * (n1 - a))), "about three"
+
+
+# %% [answer] only the window
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, w = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (w0, p, tau_min, w_crit)))
+    if not all(np.isfinite(one).all() for one in (w0, p, tau, w)):
+        raise ValueError("finite numbers only")
+    if (w0 <= 0).any() or (p < 1).any() or (tau <= 0).any() or (w <= 0).any():
+        raise ValueError("out of range")
+    return np.maximum(0, tau * np.log(p * w0 / w))[()]
+
+
+def or_nnt(a, n1, b, n2):
+    # YOUR CODE HERE
+    raise NotImplementedError()
+
+
+# %% [answer] as released
+# kind: empty
+# marks: 0
+# says: ""
+# written: with the solution
+def rescue_window(w0, p, tau_min, w_crit):
+    # YOUR CODE HERE
+    raise NotImplementedError()
+
+
+def or_nnt(a, n1, b, n2):
+    # YOUR CODE HERE
+    raise NotImplementedError()
