@@ -1,0 +1,189 @@
+# %% [answer] closed form
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    hazards = np.array([h_side, h_ineff, h_other], dtype=float)
+    if not np.isfinite(hazards).all() or (hazards < 0).any() or hazards.sum() == 0:
+        raise ValueError("hazards (1/month) must be at least 0 and not all 0")
+    time = np.array(months, dtype=float)
+    if not np.isfinite(time).all():
+        raise ValueError("months must be finite")
+    stopped = 1 - np.exp(-hazards.sum() * np.clip(time, 0, None))
+    return {"stopped": stopped, "shares": hazards / hazards.sum()}
+
+
+# %% [answer] survivors multiplied, one time after another
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+import math
+
+
+def discontinuation(h_side, h_ineff, h_other, months):
+    three = [h_side, h_ineff, h_other]
+    if any(not math.isfinite(h) or h < 0 for h in three):
+        raise ValueError("a hazard must be finite and at least 0 a month")
+    if not any(three):
+        raise ValueError("somebody must be able to stop")
+
+    def gone(t):
+        if not math.isfinite(t):
+            raise ValueError("months must be finite")
+        if t <= 0:
+            return 0.0
+        still = 1.0
+        for h in three:
+            still *= math.exp(-h * t)
+        return 1 - still
+
+    shape = np.shape(months)
+    each = [gone(float(t)) for t in np.ravel(months)]
+    return {"stopped": np.reshape(each, shape).tolist() if shape else each[0], "shares": [h / sum(three) for h in three]}
+
+
+# %% [answer] the differential equations, solved
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+from scipy.integrate import solve_ivp
+
+
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    when = np.asarray(months, dtype=float)
+    if not np.isfinite(h).all() or not np.isfinite(when).all() or h.min() < 0 or h.max() == 0:
+        raise ValueError("out of range")
+    times, back = np.unique(np.maximum(when, 0), return_inverse=True)
+    end = max(float(times[-1]), 1e-3)
+    run = solve_ivp(lambda t, s: -h.sum() * s, (0, end), [1.0], t_eval=np.unique(np.append(times, end)), rtol=1e-11, atol=1e-13, method="DOP853")
+    gone = (1 - run.y[0])[: len(times)]
+    gone[times == 0] = 0.0
+    answer = gone[back].reshape(when.shape)
+    return {"stopped": answer if when.ndim else float(answer), "shares": tuple(h / h.sum())}
+
+
+# %% [answer] probabilities added
+# kind: mistake
+# marks: 4
+# says: "added three probabilities"
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.maximum(np.asarray(months, float), 0)
+    if not np.isfinite(h).all() or not np.isfinite(t).all() or (h < 0).any() or not h.any():
+        raise ValueError("out of range")
+    return {"stopped": sum(1 - np.exp(-x * t) for x in h), "shares": tuple(h / h.sum())}
+
+
+# %% [answer] probabilities added, and cut at one
+# kind: mistake
+# marks: 4
+# says: "added three probabilities"
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.maximum(np.asarray(months, float), 0)
+    if not np.isfinite(h).all() or not np.isfinite(t).all() or (h < 0).any() or not h.any():
+        raise ValueError("out of range")
+    return {"stopped": np.minimum(sum(1 - np.exp(-x * t) for x in h), 1.0), "shares": tuple(h / h.sum())}
+
+
+# %% [answer] hazard times time
+# kind: mistake
+# marks: 5
+# says: "multiplied the hazard by the time"
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.maximum(np.asarray(months, float), 0)
+    if not np.isfinite(h).all() or (h < 0).any() or not h.any():
+        raise ValueError("out of range")
+    return {"stopped": np.minimum(h.sum() * t, 1.0), "shares": tuple(h / h.sum())}
+
+
+# %% [answer] shares of what each would do alone
+# kind: mistake
+# marks: 6
+# says: "what each reason would do alone"
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.maximum(np.asarray(months, float), 0)
+    if not np.isfinite(h).all() or not np.isfinite(t).all() or (h < 0).any() or not h.any():
+        raise ValueError("out of range")
+    alone = 1 - np.exp(-h * np.max(t)) if np.max(t) > 0 else h
+    return {"stopped": 1 - np.exp(-h.sum() * t), "shares": tuple(alone / alone.sum())}
+
+
+# %% [answer] who is still there
+# kind: mistake
+# marks: 6
+# says: "still taking the drug"
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.maximum(np.asarray(months, float), 0)
+    if not np.isfinite(h).all() or not np.isfinite(t).all() or (h < 0).any() or not h.any():
+        raise ValueError("out of range")
+    return {"stopped": np.exp(-h.sum() * t), "shares": tuple(h / h.sum())}
+
+
+# %% [answer] before the start
+# kind: wrong
+# marks: 9
+# says: ""
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.asarray(months, float)
+    if not np.isfinite(h).all() or not np.isfinite(t).all() or (h < 0).any() or not h.any():
+        raise ValueError("out of range")
+    return {"stopped": 1 - np.exp(-h.sum() * t), "shares": tuple(h / h.sum())}
+
+
+# %% [answer] months taken for years
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.maximum(np.asarray(months, float), 0) / 12
+    if not np.isfinite(h).all() or not np.isfinite(t).all() or (h < 0).any() or not h.any():
+        raise ValueError("out of range")
+    return {"stopped": 1 - np.exp(-h.sum() * t), "shares": tuple(h / h.sum())}
+
+
+# %% [answer] the sign lost
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.maximum(np.asarray(months, float), 0)
+    if not np.isfinite(h).all() or not np.isfinite(t).all() or (h < 0).any() or not h.any():
+        raise ValueError("out of range")
+    return {"stopped": 1 - np.exp(h.sum() * t), "shares": tuple(h / h.sum())}
+
+
+# %% [answer] one number
+# kind: wrong
+# marks: 0
+# says: ""
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    return 1 - np.exp(-(h_side + h_ineff + h_other) * months)
+
+
+# %% [answer] empty
+# kind: empty
+# marks: 0
+# says: ""
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    raise NotImplementedError

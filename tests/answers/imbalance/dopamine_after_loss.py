@@ -1,0 +1,251 @@
+# %% [answer] vectorised
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+def _checked(first, release, vmax, km, leak, least_release, least_leak):
+    given = np.broadcast_arrays(*(np.array(x, dtype=float) for x in (first, release, vmax, km, leak)))
+    if not all(np.isfinite(x).all() for x in given):
+        raise ValueError("everything must be finite")
+    N, R, V, K, k = given
+    if (N <= 0).any() or (N > 1).any():
+        raise ValueError("fractions lie in (0, 1]")
+    if (V <= 0).any() or (K <= 0).any() or (R < 0).any() or (k < 0).any():
+        raise ValueError("rates and constants out of range")
+    if least_release and (R == 0).any() or least_leak and (k == 0).any():
+        raise ValueError("release and leak must be above 0")
+    return given
+
+
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    N, R, V, K, k = _checked(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s, False, False)
+    if ((k == 0) & (R >= V)).any():
+        raise ValueError("without a leak release must stay below vmax_uM_s")
+    p = k * K + N * (V - R)
+    q = np.hypot(p, 2 * np.sqrt(k * N * R * K))
+    return np.where(p > 0, 2 * N * R * K / np.where(p > 0, p + q, 1), (q - p) / np.where(k > 0, 2 * k, 1))[()]
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    s, R, V, K, k = _checked(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s, True, True)
+    level = s * dopamine_after_loss(np.ones_like(s), R, V, K, k)
+    return (k * level * (K + level) / (R * (K + level) - V * level))[()]
+
+
+# %% [answer] root finding, one case at a time, lists out
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+import math
+
+from scipy.optimize import brentq
+
+
+def _one(n, r, v, km, k):
+    if not all(map(math.isfinite, (n, r, v, km, k))) or not 0 < n <= 1 or r < 0 or v <= 0 or km <= 0 or k < 0:
+        raise ValueError("out of range")
+    if k == 0 and r >= v:
+        raise ValueError("release_uM_s must be below vmax_uM_s without a leak")
+    if r == 0:
+        return 0.0
+    gain = lambda c: n * r - n * v * c / (km + c) - k * c
+    top = 1e-6
+    while gain(top) > 0:
+        top *= 2
+    return brentq(gain, 0, top, xtol=1e-18, rtol=1e-14, maxiter=500)
+
+
+def _back(share, r, v, km, k):
+    if not math.isfinite(share) or not 0 < share <= 1 or r <= 0 or k <= 0:
+        raise ValueError("out of range")
+    wanted = share * _one(1.0, r, v, km, k)
+    if share == 1:
+        return 1.0
+    return brentq(lambda n: _one(n, r, v, km, k) - wanted, 1e-12, 1.0, xtol=1e-16, rtol=1e-13)
+
+
+def _many(function, *given):
+    cases = np.broadcast(*given)
+    answers = [function(*map(float, case)) for case in cases]
+    return answers[0] if cases.shape == () else np.reshape(answers, cases.shape).tolist()
+
+
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    return _many(_one, n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    return _many(_back, share, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+
+
+# %% [answer] the quadratic by numpy's roots
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+def _check(first, release, vmax, km, leak):
+    if not np.isfinite([first, release, vmax, km, leak]).all():
+        raise ValueError("finite numbers, please")
+    if first <= 0 or first > 1 or release < 0 or vmax <= 0 or km <= 0 or leak < 0:
+        raise ValueError("outside its range")
+
+
+@np.vectorize
+def _level(n, r, v, km, k):
+    _check(n, r, v, km, k)
+    if k == 0:
+        if r >= v:
+            raise ValueError("no steady level")
+        return km * r / (v - r)
+    b = k * km + n * (v - r)
+    roots = np.roots([1.0, b / k, -n * r * km / k])
+    best = max(roots.real)
+    for _ in range(3):  # a step of Newton each, for the digits that the roots lost
+        slope = 2 * k * best + b
+        best -= (k * best * best + b * best - n * r * km) / slope
+    return best
+
+
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    answer = _level(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    return answer if answer.ndim else float(answer)
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    for each in np.broadcast(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+        _check(*each)
+        if each[1] == 0 or each[4] == 0:
+            raise ValueError("release and leak must be above 0")
+    release, vmax = np.asarray(release_uM_s, float), np.asarray(vmax_uM_s, float)
+    km, leak = np.asarray(km_uM, float), np.asarray(leak_per_s, float)
+    c = np.asarray(share, float) * dopamine_after_loss(1, release, vmax, km, leak)
+    return leak * c / (release - vmax * c / (km + c))
+
+
+# %% [answer] in proportion
+# kind: mistake
+# marks: 3
+# says: "falls in proportion to the terminals"
+# written: with the solution
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    n, r, v, km, k = (np.asarray(x, float) for x in (n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s))
+    if not (np.isfinite(n + r + v + km + k).all() and (n > 0).all() and (n <= 1).all() and (r >= 0).all() and (v > 0).all() and (km > 0).all() and (k >= 0).all()):
+        raise ValueError("out of range")
+    b = k * km + v - r
+    return n * 2 * r * km / (b + np.sqrt(b**2 + 4 * k * r * km))
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    return np.asarray(share, float)
+
+
+# %% [answer] the pumps go on working
+# kind: mistake
+# marks: 5
+# says: "transporters go on working"
+# written: with the solution
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    n, r, v, km, k = (np.asarray(x, float) for x in (n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s))
+    if not (np.isfinite(n + r + v + km + k).all() and (n > 0).all() and (n <= 1).all() and (r >= 0).all() and (v > 0).all() and (km > 0).all() and (k >= 0).all()):
+        raise ValueError("out of range")
+    b = k * km + v - n * r
+    return 2 * n * r * km / (b + np.sqrt(b**2 + 4 * k * n * r * km))
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    s, r, v, km, k = (np.asarray(x, float) for x in (share, release_uM_s, vmax_uM_s, km_uM, leak_per_s))
+    c = s * dopamine_after_loss(1, r, v, km, k)
+    return (v * c / (km + c) + k * c) / r
+
+
+# %% [answer] the leak dies with the terminals
+# kind: mistake
+# marks: 5
+# says: "no terminals to lose"
+# written: with the solution
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    n, r, v, km, k = np.broadcast_arrays(*(np.asarray(x, float) for x in (n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)))
+    if not np.isfinite([n, r, v, km, k]).all() or (n <= 0).any() or (n > 1).any() or (r < 0).any() or (v <= 0).any() or (km <= 0).any() or (k < 0).any():
+        raise ValueError("out of range")
+    b = k * km + v - r
+    return 2 * r * km / (b + np.sqrt(b**2 + 4 * k * r * km))
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    raise ValueError("the level never falls")
+
+
+# %% [answer] per cent for fractions
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    n, r, v, km, k = (np.asarray(x, float) for x in (n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s))
+    n = n / 100
+    b = k * km + n * (v - r)
+    return 2 * n * r * km / (b + np.sqrt(b**2 + 4 * k * n * r * km))
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    s, r, v, km, k = (np.asarray(x, float) for x in (share, release_uM_s, vmax_uM_s, km_uM, leak_per_s))
+    c = s * dopamine_after_loss(100, r, v, km, k)
+    return k * c / (r - v * c / (km + c))
+
+
+# %% [answer] the other root
+# kind: wrong
+# marks: 0
+# says: ""
+# written: with the solution
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    b = leak_per_s * km_uM + n_frac * (vmax_uM_s - release_uM_s)
+    return (-b - np.sqrt(b**2 + 4 * leak_per_s * n_frac * release_uM_s * km_uM)) / (2 * leak_per_s)
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    return share
+
+
+# %% [answer] no check, no limit
+# kind: wrong
+# marks: 7
+# says: ""
+# written: with the solution
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    n, r, v, km, k = (np.asarray(x, float) for x in (n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s))
+    b = k * km + n * (v - r)
+    return (np.sqrt(b**2 + 4 * k * n * r * km) - b) / (2 * k)
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    s, r, v, km, k = (np.asarray(x, float) for x in (share, release_uM_s, vmax_uM_s, km_uM, leak_per_s))
+    c = s * dopamine_after_loss(1, r, v, km, k)
+    return k * c / (r - v * c / (km + c))
+
+
+# %% [answer] text
+# kind: wrong
+# marks: 0
+# says: ""
+# written: with the solution
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    return "it hardly changes"
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    return "nearly none"
+
+
+# %% [answer] empty
+# kind: empty
+# marks: 0
+# says: ""
+# written: with the solution
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    raise NotImplementedError
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    raise NotImplementedError

@@ -1,0 +1,186 @@
+# %% [answer] vectorised
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.array(a_uM, dtype=float)
+    if not np.isfinite(a).all() or (a < 0).any():
+        raise ValueError("a_uM must be at least 0 µM")
+    for name, value in (("em", em), ("tau", tau)):
+        if not 0 <= value < np.inf:
+            raise ValueError(f"{name} must be at least 0")
+    for name, value in (("ka_uM", ka_uM), ("n", n)):
+        if not 0 < value < np.inf:
+            raise ValueError(f"{name} must be above 0")
+    driven, needed = (tau * a) ** n, (ka_uM + a) ** n
+    return {
+        "response": em * driven / (needed + driven),
+        "ec50": ka_uM / ((2 + tau**n) ** (1 / n) - 1),
+        "emax": em * tau**n / (1 + tau**n),
+    }
+
+
+# %% [answer] EC50 by root finding, lists
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+import math
+
+from scipy.optimize import brentq
+
+
+def _effect(a, em, ka, tau, n):
+    if not math.isfinite(a) or a < 0:
+        raise ValueError("a_uM must be finite and at least 0")
+    if a == 0 or tau == 0:
+        return 0.0
+    return em / (1 + ((ka + a) / (tau * a)) ** n)
+
+
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    if not all(math.isfinite(x) for x in (em, ka_uM, tau, n)) or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("em, tau at least 0, ka_uM, n above 0")
+    work = tau if tau > 0 else 1e-12
+    top = 1 / (1 + work**-n)
+    half = lambda log_a: _effect(math.exp(log_a), 1.0, ka_uM, work, n) - top / 2
+    ec50 = math.exp(brentq(half, math.log(ka_uM) - 60, math.log(ka_uM) + 60, xtol=1e-14, rtol=1e-15))
+    if tau == 0:
+        ec50 = ka_uM / (2 ** (1 / n) - 1)
+    shape = np.shape(a_uM)
+    effects = [_effect(float(a), em, ka_uM, tau, n) for a in np.ravel(a_uM)]
+    return {
+        "response": np.reshape(effects, shape).tolist() if shape else effects[0],
+        "ec50": ec50,
+        "emax": em * top if tau > 0 else 0.0,
+    }
+
+
+# %% [answer] through the logistic curve
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    single = np.array([em, ka_uM, tau, n], dtype=float)
+    doses = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(single).all() or not np.isfinite(doses).all():
+        raise ValueError("finite numbers only")
+    if (single < 0).any() or ka_uM == 0 or n == 0 or np.any(doses < 0):
+        raise ValueError("out of range")
+    with np.errstate(divide="ignore"):
+        log_stimulus = n * (np.log(tau) + np.log(doses) - np.log(ka_uM + doses))
+        log_top = n * np.log(tau) if tau else -np.inf
+    rise = lambda x: 1 / (1 + np.exp(-x))
+    with np.errstate(over="ignore"):
+        response, emax = em * rise(log_stimulus), float(em * rise(log_top))
+    return {"response": response, "emax": emax, "ec50": float(ka_uM / np.expm1(np.log(2 + tau**n) / n))}
+
+
+# %% [answer] the maximum is raised
+# kind: mistake
+# marks: 5
+# says: "does not meet a ceiling"
+# written: with the solution
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(a).all() or (a < 0).any() or not np.isfinite([em, ka_uM, tau, n]).all() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("out of range")
+    return {"response": em * tau * a**n / (ka_uM**n + a**n), "ec50": float(ka_uM), "emax": float(em * tau)}
+
+
+# %% [answer] efficacy without effect
+# kind: mistake
+# marks: 5
+# says: "does nothing to it"
+# written: with the solution
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    return {"response": em * a**n / (ka_uM**n + a**n), "ec50": float(ka_uM), "emax": float(em)}
+
+
+# %% [answer] the short EC50
+# kind: mistake
+# marks: 7
+# says: "right for a slope of 1"
+# written: with the solution
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(a).all() or (a < 0).any() or not np.isfinite([em, ka_uM, tau, n]).all() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("out of range")
+    s = (tau * a / (ka_uM + a)) ** n
+    return {"response": em * s / (1 + s), "ec50": ka_uM / (1 + tau), "emax": em * tau**n / (1 + tau**n)}
+
+
+# %% [answer] half of the tissue's maximum
+# kind: mistake
+# marks: 6
+# says: "half of what the tissue could do"
+# written: with the solution
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(a).all() or (a < 0).any() or not np.isfinite([em, ka_uM, tau, n]).all() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("out of range")
+    s = (tau * a / (ka_uM + a)) ** n
+    ec50 = ka_uM / (tau - 1) if tau > 1 else ka_uM
+    return {"response": em * s / (1 + s), "ec50": ec50, "emax": em * tau**n / (1 + tau**n)}
+
+
+# %% [answer] concentrations in nM
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(a).all() or (a < 0).any() or not np.isfinite([em, ka_uM, tau, n]).all() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("out of range")
+    s = (tau * a / (1000 * ka_uM + a)) ** n
+    return {"response": em * s / (1 + s), "ec50": 1000 * ka_uM / ((2 + tau**n) ** (1 / n) - 1), "emax": em * tau**n / (1 + tau**n)}
+
+
+# %% [answer] no check
+# kind: wrong
+# marks: 9
+# says: ""
+# written: with the solution
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    s = (tau * a / (ka_uM + a)) ** n
+    return {"response": em * s / (1 + s), "ec50": ka_uM / ((2 + tau**n) ** (1 / n) - 1), "emax": em * tau**n / (1 + tau**n)}
+
+
+# %% [answer] a tuple
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(a).all() or (a < 0).any() or not np.isfinite([em, ka_uM, tau, n]).all() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("out of range")
+    s = (tau * a / (ka_uM + a)) ** n
+    return em * s / (1 + s), ka_uM / ((2 + tau**n) ** (1 / n) - 1), em * tau**n / (1 + tau**n)
+
+
+# %% [answer] a minus for a plus
+# kind: wrong
+# marks: 2
+# says: ""
+# written: with the solution
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(a).all() or (a < 0).any() or not np.isfinite([em, ka_uM, tau, n]).all() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("out of range")
+    s = (tau * a / (ka_uM + a)) ** n
+    return {"response": em * s / (1 + s), "ec50": ka_uM / ((2 - tau**n) ** (1 / n) - 1), "emax": em * tau**n / (1 + tau**n)}
+
+
+# %% [answer] empty
+# kind: empty
+# marks: 0
+# says: ""
+# written: with the solution
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    raise NotImplementedError
