@@ -2,7 +2,7 @@
 
 A lesson is read by :mod:`~autograder.audit.lesson`. Some families of checks only look
 (:mod:`~autograder.audit.structure`, :mod:`~autograder.audit.prose`,
-:mod:`~autograder.audit.test_names`, :mod:`~autograder.audit.released`, and those that a course
+:mod:`~autograder.audit.tested_names`, :mod:`~autograder.audit.released`, and those that a course
 switches on: :mod:`~autograder.audit.objectives`, :mod:`~autograder.audit.sources`,
 :mod:`~autograder.audit.teaching`). Others run what the instructor wrote, in processes of their
 own: :mod:`~autograder.audit.runs`, :mod:`~autograder.audit.answers`,

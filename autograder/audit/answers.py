@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from autograder.audit.attempts import Attempt
@@ -95,7 +94,7 @@ def bank_findings(lesson: Lesson) -> Iterator[Finding]:
 def answer_findings(
     expected: Iterable[Expected],
     plain: Mapping[Attempt, Mark],
-    boxed: Mapping[Attempt, Mark] | None,
+    boxed: Mapping[Attempt, Mark],
 ) -> Iterator[Finding]:
     """Compare marks with what was expected.
 
@@ -104,14 +103,14 @@ def answer_findings(
     expected : iterable of Expected
         What was tried.
     plain, boxed : mapping
-        What it earned by each engine; None if this machine has no box.
+        What it earned by each engine, as far as it was tried there.
     """
     for each in expected:
         engines = [("", plain), ("in a box it ", boxed)]
         said = [
             f"{prefix}{how}"
             for prefix, marks in engines
-            if marks is not None and (how := each.disagreement(marks[each.attempt]))
+            if each.attempt in marks and (how := each.disagreement(marks[each.attempt]))
         ]
         if said:
             what = each.attempt.name
@@ -123,12 +122,11 @@ def answer_findings(
 
 def unexpected(expected: Iterable[Expected], marks: Mapping[Attempt, Mark]) -> list[Attempt]:
     """Return the attempts whose marks are not what was expected."""
-    return [each.attempt for each in expected if each.disagreement(marks[each.attempt])]
-
-
-def together(*pieces: Iterable[tuple[Attempt, Mark]]) -> dict[Attempt, Mark]:
-    """Join marks; the later ones of an attempt win."""
-    return dict(chain(*pieces))
+    return [
+        each.attempt
+        for each in expected
+        if each.attempt in marks and each.disagreement(marks[each.attempt])
+    ]
 
 
 def _expected(

@@ -14,7 +14,17 @@ from autograder.audit.findings import Finding, Report
 from autograder.audit.lesson import Lesson, read_lesson
 from autograder.audit.looks import look_at, safely
 from autograder.audit.settings import Settings
-from autograder.audit.work import Options, Task, Work, first, second, take, third
+from autograder.audit.work import (
+    Options,
+    Task,
+    Work,
+    doubtful_mutants,
+    first,
+    mutants,
+    second,
+    take,
+    third,
+)
 from autograder.box.sandbox import why_unusable
 from autograder.course_folder import CourseFolder
 from autograder.lesson_job import imports_of
@@ -88,6 +98,27 @@ def audit(
         tasks = [(work, task) for work in works for task in plan(work, box, options)]
         _carry_out(tasks, options.workers, what, progress)
     return [_audited(work, box) for work in works]
+
+
+def score_mutants(
+    course: CourseFolder, name: str, options: Options, progress: Progress
+) -> mutation.Score:
+    """Return how many mutants of a lesson's references its tests notice, and do no more.
+
+    Parameters
+    ----------
+    course, options, progress
+        As for :func:`audit`.
+    name : str
+        Full name of the assignment.
+    """
+    work = Work(read_lesson(course, name), Settings.of(course), released.Remade())
+    work.tried, _ = mutation.plan(work.lesson, options.mutants, options.seed)
+    _warm_up([work])
+    _carry_out([(work, it) for it in mutants(work)], options.workers, "mutants", progress)
+    doubtful = [(work, it) for it in doubtful_mutants(work, options)]
+    _carry_out(doubtful, options.workers, "survivors", progress)
+    return _judged(work)[0]
 
 
 def _looked_at(lesson: Lesson, settings: Settings, scratch: Path, options: Options) -> Work:
@@ -168,7 +199,7 @@ def _answers(work: Work, box: bool) -> Report:
     count = sum(each.is_banked for each in work.expected)
     findings = [
         *answers.bank_findings(work.lesson),
-        *answers.answer_findings(work.expected, work.plain, work.boxed if box else None),
+        *answers.answer_findings(work.expected, work.plain, work.boxed),
     ]
     notes = []
     if not box:
@@ -182,13 +213,7 @@ def _answers(work: Work, box: bool) -> Report:
 def _mutants(work: Work) -> Iterator[Report]:
     if not work.tried and not work.wrong_list:
         return
-    surviving = mutation.survivors(work.tried, work.plain)
-    troubles = [
-        (job.mutants[0].exercise, each.trouble) for job, each in work.compared if each.trouble
-    ]
-    score, findings, notes = mutation.judged(
-        work.lesson, work.tried, surviving, mutation.witnesses(work.compared), troubles
-    )
+    score, findings, notes = _judged(work)
     yield Report(
         mutation.CHECK,
         f"{score.caught} of {score.all} noticed ({score.share:.1%})",
@@ -196,6 +221,15 @@ def _mutants(work: Work) -> Iterator[Report]:
         tuple(notes),
         {"caught": score.caught, "all": score.all, "score": score.share},
     )
+
+
+def _judged(work: Work) -> tuple[mutation.Score, list[Finding], list[Finding]]:
+    surviving = mutation.survivors(work.tried, work.plain)
+    troubles = [
+        (job.mutants[0].exercise, each.trouble) for job, each in work.compared if each.trouble
+    ]
+    witnesses = mutation.witnesses(work.compared)
+    return mutation.judged(work.lesson, work.tried, surviving, witnesses, troubles)
 
 
 def _models(work: Work) -> Report:

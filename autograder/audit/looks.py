@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from autograder.audit import objectives, prose, sources, structure, teaching, test_names
+from autograder.audit import objectives, prose, sources, structure, teaching, tested_names
 from autograder.audit.findings import Finding, Report
 from autograder.audit.lesson import Lesson
 from autograder.audit.settings import Settings
@@ -26,7 +26,7 @@ def look_at(lesson: Lesson, settings: Settings) -> Iterator[Report]:
         tuple(structure.tagged(lesson)),
     )
     looks: list[tuple[bool, str, str, Look]] = [
-        (True, test_names.CHECK, f"{tests} tests", lambda: test_names.check_tests(lesson)),
+        (True, tested_names.CHECK, f"{tests} tests", lambda: tested_names.check_tests(lesson)),
         (True, prose.POINTS, f"{points:g} points", lambda: _points(lesson, settings)),
         (True, prose.CHECK, "headings, pictures, links", lambda: prose.check_text(lesson)),
         (settings.ids, "ids", f"{cells} ids", lambda: structure.check_names(lesson)),

@@ -14,6 +14,8 @@ _DOI = re.compile(
     r"https?://(?:dx\.)?doi\.org/(?P<doi>10\.[^\s\])}>(\"']*(?:\([^\s()]*\)[^\s\])}>\"']*)*)"
 )
 _DIGIT = re.compile(r"\d")
+# Between what bounds something lies is said by what it is.
+_RANGE = re.compile(r"[-−]?[\d.]+ to [-−]?[\d.]+")
 
 
 def check_sources(lesson: Lesson, known: frozenset[str]) -> Iterator[Finding]:
@@ -81,7 +83,8 @@ def _tables(book: Notebook, cell: Cell) -> Iterator[Finding]:
             columns = [field.lower() for field in fields]
         elif "value" in columns and len(fields) == len(columns):
             row = dict(zip(columns, fields, strict=True))
-            if _DIGIT.search(row["value"]) and not row.get("source"):
+            value = row["value"]
+            if _DIGIT.search(value) and not _RANGE.fullmatch(value) and not row.get("source"):
                 what = row.get("symbol") or fields[0]
-                problem = f"{what} has the value {row['value']} and no source: name it"
+                problem = f"{what} has the value {value} and no source: name it"
                 yield book.finding(CHECK, cell, problem)

@@ -11,7 +11,7 @@ from autograder.lesson_job import IN_STUDENT_KERNEL
 CHECK = "cells"
 # What JupyterLab and formgrader make up: hexadecimal digits that nobody can quote.
 _MADE_UP = re.compile(r"(cell-)?[0-9a-f]{8,}(-[0-9a-f]+)*")
-_READABLE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_READABLE = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 
 
 def check_cells(lesson: Lesson) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from autograder.audit.attempts import Attempt, Marked
 from autograder.audit.findings import Finding, Report
 from autograder.audit.lesson import Lesson
 from autograder.audit.marking import Mark
+from autograder.audit.mutants import sampled
 from autograder.audit.settings import Settings
 from autograder.workers import Lost
 
@@ -27,11 +28,14 @@ class Options:
         Chooses them, and the legal calls they are compared by.
     workers : int
         How many processes work at a time.
+    boxed_answers : int or None
+        How many answers of the bank are tried in boxes too; all if None.
     """
 
     mutants: int | None = None
     seed: int = 1
     workers: int = 1
+    boxed_answers: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,8 +72,14 @@ class Work:
         """What is tried as an answer."""
         return [each.attempt for each in self.expected]
 
+    def boxed_attempts(self, number: int | None, seed: int) -> list[Attempt]:
+        """Return what is tried in boxes: reference and release, and so many of the bank."""
+        banked = [each.attempt for each in self.expected if each.is_banked]
+        own = [each.attempt for each in self.expected if not each.is_banked]
+        return own + sampled(banked, number, seed)
 
-def first(work: Work, box: bool, _: Options) -> Iterator[Task]:
+
+def first(work: Work, box: bool, options: Options) -> Iterator[Task]:
     """Yield the runs, the answers and the mutants."""
     lesson, limit_s = work.lesson, work.settings.cell_s
     for run in runs.runs_of(lesson, work.remade.texts):
@@ -77,14 +87,21 @@ def first(work: Work, box: bool, _: Options) -> Iterator[Task]:
     for batch in attempts.plain_batches(lesson, work.attempts, limit_s):
         yield Task(attempts.mark_plainly, batch)
     if box:
-        for batch in attempts.boxed_batches(lesson, work.attempts, limit_s):
+        boxed = work.boxed_attempts(options.boxed_answers, options.seed)
+        for batch in attempts.boxed_batches(lesson, boxed, limit_s):
             yield Task(attempts.mark_boxed, batch)
-    mutants = [it.attempt for it in work.tried]
-    for batch in attempts.plain_batches(lesson, mutants, min(limit_s, _MUTANT_S)):
-        yield Task(attempts.mark_plainly, batch)
+    yield from mutants(work)
     if work.settings.models:
         for job in delegation.searches(lesson, work.settings.models):
             yield Task(delegation.search, job)
+
+
+def mutants(work: Work) -> Iterator[Task]:
+    """Yield the mutants."""
+    tried = [it.attempt for it in work.tried]
+    limit_s = min(work.settings.cell_s, _MUTANT_S)
+    for batch in attempts.plain_batches(work.lesson, tried, limit_s):
+        yield Task(attempts.mark_plainly, batch)
 
 
 def second(work: Work, box: bool, options: Options) -> Iterator[Task]:
@@ -94,6 +111,11 @@ def second(work: Work, box: bool, options: Options) -> Iterator[Task]:
         for attempt in answers.unexpected(work.expected, work.boxed):
             batch = attempts.Batch(work.lesson.course.root, work.lesson.name, (attempt,), limit_s)
             yield Task(attempts.mark_boxed, batch)
+    yield from doubtful_mutants(work, options)
+
+
+def doubtful_mutants(work: Work, options: Options) -> Iterator[Task]:
+    """Yield comparisons of the mutants that survived with their references."""
     surviving = mutation.survivors(work.tried, work.plain)
     for job in mutation.comparisons(work.lesson, surviving, options.seed, work.settings.compare_s):
         yield Task(equivalence.compare, job)

@@ -53,7 +53,7 @@ def test_both_engines_are_compared() -> None:
     assert problem == (
         "the answer “loop” in a box it earns 2, not 4: mend the test, the text or the bank"
     )
-    assert said(answer_findings([RIGHT], plain, None)) == []
+    assert said(answer_findings([RIGHT], plain, {})) == []
 
 
 def test_reference_release_and_bank_are_tried(tmp_path: Path) -> None:

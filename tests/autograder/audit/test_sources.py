@@ -21,6 +21,7 @@ def problems(root: Path, words: str) -> list[str]:
     "words",
     [
         HEAD + "| $x$ | a share | 1 | 0.5 | computed |\n| $t$ | time | ms | your slider | |",
+        HEAD + "| $x$ | a share | 1 | 0 to 1 | |",
         "| symbol | value |\n|---|---|\n| x | computed |",
         "| word | meaning |\n|---|---|\n| x | 3 |",
         f"[Clements 1996](https://doi.org/{DOI.upper()}), and more",

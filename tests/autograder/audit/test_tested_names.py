@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.audit.test_names import check_tests
+from autograder.audit.tested_names import check_tests
 from tests.autograder.audit.lessons import ANSWER, SETUP, TITLE, exercise, lesson_of, said
 from tests.autograder.idioms import IDIOMS, Idiom
 from tests.autograder.toy_course import code

@@ -9,8 +9,6 @@ from autograder.audit.lesson import Cell, Lesson, Notebook, free_names
 from autograder.examiner.names import Kind, SourceCell, names_of
 from autograder.lesson_job import IN_STUDENT_KERNEL
 
-__test__ = False  # pytest would take it for a module of tests
-
 CHECK = "tests"
 # Put into every notebook by IPython.
 _GIVEN = frozenset(dir(builtins)) | {"display", "get_ipython", "In", "Out", "exit", "quit", "_"}
