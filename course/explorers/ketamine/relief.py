@@ -94,7 +94,7 @@ def _in_words(settings: Settings, r: Relief) -> str:
         f"{three(100 * r.at_stop)} % of full relief"
     )
     left = f"{three(100 * r.at_week_12)} %" if r.at_week_12 > _HARDLY_ANY else "nothing"
-    end = f"at the end of week 12 {left} is left"
+    end = f"{left} is left at the end of week 12"
     if r.lasts_d == 0:
         return f"{infusion}, never a half; {end}."
     return f"{infusion}. It stays above a half for {three(r.lasts_d)} days after the drug; {end}."
@@ -107,7 +107,7 @@ RELIEF = Explorer(
     controls=(
         Control.of(_CRPS["infusion_h"], "Length of the infusion", low=4),
         Control.of(_CRPS["plasma_ng_mL"], "Plasma during it", low=20),
-        Control.of(_CRPS["c50_ng_mL"], "Half of full relief at (C50)", low=4.5, high=21),
+        Control.of(_CRPS["c50_ng_mL"], "Site with half of full relief (C50)", low=4.5, high=21),
         Control.of(
             _CRPS["half_time_d"],
             "Half-time of onset and offset",

@@ -104,8 +104,8 @@ def _in_words(settings: Settings, r: Valleys) -> str:
             f"than {three(r.min_block_pct)} % must be blocked."
         )
     if settings["block_duration"] > r.needed:
-        return f"{given}: the pathway comes to rest. It takes {three(r.needed)}."
-    return f"{given}: the pathway returns to pain. It takes {three(r.needed)}."
+        return f"{given}: the pathway comes to rest. It takes {three(r.needed)} to get there."
+    return f"{given}: the pathway returns to pain. It takes {three(r.needed)} to end it."
 
 
 VALLEYS = Explorer(
