@@ -139,8 +139,8 @@ def delegation_findings(
         is_all = {function for function, _, _ in found.models} == set(found.functions)
         if is_all and earned > 0.5 * all_points:
             problem = (
-                f"one call of {names} earns {earned:g} of {all_points:g} points: have the box lack "
-                "it, or ask for more"
+                f"one call of {names} earns {earned:g} of {all_points:g} points: name it under "
+                "“withheld” in the notebook's metadata for the autograder, or ask for more"
             )
             yield True, Finding(*place, problem)
         else:

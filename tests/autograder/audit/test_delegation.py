@@ -80,7 +80,7 @@ PART = Found((("free", "m.a", "b"),), ("free", "nernst"))
 @pytest.mark.parametrize(
     ("found", "earned", "must", "words"),
     [
-        (WHOLE, 10, True, "one call of m.a.b earns 10 of 10 points: have the box lack it"),
+        (WHOLE, 10, True, "one call of m.a.b earns 10 of 10 points: name it under"),
         (WHOLE, 2, False, "m.a.b would do it; calling earns 2 of 10 points"),
         (PART, 10, False, "m.a.b would do a part of it; calling earns 10 of 10 points"),
     ],
