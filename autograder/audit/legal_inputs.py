@@ -12,10 +12,12 @@ must not accept::
 """
 
 import copy
+import functools
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 FILE = "legal_inputs.toml"
@@ -51,7 +53,7 @@ class Domain:
         given: dict[str, Any] = {}
         for name, expression in self.arguments.items():
             # The instructor's own file, read in a process that runs the instructor's own tests.
-            given[name] = eval(expression, {"np": np, "rng": rng}, given)  # noqa: S307
+            given[name] = eval(_compiled(expression), {"np": np, "rng": rng}, given)  # noqa: S307
         return given
 
     def refusals(self, rng: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - as above
@@ -59,7 +61,8 @@ class Domain:
         import numpy as np
 
         for name, expression in self.refused.items():
-            for value in eval(expression, {"np": np, "rng": rng}):  # noqa: S307 - as above
+            values = eval(_compiled(expression), {"np": np, "rng": rng})  # noqa: S307 - as above
+            for value in values:
                 yield {**self.draw(rng), name: value}
 
 
@@ -95,12 +98,8 @@ def calls(domain: Domain, number: int, seed: int) -> list[dict[str, Any]]:
 
 def outcome(function: Any, arguments: Mapping[str, Any]) -> tuple[bool, Any]:  # noqa: ANN401 - any callable
     """Return whether a function answered, and what; else the type of its exception."""
-    import warnings
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return True, function(**copy.deepcopy(dict(arguments)))
+        return True, function(**copy.deepcopy(dict(arguments)))
     except Exception as error:  # noqa: BLE001 - whatever it raises is its answer
         return False, _builtin(type(error))
 
@@ -120,10 +119,16 @@ def same(one: Any, other: Any, rtol: float = 1e-9) -> bool:  # noqa: ANN401 - an
         if a.shape != b.shape:
             return False
         if a.dtype.kind in "biufc" and b.dtype.kind in "biufc":
-            return bool(np.allclose(a, b, rtol=rtol, atol=1e-300, equal_nan=True))
+            near = np.abs(a - b) <= rtol * np.abs(b) + 1e-300
+            return bool(np.all(near | (a == b) | ((a != a) & (b != b))))  # noqa: PLR0124 - nan
         return bool(np.all(a == b))
     except Exception:  # noqa: BLE001 - what cannot be compared is not the same
         return False
+
+
+@functools.cache
+def _compiled(expression: str) -> CodeType:
+    return compile(expression.strip(), "legal inputs", "eval")
 
 
 def _builtin(kind: type[BaseException]) -> str:
