@@ -119,7 +119,7 @@ def same(one: Any, other: Any, rtol: float = 1e-9) -> bool:  # noqa: ANN401 - an
         if a.shape != b.shape:
             return False
         if a.dtype.kind in "biufc" and b.dtype.kind in "biufc":
-            near = np.abs(a - b) <= rtol * np.abs(b) + 1e-300
+            near = np.isfinite(b) & (np.abs(a - b) <= rtol * np.abs(b) + 1e-300)
             return bool(np.all(near | (a == b) | ((a != a) & (b != b))))  # noqa: PLR0124 - nan
         return bool(np.all(a == b))
     except Exception:  # noqa: BLE001 - what cannot be compared is not the same
