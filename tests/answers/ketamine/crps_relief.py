@@ -19,6 +19,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     return (site / (site + half))[()]
 
 
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
+
+
 # %% [answer] three stretches with np.where
 # kind: right
 # marks: 10
@@ -40,6 +53,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     after = cp * (1 - np.exp(-k * T)) * np.exp(-k * t)
     site = np.where(t < -T, 0.0, np.where(t < 0, during, after))
     return (1 / (1 + half / np.where(site > 0, site, np.inf)) * (site > 0))[()] if np.all(site > 0) else (site / (site + half))[()]
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
 
 
 # %% [answer] numerical, by solve_ivp
@@ -74,6 +100,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     return np.vectorize(_relief, otypes=[float])(*_checked(t_d, cp_ng_ml, t_inf_h, c50, thalf_d))[()]
 
 
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
+
+
 # %% [answer] loop with half-lives counted
 # kind: right
 # marks: 10
@@ -98,6 +137,85 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     return np.array(answers).reshape(cases[0].shape)[()]
 
 
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    from scipy.optimize import brentq
+
+    answers = [
+        24 * half_time * brentq(lambda x: 1 - 0.5**x - part, 0, 60, xtol=1e-14, rtol=1e-14)
+        for half_time, part in zip(thalf.ravel(), share.ravel())
+    ]
+    return np.array(answers).reshape(share.shape)[()]
+
+
+# %% [answer] length in days
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+def _checked(t_d, cp_ng_ml, t_inf_h, c50, thalf_d):
+    given = [np.asarray(one, dtype=float) for one in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    if (given[1] < 0).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("cp_ng_ml at least 0; t_inf_h, c50 and thalf_d above 0")
+    return np.broadcast_arrays(*given)
+
+
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    t, cp, hours, half, thalf = _checked(t_d, cp_ng_ml, t_inf_h, c50, thalf_d)
+    T, k = hours / 24, np.log(2) / thalf
+    site = cp * -np.expm1(-k * np.clip(t + T, 0, T)) * np.exp(-k * np.maximum(t, 0))
+    return (site / (site + half))[()]
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-thalf * np.log(1 - share) / np.log(2))[()]
+
+
+# %% [answer] only the relief
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+def _checked(t_d, cp_ng_ml, t_inf_h, c50, thalf_d):
+    given = [np.asarray(one, dtype=float) for one in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    if (given[1] < 0).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("cp_ng_ml at least 0; t_inf_h, c50 and thalf_d above 0")
+    return np.broadcast_arrays(*given)
+
+
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    t, cp, hours, half, thalf = _checked(t_d, cp_ng_ml, t_inf_h, c50, thalf_d)
+    T, k = hours / 24, np.log(2) / thalf
+    site = cp * -np.expm1(-k * np.clip(t + T, 0, T)) * np.exp(-k * np.maximum(t, 0))
+    return (site / (site + half))[()]
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    # YOUR CODE HERE
+    raise NotImplementedError()
+
+
 # %% [answer] relief follows plasma
 # kind: mistake
 # marks: 5
@@ -117,6 +235,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     T, k = hours / 24, np.log(2) / thalf
     site = np.where((t >= -T) & (t <= 0), cp, 0.0)
     return (site / (site + half))[()]
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
 
 
 # %% [answer] plasma half-life of three hours
@@ -141,6 +272,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     return (site / (site + half))[()]
 
 
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
+
+
 # %% [answer] hours taken for days
 # kind: mistake
 # marks: 5
@@ -161,6 +305,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     T = hours
     site = cp * -np.expm1(-k * np.clip(t + T, 0, T)) * np.exp(-k * np.maximum(t, 0))
     return (site / (site + half))[()]
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
 
 
 # %% [answer] half-time taken for hours
@@ -185,6 +342,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     return (site / (site + half))[()]
 
 
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
+
+
 # %% [answer] site full at the stop
 # kind: mistake
 # marks: 5
@@ -204,6 +374,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     T, k = hours / 24, np.log(2) / thalf
     site = np.where(t < -T, 0.0, cp * np.exp(-k * np.maximum(t, 0)))
     return (site / (site + half))[()]
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
 
 
 # %% [answer] time constant taken for a half-time
@@ -228,6 +411,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     return (site / (site + half))[()]
 
 
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
+
+
 # %% [answer] days counted from the start
 # kind: wrong
 # marks: 3
@@ -248,6 +444,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     t = t - T
     site = cp * -np.expm1(-k * np.clip(t + T, 0, T)) * np.exp(-k * np.maximum(t, 0))
     return (site / (site + half))[()]
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
 
 
 # %% [answer] off by a sign
@@ -271,6 +480,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     return (site / (site + half))[()]
 
 
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
+
+
 # %% [answer] per cent
 # kind: wrong
 # marks: 4
@@ -292,6 +514,19 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     return (100 * site / (site + half))[()]
 
 
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    given = [np.asarray(one, dtype=float) for one in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    day, level, cp, half, thalf = np.broadcast_arrays(*given)
+    if (day < 0).any() or ((level <= 0) | (level >= 1)).any() or any((one <= 0).any() for one in given[2:]):
+        raise ValueError("days at least 0, relief in (0, 1), the rest above 0")
+    share = half * level / (1 - level) * 2 ** (day / thalf) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion at cp_ng_ml brings that much relief")
+    return (-24 * thalf * np.log(1 - share) / np.log(2))[()]
+
+
 # %% [answer] words instead of numbers
 # kind: wrong
 # marks: 0
@@ -301,11 +536,21 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     return "some weeks"
 
 
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    # YOUR CODE HERE
+    raise NotImplementedError()
+
+
 # %% [answer] as released
 # kind: empty
 # marks: 0
 # says: ""
 # written: with the solution
 def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    # YOUR CODE HERE
+    raise NotImplementedError()
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
     # YOUR CODE HERE
     raise NotImplementedError()

@@ -56,6 +56,12 @@ FUNCTIONS = {
         "a_nmda": real(1.0),
         "block": FRACTION,
     },
+    "rate_to_double": {
+        "tau_s": positive(2.0, "s"),
+        "a_ampa": positive(1.0),
+        "a_nmda": positive(1.0),
+        "block": Argument(0.3, "", "in [0, 1)", (-0.1, 1, 1.1)),
+    },
     "sensitisation_states": {
         "s": single(positive(1.0)),
         "K": single(positive(0.3)),
@@ -66,6 +72,13 @@ FUNCTIONS = {
         "t_d": real(7.0, "d"),
         "cp_ng_ml": at_least_0(200.0, "ng/mL"),
         "t_inf_h": positive(100.0, "h"),
+        "c50": positive(10.5, "ng/mL"),
+        "thalf_d": positive(10.9, "d"),
+    },
+    "infusion_needed_h": {
+        "days": at_least_0(7.0, "d"),
+        "relief": Argument(0.5, "", "in (0, 1)", (0, 1, -0.1, 1.1)),
+        "cp_ng_ml": positive(200.0, "ng/mL"),
         "c50": positive(10.5, "ng/mL"),
         "thalf_d": positive(10.9, "d"),
     },
