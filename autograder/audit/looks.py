@@ -60,7 +60,12 @@ def look_at(lesson: Lesson, settings: Settings) -> Iterator[Report]:
             "predictions and pictures",
             lambda: teaching.check_explorers(lesson),
         ),
-        (settings.bank, teaching.BANK, "kinds, blind", lambda: teaching.check_bank(lesson)),
+        (
+            settings.bank,
+            teaching.BANK,
+            "kinds of answers",
+            lambda: teaching.check_bank(lesson, settings.blind),
+        ),
     ]
     for wanted, check, looked_at, look in looks:
         if wanted:

@@ -26,7 +26,9 @@ class Settings:
         From ``"sources"``, the file that lists the publications somebody has looked up; tables
         of symbols then need a source for every value.
     bank : bool
-        Every exercise has right, mistaken and empty answers in the bank, some written blind.
+        Every exercise has right, mistaken and empty answers in the bank.
+    blind : int
+        How many right and how many other answers of it must have been written blind.
     given_lines : int or None
         The most lines of code in a cell that students are given.
     hints : int or None
@@ -49,6 +51,7 @@ class Settings:
     objectives: bool = False
     known_dois: frozenset[str] | None = None
     bank: bool = False
+    blind: int = 0
     given_lines: int | None = None
     hints: int | None = None
     promised_points: bool = False
@@ -92,6 +95,7 @@ _KINDS: dict[str, Any] = {
     "objectives": bool,
     "sources": str,
     "bank": bool,
+    "blind": int,
     "given_lines": int,
     "hints": int,
     "promised_points": bool,

@@ -11,16 +11,24 @@ from autograder.bank import Answer, BankError, load_answers
 from autograder.leaks import regions_of, split_cell
 
 BANK, GIVEN, HINTS, EXPLORERS, POINTS = "bank", "given cells", "hints", "explorers", "points"
-# What the bank needs of each kind, and how many of them written by somebody who had not seen how.
+# What the bank needs of each kind.
 _NEEDED = {"right": 3, "mistake": 2, "empty": 1}
-_BLIND = 3
 _ENOUGH_WORDS = 100
 _EXPLORE = re.compile(r"^explore\(\s*[\"'](?P<name>\w+)[\"']", re.MULTILINE)
 _PICTURE = re.compile(r"!\[(?P<words>[^\]]*)\]\((?P<to>[^)\s]+)\)")
 
 
-def check_bank(lesson: Lesson) -> Iterator[Finding]:
-    """Check that the bank answers every exercise in many ways, some of them written blind."""
+def check_bank(lesson: Lesson, blind: int) -> Iterator[Finding]:
+    """Check that the bank answers every exercise in many ways.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        The lesson.
+    blind : int
+        How many right answers, and how many others, somebody has to have written who had seen
+        the released notebook alone.
+    """
     try:
         answers = load_answers(lesson.course.answers, lesson.name)
     except (BankError, OSError, UnicodeDecodeError):
@@ -32,7 +40,7 @@ def check_bank(lesson: Lesson) -> Iterator[Finding]:
             file = f"{folder}/{exercise.name.replace('-', '_')}.py"
             yield book.finding(BANK, exercise.answer, f"the bank has no answer to it: write {file}")
             continue
-        for problem in _lacking(mine):
+        for problem in _lacking(mine, blind):
             yield book.finding(BANK, exercise.answer, f"the bank {problem}")
 
 
@@ -101,7 +109,7 @@ def _explorer(book: Notebook, cell: Cell, name: str) -> Iterator[Finding]:
         yield book.finding(EXPLORERS, cell, problem)
 
 
-def _lacking(answers: list[Answer]) -> Iterator[str]:
+def _lacking(answers: list[Answer], needed_blind: int) -> Iterator[str]:
     kinds = [answer.kind for answer in answers]
     for kind, needed in _NEEDED.items():
         if kinds.count(kind) < needed:
@@ -109,5 +117,5 @@ def _lacking(answers: list[Answer]) -> Iterator[str]:
     blind = [answer for answer in answers if answer.written == "blind"]
     right = sum(answer.kind == "right" for answer in blind)
     for what, number in (("right", right), ("wrong", len(blind) - right)):
-        if number < _BLIND:
-            yield f"has {number} {what} answers written blind, and {_BLIND} are wanted"
+        if number < needed_blind:
+            yield f"has {number} {what} answers written blind, and {needed_blind} are wanted"

@@ -22,13 +22,13 @@ BELOW = f"1. What?\n\n![{WORDS}](figures/spike.png)"
 
 def test_a_full_bank_and_an_empty_one(tmp_path: Path) -> None:
     lesson = lesson_of(tmp_path, TITLE, *exercise())
-    ((cell, problem),) = said(check_bank(lesson))
+    ((cell, problem),) = said(check_bank(lesson, 3))
     assert cell == "triple"
     assert "write tests/answers/doubling/triple.py" in problem
     right = [(f"right {n}", "...", 4, "") for n in range(3)]
     wrong = [(f"mistaken {n}", "...", 1, "squared") for n in range(3)]
     bank(lesson, "triple", *right, *wrong)
-    assert said(check_bank(lesson)) == [
+    assert said(check_bank(lesson, 3)) == [
         ("triple", "the bank has 0 answers of kind empty, and 1 are wanted")
     ]
 
@@ -36,9 +36,10 @@ def test_a_full_bank_and_an_empty_one(tmp_path: Path) -> None:
 def test_answers_written_blind_are_wanted(tmp_path: Path) -> None:
     lesson = lesson_of(tmp_path, TITLE, *exercise())
     bank(lesson, "triple", *[(f"right {n}", "...", 4, "") for n in range(3)])
-    problems = [problem for _, problem in said(check_bank(lesson))]
+    problems = [problem for _, problem in said(check_bank(lesson, 3))]
     assert "the bank has 0 wrong answers written blind, and 3 are wanted" in problems
     assert not any("right answers written blind" in problem for problem in problems)
+    assert not any("blind" in problem for _, problem in said(check_bank(lesson, 0)))
 
 
 def test_only_what_students_get_counts_as_given(tmp_path: Path) -> None:
