@@ -96,7 +96,7 @@ OVERLAP = Explorer(
         Control("cutoff", "Cut-off, above the controls' mean", "SD", -2, 4, start=1, step=0.05),
         Control(
             "prevalence_pct",
-            "Of those tested have it",
+            "Have it, of those tested",
             "%",
             low=0.1,
             high=50,
