@@ -133,7 +133,7 @@ PATHWAYS = Explorer(
         Panel(
             "What is chosen",
             Axis("Day", 0, 56, ticks=(0, 14, 28, 42, 56)),
-            Axis("Probability of choosing the drug", 0, 100, "%", ticks=(0, 25, 50, 75, 100)),
+            Axis("Drug chosen", 0, 100, "%", ticks=(0, 25, 50, 75, 100)),
             (
                 Line("day", "p_elsewhere_pct", "elsewhere", ORANGE),
                 Line("day", "p_use_pct", "here", BLUE),
