@@ -1,18 +1,17 @@
 """Test cells: every name in one can be looked up, and what it does is the same for both engines."""
 
-import ast
 import builtins
 from collections.abc import Iterator
 
 from autograder.audit.findings import Finding
 from autograder.audit.lesson import Cell, Lesson, Notebook, free_names
 from autograder.examiner.names import Kind, SourceCell, names_of
-from autograder.lesson_job import IN_STUDENT_KERNEL
+from autograder.idioms import refusals
+from autograder.lesson_job import IN_PLACE, IN_STUDENT_KERNEL
 
 CHECK = "tests"
 # Put into every notebook by IPython.
 _GIVEN = frozenset(dir(builtins)) | {"display", "get_ipython", "In", "Out", "exit", "quit", "_"}
-_SOURCE_READERS = frozenset({"getsource", "getsourcelines", "getsourcefile", "getfile"})
 
 
 def check_tests(lesson: Lesson) -> Iterator[Finding]:
@@ -43,33 +42,11 @@ def _names(book: Notebook, cell: Cell, known: frozenset[str] | None) -> Iterator
 
 
 def _idioms(book: Notebook, cell: Cell) -> Iterator[Finding]:
-    try:
-        tree = ast.parse(cell.source)
-    except SyntaxError:
-        return  # magics; that it runs is seen when it is run
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and (why := _refused(node)):
-            yield book.finding(CHECK, cell, f"line {node.lineno}: {why}")
-
-
-def _refused(call: ast.Call) -> str:
-    """Return why a call cannot do for a boxed answer what it does in one process."""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-    name = call.func.id if isinstance(call.func, ast.Name) else name
-    whole = ast.unparse(call.func)
-    if name in _SOURCE_READERS:
-        return (
-            f"{name} asks for the answer's source text, which stays in the student's process: "
-            "test what the answer does, or tag the cell in-student-kernel"
-        )
-    if whole in {"mock.patch", "patch", "unittest.mock.patch", "mock.patch.object"}:
-        return (
-            f"{whole} changes this process and not the student's, where the answer runs: hand "
-            "the answer what it is to use, or tag the cell in-student-kernel"
-        )
-    if whole == "open":
-        return (
-            "open looks in the folder of the test and not of the answer: have the answer return "
-            "what it wrote, or tag the cell in-student-kernel"
-        )
-    return ""
+    editable = [
+        SourceCell(each.name, Kind.EDITABLE, each.source)
+        for each in book.cells
+        if each.kind == "code" and not each.is_test and not each.grader.get("locked")
+    ]
+    answers = names_of(editable).students
+    for refusal in refusals(cell.source, answers, in_place=IN_PLACE in cell.tags):
+        yield book.finding(CHECK, cell, f"line {refusal.line}: {refusal.why}")

@@ -60,6 +60,21 @@ class Namespace(dict[str, Any]):
             return self._imported(link, name)
         return super().__getitem__(name)
 
+    def __contains__(self, name: object) -> bool:
+        # A test may ask `"answer" in globals()`.
+        try:
+            self[name]  # type: ignore[index]  # what is no name is not in here
+        except KeyError:
+            return False
+        return True
+
+    def get(self, name: str, default: Value = None) -> Value:
+        """Return what a name stands for, or the default."""
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
     def __setitem__(self, name: str, value: Value) -> None:
         link = self._link
         if link is not None and name in self._names.students:
