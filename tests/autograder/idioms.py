@@ -485,10 +485,10 @@ IDIOMS = (
         "import numpy as np\nassert np.isnan(missing()).tolist() == [False, True]\nnp.testing.assert_equal(missing(), [1.0, np.nan])",
     ),
     Idiom(
-        "a generator that is summed",
+        "a generator that is used up",
         "def squares_g(n):\n    for i in range(n): yield i * i",
         "def squares_g(n):\n    for i in range(n): yield i",
-        "assert sum(squares_g(4)) == 14 and max(squares_g(3)) == 4 and sorted(squares_g(3), reverse=True) == [4, 1, 0]",
+        "assert list(squares_g(4)) == [0, 1, 4, 9] and max(squares_g(3)) == 4 and sorted(squares_g(3), reverse=True) == [4, 1, 0]",
     ),
     Idiom(
         "that it is a generator",
