@@ -50,11 +50,11 @@ class Domain:
         """Return arguments of one legal call."""
         import numpy as np
 
-        given: dict[str, Any] = {}
+        names: dict[str, Any] = {"np": np, "rng": rng}
         for name, expression in self.arguments.items():
             # The instructor's own file, read in a process that runs the instructor's own tests.
-            given[name] = eval(_compiled(expression), {"np": np, "rng": rng}, given)  # noqa: S307
-        return given
+            names[name] = eval(_compiled(expression), names)  # noqa: S307
+        return {name: names[name] for name in self.arguments}
 
     def refusals(self, rng: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - as above
         """Yield arguments of calls that are refused for one of them."""

@@ -17,7 +17,7 @@ from autograder.audit.legal_inputs import (
 TEXT = """\
 [m_from_failures]
 N = "rng.uniform(1, 900)"
-N0 = "N * rng.uniform(0.01, 1)"
+N0 = "max(N * rng.uniform(0.01, 1) for _ in range(2))"
 refused = { N = "[0, -1]" }
 """
 
