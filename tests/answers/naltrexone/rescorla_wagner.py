@@ -24,6 +24,19 @@ def rescorla_wagner(trials, alpha, beta, lam, v0):
     return np.array(rows)
 
 
+def blocking(n_alone, n_together, alpha, beta, lam):
+    for n in (n_alone, n_together):
+        if not np.isfinite(n) or n < 0 or n != int(n):
+            raise ValueError("numbers of trials must be whole and at least 0")
+    if not np.isfinite(lam) or not 0 <= alpha <= 1:
+        raise ValueError("lam must be finite, alpha in [0, 1]")
+    found = []
+    for alone in (int(n_alone), 0):
+        table = np.array([[1, 0]] * alone + [[1, 1]] * int(n_together)).reshape(-1, 2)
+        found.append(float(rescorla_wagner(table, alpha, beta, lam, 0.0)[-1][1]))
+    return tuple(found)
+
+
 # %% [answer] pure Python, nested lists
 # kind: right
 # marks: 10
@@ -62,6 +75,24 @@ def rescorla_wagner(trials, alpha, beta, lam, v0):
     return history
 
 
+def blocking(n_alone, n_together, alpha, beta, lam):
+    for n in (n_alone, n_together):
+        if not (0 <= n < math.inf) or n != math.floor(n):
+            raise ValueError("numbers of trials must be whole and at least 0")
+    if not (0 <= alpha <= 1 and 0 <= beta <= 1 and math.isfinite(lam)):
+        raise ValueError("alpha and beta in [0, 1], lam finite")
+    second = []
+    for before in (n_alone, 0):
+        a = b = 0.0
+        for _ in range(int(before)):
+            a += alpha * beta * (lam - a)
+        for _ in range(int(n_together)):
+            step = alpha * beta * (lam - a - b)
+            a, b = a + step, b + step
+        second.append(b)
+    return second
+
+
 # %% [answer] the whole update as one matrix a trial
 # kind: right
 # marks: 10
@@ -88,6 +119,17 @@ def rescorla_wagner(trials, alpha, beta, lam, v0):
     return history
 
 
+def blocking(n_alone, n_together, alpha, beta, lam):
+    numbers = np.array([n_alone, n_together, alpha, beta, lam], dtype=float)
+    if not np.isfinite(numbers).all() or (numbers[:2] < 0).any() or (numbers[:2] % 1).any():
+        raise ValueError("whole numbers of trials, everything finite")
+    if not ((numbers[2:4] >= 0) & (numbers[2:4] <= 1)).all():
+        raise ValueError("alpha and beta in [0, 1]")
+    rate = alpha * beta
+    control = lam / 2 * (1 - (1 - 2 * rate) ** n_together)
+    return control * (1 - rate) ** n_alone, control
+
+
 # %% [answer] every cue its own error
 # kind: mistake
 # marks: 5
@@ -109,6 +151,12 @@ def rescorla_wagner(trials, alpha, beta, lam, v0):
     return np.array(rows)
 
 
+def blocking(n_alone, n_together, alpha, beta, lam):
+    both = [[1, 1]] * int(n_together)
+    trained = rescorla_wagner([[1, 0]] * int(n_alone) + both, alpha, beta, lam, 0.0)
+    return float(trained[-1][1]), float(rescorla_wagner(both, alpha, beta, lam, 0.0)[-1][1])
+
+
 # %% [answer] absent cues counted in the sum
 # kind: mistake
 # marks: 5
@@ -126,6 +174,12 @@ def rescorla_wagner(trials, alpha, beta, lam, v0):
     return np.array(rows)
 
 
+def blocking(n_alone, n_together, alpha, beta, lam):
+    both = [[1, 1]] * int(n_together)
+    trained = rescorla_wagner([[1, 0]] * int(n_alone) + both, alpha, beta, lam, 0.0)
+    return float(trained[-1][1]), float(rescorla_wagner(both, alpha, beta, lam, 0.0)[-1][1])
+
+
 # %% [answer] absent cues learn too
 # kind: mistake
 # marks: 4
@@ -141,6 +195,12 @@ def rescorla_wagner(trials, alpha, beta, lam, v0):
         v = v + a * beta * (target - present @ v)
         rows.append(v)
     return np.array(rows)
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    both = [[1, 1]] * int(n_together)
+    trained = rescorla_wagner([[1, 0]] * int(n_alone) + both, alpha, beta, lam, 0.0)
+    return float(trained[-1][1]), float(rescorla_wagner(both, alpha, beta, lam, 0.0)[-1][1])
 
 
 # %% [answer] one cue after the other
@@ -163,6 +223,12 @@ def rescorla_wagner(trials, alpha, beta, lam, v0):
     return history
 
 
+def blocking(n_alone, n_together, alpha, beta, lam):
+    both = [[1, 1]] * int(n_together)
+    trained = rescorla_wagner([[1, 0]] * int(n_alone) + both, alpha, beta, lam, 0.0)
+    return float(trained[-1][1]), float(rescorla_wagner(both, alpha, beta, lam, 0.0)[-1][1])
+
+
 # %% [answer] the sign of the error turned round
 # kind: wrong
 # marks: 3
@@ -180,6 +246,12 @@ def rescorla_wagner(trials, alpha, beta, lam, v0):
     return np.array(rows)
 
 
+def blocking(n_alone, n_together, alpha, beta, lam):
+    both = [[1, 1]] * int(n_together)
+    trained = rescorla_wagner([[1, 0]] * int(n_alone) + both, alpha, beta, lam, 0.0)
+    return float(trained[-1][1]), float(rescorla_wagner(both, alpha, beta, lam, 0.0)[-1][1])
+
+
 # %% [answer] only the last row
 # kind: wrong
 # marks: 0
@@ -195,9 +267,15 @@ def rescorla_wagner(trials, alpha, beta, lam, v0):
     return v
 
 
+def blocking(n_alone, n_together, alpha, beta, lam):
+    both = [[1, 1]] * int(n_together)
+    trained = rescorla_wagner([[1, 0]] * int(n_alone) + both, alpha, beta, lam, 0.0)
+    return float(trained[-1][1]), float(rescorla_wagner(both, alpha, beta, lam, 0.0)[-1][1])
+
+
 # %% [answer] right, and refuses nothing
 # kind: wrong
-# marks: 9
+# marks: 8
 # says: ""
 # written: with the solution
 def rescorla_wagner(trials, alpha, beta, lam, v0):
@@ -210,6 +288,12 @@ def rescorla_wagner(trials, alpha, beta, lam, v0):
     return np.array(rows)
 
 
+def blocking(n_alone, n_together, alpha, beta, lam):
+    both = [[1, 1]] * int(n_together)
+    trained = rescorla_wagner([[1, 0]] * int(n_alone) + both, alpha, beta, lam, 0.0)
+    return float(trained[-1][1]), float(rescorla_wagner(both, alpha, beta, lam, 0.0)[-1][1])
+
+
 # %% [answer] as released
 # kind: empty
 # marks: 0
@@ -218,3 +302,41 @@ def rescorla_wagner(trials, alpha, beta, lam, v0):
 def rescorla_wagner(trials, alpha, beta, lam, v0):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    # YOUR CODE HERE
+    raise NotImplementedError()
+
+
+# %% [answer] the control has the trials alone as well
+# kind: wrong
+# marks: 7
+# says: ""
+# written: with the solution
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    x = np.array(trials, dtype=float)
+    if x.ndim != 2 or not np.isin(x, (0, 1)).all():
+        raise ValueError("trials must be a table of 0 and 1")
+    n, cues = x.shape
+    filled = []
+    for name, value, size in (("alpha", alpha, cues), ("lam", lam, n), ("v0", v0, cues)):
+        value = np.array(value, dtype=float)
+        if not np.isfinite(value).all() or (value.ndim and value.shape != (size,)):
+            raise ValueError(f"{name} must be one finite number, or {size} of them")
+        filled.append(np.broadcast_to(value, (size,)))
+    a, lams, v = filled
+    if (a < 0).any() or (a > 1).any() or not 0 <= beta <= 1:
+        raise ValueError("alpha and beta must lie in [0, 1]")
+    rows = [v]
+    for present, target in zip(x, lams):
+        v = v + a * beta * present * (target - present @ v)
+        rows.append(v)
+    return np.array(rows)
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    if n_alone < 0 or n_together < 0 or n_alone % 1 or n_together % 1 or not 0 <= alpha <= 1:
+        raise ValueError("out of range")
+    history = rescorla_wagner([[1, 0]] * int(n_alone) + [[1, 1]] * int(n_together), alpha, beta, lam, 0.0)
+    return float(history[-1, 1]), float(history[-1, 0])

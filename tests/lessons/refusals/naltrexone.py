@@ -12,6 +12,7 @@ from tests.lessons.refusals import (
 )
 
 FRACTION = Argument(0.5, "", "in [0, 1]", (-0.1, 1.1))
+TRIALS = Argument(3, "", "whole and at least 0", (-1, 2.5))
 FUNCTIONS = {
     "agonist_response": {
         "a_nM": at_least_0(30, "nM"),
@@ -50,6 +51,13 @@ FUNCTIONS = {
         "beta": single(FRACTION),
         "lam": series([1, 0.5], real(1)),
         "v0": series([0, 0.5], real(0)),
+    },
+    "blocking": {
+        "n_alone": single(TRIALS),
+        "n_together": single(TRIALS),
+        "alpha": single(FRACTION),
+        "beta": single(FRACTION),
+        "lam": single(real(1)),
     },
     "td_trial": {
         "v": series([0.1, 0.4, 0.0], real(0)),
