@@ -26,6 +26,12 @@ FUNCTIONS = {
         "a0": at_least_0(4),
         "tau_d": positive(4, "d"),
     },
+    "recovery_day": {
+        "f_rel": Argument(0.9, "", "in (0, 1)", (0, -0.1, 1, 1.5)),
+        "occ": Argument(0.5, "", "in [0, 1)", (-0.1, 1, 1.5)),
+        "a0": at_least_0(4),
+        "tau_d": positive(4, "d"),
+    },
     "gabaa_po": {
         "gaba_uM": at_least_0(2.0, "µM"),
         "bzd_nM": at_least_0(10, "nM"),
