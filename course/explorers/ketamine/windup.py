@@ -144,15 +144,16 @@ WINDUP = Explorer(
     numbers=tuple(_WINDUP[name] for name in ("tau_s", "a_ampa", "a_nmda", "rate_Hz", "stimuli")),
     code="""
 import numpy as np
-from course.models.windup import response
+from course.models import windup
 from course.reference import card
 
 last = int(card("wind_up")["stimuli"].value)
 stimulus = np.arange(1.0, last + 1)
-response_without_drug = response(stimulus, rate_Hz=$rate_Hz, tau_s=$tau_s)
+response = windup.response(stimulus, rate_Hz=$rate_Hz, tau_s=$tau_s, block=$block_pct / 100)
+response_without_drug = windup.response(stimulus, rate_Hz=$rate_Hz, tau_s=$tau_s)
 rates_Hz = np.geomspace(0.1, 2, 181)
-growth = response(last, rates_Hz, tau_s=$tau_s, block=$block_pct / 100)
-here_growth = response(last, $rate_Hz, tau_s=$tau_s, block=$block_pct / 100)
+growth = windup.response(last, rates_Hz, tau_s=$tau_s, block=$block_pct / 100)
+here_growth = windup.response(last, $rate_Hz, tau_s=$tau_s, block=$block_pct / 100)
 """,
     prediction=Prediction(
         "how many times as strongly as the first the fifteenth tap is felt, at one a second",
