@@ -14,7 +14,7 @@ from typing import Any
 import msgpack
 
 from autograder.box.limits import Limits
-from autograder.box.sandbox import EXAMINER, BoxSettings, Sandbox, SandboxError
+from autograder.box.sandbox import EXAMINER, BoxSettings, Sandbox, SandboxError, UncleanError
 from autograder.channel import Channel, ChannelError, SilentError
 from autograder.examiner.names import Names
 from autograder.notebook_run import CellRun, NotebookRun
@@ -169,13 +169,19 @@ class Worker:
         self._examiner = Sandbox(BoxSettings(role=EXAMINER, preload=preload))
 
     def grade(self, job: Job) -> JobResult:
-        """Run a notebook, examine it, and clear it away."""
+        """Run a notebook, examine it, and clear it away.
+
+        Raises
+        ------
+        SandboxError
+            If the box or the examiner is gone: what came of the job then says nothing of it.
+        """
         result = self._graded(job)
-        try:
-            self._box.end()
-            self._examiner.end()
-        except SandboxError:
-            self.is_usable = False
+        for each in (self._box, self._examiner):
+            try:
+                each.end()
+            except UncleanError:
+                self.is_usable = False
         return result
 
     def close(self) -> None:

@@ -55,6 +55,10 @@ def _own_packages() -> tuple[Path, ...]:
     return (here, Path(course.__file__).resolve().parent)
 
 
+class UncleanError(SandboxError):
+    """A box is there, but not all of what a submission left in it could be cleared away."""
+
+
 @dataclass(frozen=True)
 class BoxSettings:
     """What a box is made of.
@@ -143,7 +147,7 @@ class Sandbox:
     def end(self) -> None:
         """End everything that a submission left behind, and clear its files away."""
         if not self._order("end").get("clean"):
-            raise SandboxError("the sandbox could not clear a submission away")
+            raise UncleanError("the sandbox could not clear a submission away")
 
     def close(self) -> None:
         """End the box itself."""

@@ -1,7 +1,9 @@
 """What grading a class costs in boxes, beside serial ``nbgrader autograde``.
 
 A class of a real lesson, drawn from the answer bank, is graded by both from the same start: wall
-time of the whole command. Processor time is not told: boxes end with their worker, unaccounted.
+time of the whole command. nbgrader is also run twice at a time, each run on one student, and ours
+on ten times the class; of that run the memory of the largest process is told. Processor time is
+not: boxes end with their worker, unaccounted.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +25,7 @@ from autograder.demo import loop
 from autograder.demo.damage import nothing
 from autograder.demo.students import NAMES, draw_class
 from autograder.release import release_lesson
+from autograder.results import read_class
 
 if TYPE_CHECKING:
     from autograder.course_folder import CourseFolder
@@ -33,17 +37,56 @@ STOCK = (str(Path(sys.executable).with_name("nbgrader")), "autograde", LESSON)
 
 
 def measure() -> dict[str, float]:
-    """Return seconds of both, and how many times longer stock takes."""
+    """Return seconds of both, how they compare, and how many marks differ."""
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
         begun = Path(folder, "begun")
         _class_handed_in(begun)
-        wall_s = _timed([*OURS, "--workers", "2"], _copy(begun, "apart"))
-        stock_wall_s = _timed(list(STOCK), _copy(begun, "stock"))
-    return {
-        "grade_vs_nbgrader": stock_wall_s / wall_s,
-        "grade_s": wall_s,
-        "grade_nbgrader_s": stock_wall_s,
-    }
+        ours, stock = _copy(begun, "apart", "ours"), _copy(begun, "stock", "stock")
+        large = _copy(begun, "apart", "large")
+        _multiply(large / "submitted")
+        wall_s, _ = _timed([*OURS, "--workers", "2"], ours)
+        stock_wall_s, _ = _timed(list(STOCK), stock)
+        large_wall_s, peak_mb = _timed([*OURS, "--workers", "2"], large)
+        halves_wall_s = _two_at_a_time(_copy(begun, "stock", "halves"))
+        return {
+            "grade_vs_nbgrader": stock_wall_s / wall_s,
+            "grade_vs_nbgrader_parallel": halves_wall_s / wall_s,
+            "grade_growth": large_wall_s / wall_s,
+            "grade_peak_mb": peak_mb,
+            "parity_wrong": float(_differing(ours, stock)),
+            "grade_s": wall_s,
+            "grade_nbgrader_s": stock_wall_s,
+        }
+
+
+def _multiply(submitted: Path) -> None:
+    """Let everybody hand in ten times, under ten names."""
+    for student in sorted(submitted.iterdir()):
+        for number in range(1, 10):
+            shutil.copytree(student, submitted / f"{student.name}-{number}")
+
+
+def _two_at_a_time(folder: Path) -> float:
+    """Return the seconds of two nbgraders at a time, a student each, on one gradebook."""
+    students = sorted(path.name for path in (folder / "submitted").iterdir())
+    begun = time.perf_counter()
+    with ThreadPoolExecutor(2) as two:
+        list(two.map(lambda name: _timed([*STOCK, "--student", name], folder), students))
+    return time.perf_counter() - begun
+
+
+def _differing(ours: Path, stock: Path) -> int:
+    """Return how many marks differ."""
+
+    def marks(folder: Path) -> dict[tuple[str, str], float]:
+        return {
+            (student.student, exercise.cell): mark.score
+            for student in read_class(open_course(folder), LESSON).students
+            for exercise, mark in student.marks.items()
+        }
+
+    one, other = marks(ours), marks(stock)
+    return sum(one.get(key) != other.get(key) for key in one.keys() | other.keys())
 
 
 def _class_handed_in(folder: Path) -> CourseFolder:
@@ -61,9 +104,9 @@ def _class_handed_in(folder: Path) -> CourseFolder:
     return course
 
 
-def _copy(begun: Path, engine: str) -> Path:
+def _copy(begun: Path, engine: str, name: str) -> Path:
     """Return the folder of a copied course that is graded by one engine."""
-    folder = begun.with_name(engine)
+    folder = begun.with_name(name)
     shutil.copytree(begun, folder, symlinks=True)
     config = folder / "course" / "nbgrader_config.py"
     text = config.read_text().replace(str(begun), str(folder))
@@ -71,7 +114,8 @@ def _copy(begun: Path, engine: str) -> Path:
     return config.parent
 
 
-def _timed(command: list[str], folder: Path) -> float:
+def _timed(command: list[str], folder: Path) -> tuple[float, float]:
+    """Return the seconds of a command, and the MB of the largest process that it waited for."""
     environment = {
         **os.environ,
         "PYTHONPATH": str(REPOSITORY),
@@ -79,5 +123,11 @@ def _timed(command: list[str], folder: Path) -> float:
         "OPENBLAS_NUM_THREADS": "1",
     }
     begun = time.perf_counter()
-    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
-    return time.perf_counter() - begun
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as run:
+        _, status, used = os.wait4(run.pid, 0)
+        run.returncode = os.waitstatus_to_exitcode(status)
+    if run.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {run.returncode}")
+    return time.perf_counter() - begun, used.ru_maxrss / 1024
