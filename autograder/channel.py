@@ -5,7 +5,8 @@ and container sizes are bounded, nothing is ever unpickled, and waiting has a de
 """
 
 import array
-import contextlib
+import math
+import select
 import socket
 import struct
 import time
@@ -16,6 +17,11 @@ from autograder.protocol import Value
 
 _LENGTH = struct.Struct(">I")
 _CHUNK = 1 << 18
+# Head and body of a message mostly come in one piece; what comes too early is kept.
+_AHEAD = 1 << 12
+_ONE_SOCKET = socket.CMSG_SPACE(array.array("i").itemsize)
+_SEND_S = 30
+_GONE = "the process at the other end has ended"
 # What a container in a message claims to hold is allocated before it is read; the bound keeps
 # a message of a few bytes, nested as deep as msgpack goes, from claiming more than it may.
 _MAX_ITEMS = 1 << 17
@@ -59,7 +65,12 @@ class Channel:
         *,
         takes_sockets: bool = False,
     ) -> None:
+        # A process that does not read must not hold up one that writes to it.
+        end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", _SEND_S, 0))
         self._socket = end
+        self._readable = select.poll()
+        self._readable.register(end, select.POLLIN)
+        self._got = bytearray()
         self._max_bytes = max_bytes
         self._takes_sockets = takes_sockets
         self._sockets: list[socket.socket] = []
@@ -105,7 +116,7 @@ class Channel:
             else:
                 self._socket.sendall(head + body)
         except OSError as error:
-            raise ClosedError("the process at the other end has ended") from error
+            raise ClosedError(_GONE) from error
 
     def receive(self, timeout_s: float | None = None) -> Value:
         """Wait for the next message and return it.
@@ -124,7 +135,7 @@ class Channel:
         (length,) = _LENGTH.unpack(self._read(_LENGTH.size, deadline))
         if length > self._max_bytes:
             raise MalformedError(f"a message of {length} bytes, and {self._max_bytes} are allowed")
-        return _unpack(bytes(self._read(length, deadline)))
+        return _unpack(self._read(length, deadline))
 
     def take_socket(self) -> socket.socket:
         """Return the socket that came with the message received last.
@@ -138,36 +149,35 @@ class Channel:
             raise MalformedError("a message without the socket that it should bring")
         return self._sockets.pop(0)
 
-    def _read(self, size: int, deadline: float | None) -> bytearray:
-        """Read exactly so many bytes."""
-        data = bytearray(size)
-        view, got = memoryview(data), 0
-        while got < size:
-            remaining = None if deadline is None else deadline - time.monotonic()
-            if remaining is not None and remaining <= 0:
-                raise SilentError("no answer in time")
-            count = self._read_into(view[got:], remaining)
-            if not count:
-                raise ClosedError("the process at the other end has ended")
-            got += count
+    def _read(self, size: int, deadline: float | None) -> bytes:
+        """Take exactly so many bytes."""
+        while len(self._got) < size:
+            if deadline is not None:
+                self._wait(deadline - time.monotonic())
+            piece = self._piece(min(size - len(self._got) + _AHEAD, _CHUNK))
+            if not piece:
+                raise ClosedError(_GONE)
+            self._got += piece
+        data = bytes(self._got[:size])
+        del self._got[:size]
         return data
 
-    def _read_into(self, view: memoryview, timeout_s: float | None) -> int:
+    def _wait(self, seconds: float) -> None:
+        if seconds <= 0 or not self._readable.poll(math.ceil(1000 * seconds)):
+            raise SilentError("no answer in time")
+
+    def _piece(self, most: int) -> bytes:
         try:
-            self._socket.settimeout(timeout_s)
             if not self._takes_sockets:
-                return self._socket.recv_into(view)
-            piece, descriptors, _, _ = socket.recv_fds(self._socket, min(len(view), _CHUNK), 1)
-        except TimeoutError:
-            raise SilentError("no answer in time") from None
+                return self._socket.recv(most)
+            piece, ancillary, _, _ = self._socket.recvmsg(most, _ONE_SOCKET)
         except OSError as error:
-            raise ClosedError("the process at the other end has ended") from error
-        finally:
-            with contextlib.suppress(OSError):
-                self._socket.settimeout(None)
-        self._sockets += [socket.socket(fileno=descriptor) for descriptor in descriptors]
-        view[: len(piece)] = piece
-        return len(piece)
+            raise ClosedError(_GONE) from error
+        for level, kind, data in ancillary:
+            if (level, kind) == (socket.SOL_SOCKET, socket.SCM_RIGHTS):
+                (descriptor,) = array.array("i", data)
+                self._sockets.append(socket.socket(fileno=descriptor))
+        return piece
 
 
 def _unpack(body: bytes) -> Value:

@@ -222,7 +222,7 @@ class Worker:
             update_displays(shown, run.updates)
             shown += run.outputs
             runs.append(run)
-        notebook.finish(list(copies.values()))
+        notebook.finish()
         return runs, copies
 
     def _examined(self, job: Job, copies: dict[int, Channel]) -> Iterator[tuple[int, CellResult]]:

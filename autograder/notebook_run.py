@@ -1,16 +1,18 @@
 """Run a notebook in a box, cell by cell, so that a cell that goes wrong costs that cell alone.
 
 Before a cell the process is copied and the copy parked. If the cell kills the process or does
-not stop, the copy ends it and goes on in its place; at a test cell the copy is kept.
+not stop, the copy ends it and goes on in its place; at a test cell the copy is kept for the
+examiner. Cells that can hardly go wrong, and were quick, are not worth a copy: should one
+go wrong after all, those since the last copy are run again.
 """
 
-import ast
 import time
 from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.box.limits import Limits
-from autograder.channel import Channel, ChannelError, SilentError
+from autograder.channel import Channel, ChannelError, ClosedError, SilentError
+from autograder.harmless import is_harmless
 from autograder.outputs import error_output, prompt_number, taken_in
 from autograder.protocol import Value
 from autograder.states import CellState
@@ -18,6 +20,8 @@ from autograder.states import CellState
 # How long a process may take to do what costs it next to nothing; once, and then no more.
 _PATIENCE_S = 20.0
 _IMPATIENCE_S = 0.5
+# Cells that took longer than this altogether are not run again: a copy costs much less.
+_AGAIN_S = 0.1
 
 
 @dataclass
@@ -59,43 +63,41 @@ class NotebookRun:
         self._deadline = time.monotonic() + limits.submission_s
         self._patience_s = min(_PATIENCE_S, limits.cell_s + limits.grace_s)
         self._parked: Channel | None = None
+        self._is_kept = False
         self._since_parked: list[str] = []
+        self._since_parked_s = 0.0
 
     def run(self, code: str) -> CellRun:
         """Run a cell of the student's or the instructor's."""
-        if not is_harmless(code) or self._parked is None:
-            self._leave_parked(self._park())
-        ran = self._run(code)
-        if ran is not None:
-            self._since_parked.append(code)
-            return ran
-        return self._go_on_from(self._parked, keep=False)
+        if self._parked is None or self._since_parked_s > _AGAIN_S or not is_harmless(code):
+            self._leave_parked(self._park(), keep=False)
+        return self._run(code) or self._go_on()
 
     def run_test(self, visible: str) -> tuple[CellRun, Channel | None]:
         """Run the part of a test cell that students see; return the copy parked before it too."""
         copy = self._park()
-        self._leave_parked(None)
-        ran = self._run(visible) if visible.strip() else CellRun([])
-        if ran is None:
-            ran = self._go_on_from(copy, keep=True)
-        return ran, copy
+        self._leave_parked(copy, keep=True)
+        if not visible.strip():
+            return CellRun([]), copy
+        return self._run(visible, is_shown=False) or self._go_on(), copy
 
-    def finish(self, copies: list[Channel]) -> None:
-        """End the notebook's process, now that all cells have run; copies stay."""
-        self._leave_parked(None)
-        for copy in copies:
-            self._ask(copy, "end original")
+    def finish(self) -> None:
+        """End the notebook's process, now that all cells have run; copies at tests stay."""
+        if self._parked is not None:
+            self._ask(self._parked, "end original")
+        self._leave_parked(None, keep=False)
         if self._process is not None:
             self._process.close()
 
     def _remaining(self) -> float:
         return min(self._limits.cell_s, self._deadline - time.monotonic())
 
-    def _leave_parked(self, copy: Channel | None) -> None:
-        """Keep this copy to go on from, and let the one before it go."""
-        if self._parked is not None:
+    def _leave_parked(self, copy: Channel | None, *, keep: bool) -> None:
+        """Have this copy to go on from, and let the one before it go unless a test needs it."""
+        if self._parked is not None and not self._is_kept:
             self._parked.close()
-        self._parked, self._since_parked = copy, []
+        self._parked, self._is_kept = copy, keep
+        self._since_parked, self._since_parked_s = [], 0.0
 
     def _park(self, process: Channel | None = None) -> Channel | None:
         process = process or self._process
@@ -117,26 +119,30 @@ class NotebookRun:
         kept.close()
         return None
 
-    def _run(self, code: str) -> CellRun | None:
+    def _run(self, code: str, *, is_shown: bool = True) -> CellRun | None:
         """Run a cell in the process; None if the process is lost."""
         remaining = self._remaining()
         if self._process is None or remaining <= 0:
             return _not_run()
         self._lost = CellState.CRASHED
+        begun = time.monotonic()
         try:
-            self._process.send({"request": "run", "code": code})
+            self._process.send({"request": "run", "code": code, "shown": is_shown})
             try:
-                return self._cell_run(self._process.receive(remaining))
+                ran = self._cell_run(self._process.receive(remaining))
             except SilentError:
                 self._lost = CellState.TIMED_OUT
-                return self._interrupted()
+                ran = self._interrupted()
         except ChannelError:
             return None
+        self._since_parked.append(code)
+        self._since_parked_s += time.monotonic() - begun
+        return ran
 
-    def _interrupted(self) -> CellRun | None:
+    def _interrupted(self) -> CellRun:
         """Interrupt a cell as Jupyter does, and see whether it stops."""
         if self._process is None or self._parked is None:
-            return None
+            raise ClosedError("there is nothing to interrupt, or to interrupt it by")
         self._ask(self._parked, "interrupt")
         ran = self._cell_run(self._process.receive(self._limits.grace_s))
         ran.state = CellState.TIMED_OUT
@@ -159,24 +165,25 @@ class NotebookRun:
             execution_count=prompt_number(reply.get("execution_count")),
         )
 
-    def _go_on_from(self, copy: Channel | None, *, keep: bool) -> CellRun:
-        """Put a parked copy in the place of the process that was lost."""
+    def _go_on(self) -> CellRun:
+        """Put the parked copy, or a copy of it, in the place of the process that was lost."""
         lost = CellRun([_LOST_OUTPUTS[self._lost]], self._lost)
         if self._process is not None:
             self._process.close()
-        self._process = None
+        self._process, copy = None, self._parked
         if copy is None:
             return lost
         shown = self._ask(copy, "end original").get("shown")
         lost.outputs[:0] = taken_in(_streams(shown), self._limits.output_bytes)
-        self._process = self._park(copy) if keep else copy
         again = self._since_parked
-        if not keep:
-            self._parked, self._since_parked = None, []
+        self._process = self._park(copy) if self._is_kept else copy
+        self._parked = None  # it is no copy of this process
+        self._leave_parked(None, keep=False)
         if self._process is not None:
             self._ask(self._process, "resume")
         for code in again:  # a copy was not worth its time for them
-            self._run(code)
+            if self._run(code, is_shown=False) is None:
+                self._process = None
         return lost
 
     def _ask(self, copy: Channel, request: str) -> dict[str, Any]:
@@ -216,29 +223,3 @@ def _streams(shown: Value) -> list[dict[str, Any]]:
         for each in shown
         if isinstance(each, list) and len(each) == 2
     ]
-
-
-def is_harmless(code: str) -> bool:
-    r"""Tell whether a cell does nothing but define functions, so that no copy is worth its time.
-
-    If such a cell brings the process down after all, it is run again from an earlier copy.
-
-    Examples
-    --------
-    >>> is_harmless("def f(x, y=1):\n    return x + y"), is_harmless("f(1)")
-    (True, False)
-    """
-    try:
-        statements = ast.parse(code).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return all(
-        isinstance(each, ast.FunctionDef)
-        and not each.decorator_list
-        and all(
-            isinstance(default, ast.Constant)
-            for default in [*each.args.defaults, *each.args.kw_defaults]
-            if default is not None
-        )
-        for each in statements
-    )

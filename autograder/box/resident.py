@@ -66,7 +66,7 @@ class Resident:
     def run(self, request: dict[str, Any]) -> dict[str, Any]:
         """Run a cell."""
         recorder = self._shell.recorder
-        ran = self._shell.run(request["code"])
+        ran = self._shell.run(request["code"], is_shown=request["shown"])
         self._raw.drain_to(recorder.write)
         return {
             "outputs": recorder.finished(),

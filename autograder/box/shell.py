@@ -12,12 +12,15 @@ from typing import Any
 
 import comm
 from comm.base_comm import BaseComm
+from ipykernel.displayhook import ZMQShellDisplayHook
 from ipykernel.zmqshell import ZMQInteractiveShell as _ZMQInteractiveShell
 from IPython.core.error import StdinNotImplementedError
+from traitlets import Type
 from traitlets.config import Config
 
 from autograder.box.recorder import RecordedStream, Recorder
 from autograder.protocol import Value
+from autograder.python_first import PythonFirst
 
 _NO_INPUT = "raw_input was called, but this frontend does not support input requests."
 _INLINE = "module://matplotlib_inline.backend_inline"
@@ -39,12 +42,38 @@ class Ran:
     execution_count: int
 
 
+class _DisplayHook(ZMQShellDisplayHook):
+    """What shows the value of a cell's last expression."""
+
+    def quiet(self) -> bool:
+        """Tell whether a semicolon at the cell's end silences it."""
+        history = self.shell.history_manager.input_hist_parsed  # type: ignore[union-attr]  # there
+        lines = (line.strip() for line in reversed(history[-1].splitlines()))
+        last = next((line for line in lines if line and not line.startswith("#")), "")
+        # Only then is it worth reading the cell token by token.
+        return ";" in last and bool(super().quiet())  # type: ignore[no-untyped-call]  # IPython
+
+
 # Libraries ask for the shell's class by this name to learn that they run in a notebook.
 class ZMQInteractiveShell(_ZMQInteractiveShell):
     """ipykernel's shell; there is no event loop of a window system to hook into."""
 
+    displayhook_class = Type(_DisplayHook)
+    is_shown = True
+
     def enable_gui(self, gui: Value = None) -> None:
         """Accept any choice: figures are drawn inline."""
+
+    def showtraceback(self, *args: Value, **kwargs: Value) -> None:
+        """Show what went wrong, if anybody will look."""
+        if self.is_shown:
+            super().showtraceback(*args, **kwargs)
+
+    def _format_exception_for_storage(
+        self, exception: BaseException, *_: Value, **__: Value
+    ) -> dict[str, Any]:
+        """Keep what happened for the history, without laying it out a second time."""
+        return {"ename": type(exception).__name__, "evalue": str(exception), "traceback": []}
 
 
 class Shell:
@@ -62,15 +91,25 @@ class Shell:
         self.ipython = ZMQInteractiveShell.instance(
             config=_config(), user_ns=user_ns, kernel=_StandIn(self.recorder)
         )
+        self.ipython.input_transformer_manager = PythonFirst()  # type: ignore[no-untyped-call]  # IPython
         for publisher in (self.ipython.displayhook, self.ipython.display_pub):
             publisher.session = self.recorder  # type: ignore[union-attr]  # ipykernel's have it
         self._loop = asyncio.SelectorEventLoop(selectors.SelectSelector())
         asyncio.set_event_loop(self._loop)
         self._connect()
 
-    def run(self, code: str) -> Ran:
-        """Run a cell and record what it shows; see :attr:`recorder`."""
+    def run(self, code: str, *, is_shown: bool = True) -> Ran:
+        """Run a cell and record what it shows; see :attr:`recorder`.
+
+        Parameters
+        ----------
+        code : str
+            The cell.
+        is_shown : bool
+            Whether anybody will look at it: to lay out an error takes longer than most cells.
+        """
         self.recorder.begin()
+        self.ipython.is_shown = is_shown
         task = self._loop.create_task(self._run(code))
         try:
             error = self._loop.run_until_complete(task)

@@ -10,9 +10,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from IPython.core.inputtransformer2 import TransformerManager
-
 from autograder.protocol import Value
+from autograder.python_first import PythonFirst
 
 # Cell magics whose body is ordinary Python that binds names in the notebook.
 _TRANSPARENT = ("%%time", "%%timeit", "%%capture", "%%prun")
@@ -181,8 +180,7 @@ def _as_python(code: str) -> str:
     first, _, rest = code.lstrip("\n").partition("\n")
     if first.startswith(_TRANSPARENT):
         code = rest
-    manager = TransformerManager()  # type: ignore[no-untyped-call]  # IPython leaves it untyped
-    return str(manager.transform_cell(code))
+    return str(PythonFirst().transform_cell(code))  # type: ignore[no-untyped-call]  # IPython
 
 
 def _inner(table: symtable.SymbolTable) -> Iterable[symtable.SymbolTable]:
