@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import nbformat
 from nbconvert.writers.files import FilesWriter
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
@@ -23,8 +25,11 @@ from autograder.course_folder import CourseFolder, quiet_log
 from autograder.engine import Marked, Stumble, failure
 from autograder.execute import EnterResults, ExecuteApart
 from autograder.job import JobResult
+from autograder.kept import kept_for_a_class
+from autograder.lesson_job import code_cells
 from autograder.notebooks import grade_id, read_notebook
 from autograder.pool import Pool
+from autograder.protocol import Value
 from autograder.record import State
 from autograder.states import CellState
 from autograder.workers import Lost
@@ -85,7 +90,7 @@ def mark_class(
     waiting = iter(submissions)
     ready: deque[HalfGraded] = deque()
     is_more = True
-    with Pool[HalfGraded](workers, budget_s) as pool:
+    with Pool[HalfGraded](workers, budget_s) as pool, kept_for_a_class():
         while is_more or ready or pool.is_busy:
             while ready and pool.has_room:
                 half = ready.popleft()
@@ -164,7 +169,11 @@ class HalfGraded:
 
 
 class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
-    """nbgrader's autograde of one submission, cut where it would execute."""
+    """nbgrader's autograde of one submission, cut where it would execute.
+
+    A notebook stays in memory from one half to the other, and is checked against the format once
+    at the end of each, in place of after every preprocessor.
+    """
 
     def __init__(self, directory: CourseDirectory, course: CourseFolder) -> None:
         super().__init__(
@@ -181,43 +190,56 @@ class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
         self.run_pre_convert_hook()
         self.init_assignment(lesson, student)
         self._sanitizing = True
-        self._init_preprocessors()
-        for path in self.notebooks:
-            self._convert(path)
+        self._half = [
+            self._through(self.sanitize_preprocessors, read_notebook(path), self._resources(path))
+            for path in map(Path, self.notebooks)
+        ]
         folder = Path(self._format_dest(lesson, student))
-        self._written = [folder / Path(path).name for path in self.notebooks]
         execution = ExecuteApart(parent=self)
         return [
-            execution.job(read_notebook(path), lesson, path.stem, folder) for path in self._written
+            execution.job(notebook, lesson, resources["unique_key"], folder)
+            for notebook, resources in self._half
         ]
 
     def finish(self, lesson: str, student: str, results: list[bytes]) -> list[Stumble]:
         stumbles: list[Stumble] = []
-        self._sanitizing = False  # from here on what was written is read
-        for path, packed in zip(self._written, results, strict=True):
+        for (notebook, resources), packed in zip(self._half, results, strict=True):
             result = JobResult.from_bytes(packed)
-            self.exporter._preprocessors = []  # noqa: SLF001 - nbgrader itself does so
-            for each in self.autograde_preprocessors:
-                mine = EnterResults(result) if each in _EXECUTING else each
-                self.exporter.register_preprocessor(mine)
-            self._convert(str(path))
-            stumbles += _stumbles(path, result)
+            preprocessors = [
+                EnterResults(result) if each in _EXECUTING else each
+                for each in self.autograde_preprocessors
+            ]
+            whole, said = self._through(preprocessors, notebook, resources)
+            text = nbformat.writes(whole, version=self.exporter.nbformat_version)  # type: ignore[no-untyped-call]  # nbformat
+            self.write_single_notebook(f"{text.rstrip()}\n", said)
+            stumbles += _stumbles(resources["unique_key"], whole, result)
         self.set_permissions(lesson, student)
         self.run_post_convert_hook()
         return stumbles
 
-    def _convert(self, path: str) -> None:
-        """Convert a notebook once: nbgrader's own method does both halves."""
-        super(Autograde, self).convert_single_notebook(path)
+    def _resources(self, path: Path) -> Value:
+        return self.exporter._init_resources(  # noqa: SLF001 - what a converter starts with
+            self.init_single_notebook_resources(str(path))
+        )
+
+    def _through(
+        self, preprocessors: Iterable[Value], notebook: Value, resources: Value
+    ) -> tuple[Any, Any]:
+        """Send a notebook through preprocessors, as nbconvert does."""
+        self.exporter._preprocessors = []  # noqa: SLF001 - nbgrader itself does so
+        for each in preprocessors:
+            self.exporter.register_preprocessor(each)
+        for each in self.exporter._preprocessors:  # noqa: SLF001 - likewise
+            notebook, resources = each(notebook, resources)
+        nbformat.validate(notebook, relax_add_props=True)
+        return notebook, resources
 
 
-def _stumbles(path: Path, result: JobResult) -> Iterator[Stumble]:
-    cells = [cell for cell in read_notebook(path).cells if cell.cell_type == "code"]
-    for cell, came in zip(cells, result.cells, strict=True):
+def _stumbles(name: str, notebook: Value, result: JobResult) -> Iterator[Stumble]:
+    for cell, came in zip(code_cells(notebook), result.cells, strict=True):
         if came.state is not CellState.DONE:
-            name = grade_id(cell) or cell.get("id", "")
             said = came.detail or _SAID[came.state]
-            yield Stumble(path.stem, name, State(came.state.value), said)
+            yield Stumble(name, grade_id(cell) or cell.get("id", ""), State(came.state.value), said)
 
 
 def _ask_for_review(

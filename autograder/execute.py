@@ -1,6 +1,7 @@
 """The preprocessors that take the place of nbgrader's own execution of a submission."""
 
 import atexit
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from autograder import engine_of
 from autograder.box.limits import Limits
 from autograder.box.sandbox import why_unusable
 from autograder.job import CellResult, JobResult, grade, retire
-from autograder.lesson_job import code_cells, files_in, imports_of, make_job
+from autograder.lesson_job import Facts, code_cells, facts_of, files_in, make_job
 from autograder.protocol import Value
 from autograder.states import CellState
 
@@ -40,7 +41,9 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
         config=True
     )
     preload = List(
-        Unicode(), help="Modules that are imported once for all submissions besides the release's."
+        Unicode(),
+        ["scipy.integrate", "scipy.optimize", "scipy.special"],
+        help="Modules that are imported once for all submissions besides the source's.",
     ).tag(config=True)
     coursedir = Instance(CourseDirectory, allow_none=True)
 
@@ -55,17 +58,18 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
 
     def job(self, nb: Value, lesson: str, notebook: str, folder: Path) -> bytes:
         """Return the job of running a notebook that lies in a folder, packed."""
-        source = self._source(lesson, notebook)
+        facts = self._facts(lesson, notebook)
         job = make_job(
             nb,
-            source,
+            facts,
             limits=Limits(
                 cell_s=self._cell_s(),
                 submission_s=self.submission_timeout,
                 memory_mb=self.memory_mb,
             ),
             files=files_in(folder),
-            preload=tuple(dict.fromkeys([*_PRELOAD, *imports_of(source), *self.preload])),
+            preload=tuple(dict.fromkeys([*_PRELOAD, *facts.imports])),
+            preload_for_answers=tuple(self.preload),
         )
         return job.to_bytes()
 
@@ -81,11 +85,18 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
         seconds = self.timeout or Execute(parent=self.parent).timeout
         return float(seconds) if seconds and seconds > 0 else float(self.submission_timeout)
 
-    def _source(self, lesson: str, notebook: str) -> Value:
+    def _facts(self, lesson: str, notebook: str) -> Facts:
         directory = self.coursedir or getattr(self.parent, "coursedir", None)
         directory = directory or CourseDirectory(parent=self)
         folder = directory.format_path(directory.source_directory, ".", lesson)
-        return nbformat.read(Path(folder, f"{notebook}.ipynb"), as_version=4)  # type: ignore[no-untyped-call]  # nbformat
+        path = Path(folder, f"{notebook}.ipynb")
+        return _facts_in(path, path.stat().st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=16)
+def _facts_in(path: Path, _changed: int) -> Facts:
+    """Return what an instructor's notebook says; read again when the file has changed."""
+    return facts_of(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]  # nbformat
 
 
 class EnterResults(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is untyped

@@ -82,8 +82,8 @@ class Job:
         What the submission may use.
     files, examiner_files : dict
         Content of files beside the notebook, for the student's process and for the examiner.
-    preload : tuple of str
-        Modules to have warm.
+    preload, preload_for_answers : tuple of str
+        Modules to have warm: everywhere, and where answers run besides.
     """
 
     cells: tuple[CodeCell, ...]
@@ -93,6 +93,7 @@ class Job:
     files: dict[str, bytes] = field(default_factory=dict)
     examiner_files: dict[str, bytes] = field(default_factory=dict)
     preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot", "course")
+    preload_for_answers: tuple[str, ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the job as it travels."""
@@ -117,6 +118,7 @@ class Job:
             files=data["files"],
             examiner_files=data["examiner_files"],
             preload=tuple(data["preload"]),
+            preload_for_answers=tuple(data["preload_for_answers"]),
         )
 
 
@@ -154,8 +156,8 @@ class Worker:
 
     Parameters
     ----------
-    preload : tuple of str
-        Modules to have warm.
+    preload, preload_for_answers : tuple of str
+        Modules to have warm: everywhere, and where answers run besides.
 
     Attributes
     ----------
@@ -163,9 +165,9 @@ class Worker:
         Whether the next job may be given to it: not if a submission could not be cleared away.
     """
 
-    def __init__(self, preload: tuple[str, ...]) -> None:
+    def __init__(self, preload: tuple[str, ...], preload_for_answers: tuple[str, ...]) -> None:
         self.is_usable = True
-        self._box = Sandbox(BoxSettings(preload=preload))
+        self._box = Sandbox(BoxSettings(preload=(*preload, *preload_for_answers)))
         self._examiner = Sandbox(BoxSettings(role=EXAMINER, preload=preload))
 
     def grade(self, job: Job) -> JobResult:
@@ -319,7 +321,7 @@ def _failed(state: CellState, why: str) -> CellResult:
     return CellResult([error_output("NotExamined", why)], state, why)
 
 
-_workers: dict[tuple[str, ...], Worker] = {}
+_workers: dict[tuple[tuple[str, ...], ...], Worker] = {}
 
 
 def grade(packed: bytes) -> bytes:
@@ -330,11 +332,11 @@ def grade(packed: bytes) -> bytes:
     """
     job = Job.from_bytes(packed)
     try:
-        result = _worker(job.preload).grade(job)
+        result = _worker(job).grade(job)
     except SandboxError:
         retire()
-        result = _worker(job.preload).grade(job)
-    if not _worker(job.preload).is_usable:
+        result = _worker(job).grade(job)
+    if not _worker(job).is_usable:
         retire()
     return result.to_bytes()
 
@@ -347,8 +349,9 @@ def retire() -> None:
     _workers.clear()
 
 
-def _worker(preload: tuple[str, ...]) -> Worker:
-    if preload not in _workers:
+def _worker(job: Job) -> Worker:
+    warm = (job.preload, job.preload_for_answers)
+    if warm not in _workers:
         retire()
-        _workers[preload] = Worker(preload)
-    return _workers[preload]
+        _workers[warm] = Worker(*warm)
+    return _workers[warm]

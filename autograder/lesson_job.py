@@ -2,11 +2,12 @@
 
 import ast
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from autograder.box.limits import Limits
-from autograder.examiner.names import Kind, SourceCell, names_of
+from autograder.examiner.names import Kind, Names, SourceCell, names_of
 from autograder.job import CodeCell, Job, TestCell
 from autograder.protocol import Value
 
@@ -16,14 +17,49 @@ _MAX_FILES_BYTES = 64 << 20
 _NOT_PASSED_ON = {".ipynb", ".ipynb_checkpoints"}
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What an instructor's notebook says of the jobs made with it; nothing of a submission.
+
+    Parameters
+    ----------
+    names : Names
+        Whose the names in test cells are.
+    tags : dict
+        Tags of the cells by name.
+    locked : dict
+        Code of the locked cells by name.
+    imports : tuple of str
+        Modules that its cells import.
+    """
+
+    names: Names
+    tags: dict[str, list[str]]
+    locked: dict[str, str]
+    imports: tuple[str, ...]
+
+
+def facts_of(source: Value) -> Facts:
+    """Read an instructor's notebook; its tests decide, so this is done once for a class."""
+    sources = code_cells(source)
+    cells = list(_source_cells(sources))
+    return Facts(
+        names=names_of(cells),
+        tags={_grade_id(cell): cell.metadata.get("tags", []) for cell in sources},
+        locked={cell.name: cell.code for cell in cells if cell.kind is Kind.LOCKED},
+        imports=imports_of(source),
+    )
+
+
 def make_job(
     notebook: Value,
-    source: Value,
+    facts: Facts,
     *,
     limits: Limits | None = None,
     files: dict[str, bytes] | None = None,
     examiner_files: dict[str, bytes] | None = None,
     preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot", "course"),
+    preload_for_answers: tuple[str, ...] = (),
 ) -> Job:
     """Make the job of grading one notebook.
 
@@ -31,30 +67,27 @@ def make_job(
     ----------
     notebook : NotebookNode
         The submission, repaired, with the complete test cells.
-    source : NotebookNode
-        The instructor's notebook. Whose names are whose, the tags of test cells and the code
-        of locked cells are read from it and never from the submission.
+    facts : Facts
+        What the instructor's notebook says.
     limits : Limits or None
         What the submission may use.
     files, examiner_files : dict or None
         Files beside the notebook, for the student's process and for the examiner.
-    preload : tuple of str
-        Modules to have warm.
+    preload, preload_for_answers : tuple of str
+        Modules to have warm: everywhere, and where answers run besides.
     """
-    sources = [cell for cell in source.cells if cell.cell_type == "code"]
-    tags = {_grade_id(cell): cell.metadata.get("tags", []) for cell in sources}
-    instructors = list(_source_cells(sources))
     return Job(
         cells=tuple(
-            CodeCell(_grade_id(cell) or f"cell {place}", cell.source, _test(cell, tags))
+            CodeCell(_grade_id(cell) or f"cell {place}", cell.source, _test(cell, facts.tags))
             for place, cell in enumerate(code_cells(notebook))
         ),
-        names=names_of(instructors),
-        locked={cell.name: cell.code for cell in instructors if cell.kind is Kind.LOCKED},
+        names=facts.names,
+        locked=facts.locked,
         limits=limits or Limits(),
         files=files or {},
         examiner_files=examiner_files or {},
         preload=preload,
+        preload_for_answers=preload_for_answers,
     )
 
 
