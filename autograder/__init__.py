@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["configure", "engine_of"]
 
-_ENGINES = ("stock", "apart")
+_ENGINES = ("apart", "stock")
 
 
 def configure(config: "Config") -> None:
@@ -32,8 +32,8 @@ def configure(config: "Config") -> None:
     Nothing of nbgrader is imported here, so that every nbgrader command stays as quick as it was.
     Settings made after this call win.
 
-    Submissions are executed as nbgrader does it; ``config.Autograder.engine = "apart"`` has them
-    run in boxes instead, and their tests in a process that no submission reaches.
+    Submissions run in boxes, and their tests in a process that no submission reaches;
+    ``config.Autograder.engine = "stock"`` has them executed as nbgrader itself does it.
 
     Parameters
     ----------
@@ -49,6 +49,7 @@ def configure(config: "Config") -> None:
         "nbgrader.preprocessors.SaveAutoGrades",
         "nbgrader.preprocessors.AssignLatePenalties",
         "nbgrader.preprocessors.CheckCellMetadata",
+        "autograder.notes.NoteStates",
     ]
     config.GenerateFeedback.exporter_class = "autograder.feedback_page.FeedbackExporter"
     config.GenerateFeedback.preprocessors = [
@@ -61,8 +62,8 @@ def configure(config: "Config") -> None:
 def engine_of(config: "Config") -> str:
     """Return which engine a course runs submissions with.
 
-    ``c.Autograder.engine = "apart"`` runs them in boxes and their tests apart from them;
-    ``"stock"`` is nbgrader's own execution.
+    ``"apart"`` runs them in boxes and their tests apart from them, and is what a course gets that
+    names none; ``c.Autograder.engine = "stock"`` is nbgrader's own execution.
 
     Raises
     ------

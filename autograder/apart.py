@@ -40,15 +40,6 @@ _EXECUTING = (
     "autograder.execute.ExecuteApart",
     "nbgrader.preprocessors.Execute",
 )
-_SAID = {
-    CellState.TIMED_OUT: "it ran too long and was ended",
-    CellState.OUT_OF_MEMORY: "it asked for more memory than a submission may take",
-    CellState.CRASHED: "it ended its process; the next cells went on from the state before it",
-    CellState.FLOODED: "it showed more than a cell may show, and the rest was left out",
-    CellState.NOT_RUN: "time or memory of the submission was used up before it",
-    CellState.NEEDS_REVIEW: "it could not be marked",
-    CellState.IN_STUDENT_KERNEL: "its tag lets it run in the student's own process",
-}
 
 
 @dataclass(frozen=True)
@@ -152,7 +143,6 @@ class HalfGraded:
         try:
             with contextlib.chdir(self._course.root), setenv(NBGRADER_EXECUTION="autograde"):
                 stumbles = self._converter.finish(self._lesson, self.student, results)
-            _ask_for_review(self._course, self._lesson, self.student, stumbles)
         except Exception as error:  # noqa: BLE001 - as above
             return self._failed(error)
         return Marked(State.GRADED, stumbles=tuple(stumbles))
@@ -238,21 +228,5 @@ class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
 def _stumbles(name: str, notebook: Value, result: JobResult) -> Iterator[Stumble]:
     for cell, came in zip(code_cells(notebook), result.cells, strict=True):
         if came.state is not CellState.DONE:
-            said = came.detail or _SAID[came.state]
+            said = came.detail or came.state.said
             yield Stumble(name, grade_id(cell) or cell.get("id", ""), State(came.state.value), said)
-
-
-def _ask_for_review(
-    course: CourseFolder, lesson: str, student: str, stumbles: Iterable[Stumble]
-) -> None:
-    """Have a person look at what the examiner could not mark."""
-    unclear = {(it.notebook, it.cell) for it in stumbles if it.state is State.NEEDS_REVIEW}
-    if not unclear:
-        return
-    with course.gradebook() as gradebook:
-        submission = gradebook.find_submission(lesson, student)
-        for notebook in submission.notebooks:
-            for grade in notebook.grades:
-                if (notebook.name, grade.name) in unclear:
-                    grade.needs_manual_grade = True
-        gradebook.db.commit()

@@ -15,20 +15,24 @@ from autograder.box.limits import Limits
 from autograder.box.sandbox import why_unusable
 from autograder.job import CellResult, JobResult, grade, retire
 from autograder.lesson_job import Facts, code_cells, facts_of, files_in, make_job
+from autograder.notes import STATE_KEY
 from autograder.protocol import Value
 from autograder.states import CellState
 
-STATE_KEY = "autograder"
 _PRELOAD = ("numpy", "matplotlib.pyplot", "course")
 
 # The warm processes serve one submission after the other, and go with this one.
 atexit.register(retire)
 
 
+class UnboxedError(RuntimeError):
+    """There can be no box on this machine, and nobody said to do without."""
+
+
 class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is untyped
     """Run a submission in a box, and its tests in the examiner's process.
 
-    Where the course keeps nbgrader's own execution, or this machine has no box, it is that.
+    Where the course keeps nbgrader's own execution, it is that.
     """
 
     timeout = Float(
@@ -49,9 +53,14 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
 
     def preprocess(self, nb: Value, resources: Value) -> tuple[Any, Any]:
         """Run the notebook and put what it shows, and how each cell ended, into its cells."""
-        if not self._is_apart():
+        if engine_of(self.config) != "apart":
             stock: tuple[Any, Any] = Execute(parent=self.parent).preprocess(nb, resources)
             return stock
+        if why := why_unusable():
+            raise UnboxedError(
+                f"submissions cannot be boxed in here, {why}: mend that, or have them run as your "
+                "own user by c.Autograder.engine = 'stock' in nbgrader_config.py"
+            )
         ids, folder = resources["nbgrader"], Path(resources["metadata"]["path"])
         packed = self.job(nb, ids["assignment"], ids["notebook"], folder)
         return EnterResults(JobResult.from_bytes(grade(packed))).preprocess(nb, resources)
@@ -72,14 +81,6 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
             preload_for_answers=tuple(self.preload),
         )
         return job.to_bytes()
-
-    def _is_apart(self) -> bool:
-        if engine_of(self.config) != "apart":
-            return False
-        why = why_unusable()
-        if why:
-            self.log.warning("Submissions run as your own user and may read hidden tests: %s.", why)
-        return not why
 
     def _cell_s(self) -> float:
         seconds = self.timeout or Execute(parent=self.parent).timeout
@@ -125,4 +126,5 @@ def _enter(cell: Value, came: CellResult) -> None:
     cell.execution_count = came.execution_count
     cell.metadata.pop(STATE_KEY, None)
     if came.state is not CellState.DONE:
-        cell.metadata[STATE_KEY] = {"state": came.state.value, "detail": came.detail}
+        said = came.detail or came.state.said
+        cell.metadata[STATE_KEY] = {"state": came.state.value, "detail": said}

@@ -84,6 +84,8 @@ class Job:
         Content of files beside the notebook, for the student's process and for the examiner.
     preload, preload_for_answers : tuple of str
         Modules to have warm: everywhere, and where answers run besides.
+    withheld : tuple of str
+        Functions that are lacking where answers run.
     """
 
     cells: tuple[CodeCell, ...]
@@ -94,6 +96,7 @@ class Job:
     examiner_files: dict[str, bytes] = field(default_factory=dict)
     preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot", "course")
     preload_for_answers: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the job as it travels."""
@@ -119,6 +122,7 @@ class Job:
             examiner_files=data["examiner_files"],
             preload=tuple(data["preload"]),
             preload_for_answers=tuple(data["preload_for_answers"]),
+            withheld=tuple(data["withheld"]),
         )
 
 
@@ -156,8 +160,8 @@ class Worker:
 
     Parameters
     ----------
-    preload, preload_for_answers : tuple of str
-        Modules to have warm: everywhere, and where answers run besides.
+    job : Job
+        One of those that it will be given: all have the same modules warm, and lack the same.
 
     Attributes
     ----------
@@ -165,10 +169,11 @@ class Worker:
         Whether the next job may be given to it: not if a submission could not be cleared away.
     """
 
-    def __init__(self, preload: tuple[str, ...], preload_for_answers: tuple[str, ...]) -> None:
+    def __init__(self, job: Job) -> None:
         self.is_usable = True
-        self._box = Sandbox(BoxSettings(preload=(*preload, *preload_for_answers)))
-        self._examiner = Sandbox(BoxSettings(role=EXAMINER, preload=preload))
+        warm = (*job.preload, *job.preload_for_answers)
+        self._box = Sandbox(BoxSettings(preload=warm, withheld=job.withheld))
+        self._examiner = Sandbox(BoxSettings(role=EXAMINER, preload=job.preload))
 
     def grade(self, job: Job) -> JobResult:
         """Run a notebook, examine it, and clear it away.
@@ -350,8 +355,8 @@ def retire() -> None:
 
 
 def _worker(job: Job) -> Worker:
-    warm = (job.preload, job.preload_for_answers)
-    if warm not in _workers:
+    kind = (job.preload, job.preload_for_answers, job.withheld)
+    if kind not in _workers:
         retire()
-        _workers[warm] = Worker(*warm)
-    return _workers[warm]
+        _workers[kind] = Worker(job)
+    return _workers[kind]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder import withheld
 from autograder.box.limits import Limits
 from autograder.examiner.names import Kind, Names, SourceCell, names_of
 from autograder.job import CodeCell, Job, TestCell
@@ -31,12 +32,16 @@ class Facts:
         Code of the locked cells by name.
     imports : tuple of str
         Modules that its cells import.
+    withheld : tuple of str
+        Functions that are lacking where answers run: ``withheld`` in the notebook's metadata,
+        under ``autograder``.
     """
 
     names: Names
     tags: dict[str, list[str]]
     locked: dict[str, str]
     imports: tuple[str, ...]
+    withheld: tuple[str, ...] = ()
 
 
 def facts_of(source: Value) -> Facts:
@@ -48,6 +53,7 @@ def facts_of(source: Value) -> Facts:
         tags={_grade_id(cell): cell.metadata.get("tags", []) for cell in sources},
         locked={cell.name: cell.code for cell in cells if cell.kind is Kind.LOCKED},
         imports=imports_of(source),
+        withheld=tuple(source.metadata.get("autograder", {}).get(withheld.KEY, ())),
     )
 
 
@@ -88,6 +94,7 @@ def make_job(
         examiner_files=examiner_files or {},
         preload=preload,
         preload_for_answers=preload_for_answers,
+        withheld=facts.withheld,
     )
 
 

@@ -6,6 +6,7 @@ all read-only; private folders in memory; and nothing else of this machine.
 
 import contextlib
 import functools
+import importlib.util
 import itertools
 import os
 import shutil
@@ -13,14 +14,15 @@ import socket
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from autograder.box.limits import Limits
 from autograder.channel import Channel, ChannelError
 from autograder.protocol import Value
+from autograder.withheld import rewritten
 
 STUDENT = "autograder.box.resident"
 EXAMINER = "autograder.examiner.room"
@@ -71,6 +73,8 @@ class BoxSettings:
         Modules that the server imports once for all.
     packages : tuple of Path
         Folders of packages that are in no site-packages, such as a course under development.
+    withheld : tuple of str
+        Functions that it lacks; see :mod:`autograder.withheld`.
     disk_mb : int
         Size of all private files together.
     """
@@ -78,6 +82,7 @@ class BoxSettings:
     role: str = STUDENT
     preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot")
     packages: tuple[Path, ...] = field(default_factory=_own_packages)
+    withheld: tuple[str, ...] = ()
     disk_mb: int = 512
 
 
@@ -98,14 +103,16 @@ class Sandbox:
     def __init__(self, settings: BoxSettings) -> None:
         self.settings = settings
         ours, theirs = socket.socketpair()
-        self._process = subprocess.Popen(  # noqa: S603 - the command is built here
-            _command(settings, theirs.fileno()),
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            env={},
-            cwd="/",
-        )
-        theirs.close()
+        with contextlib.ExitStack() as opened:
+            opened.enter_context(theirs)
+            covers = [(opened.enter_context(_file(text)), path) for text, path in _covers(settings)]
+            self._process = subprocess.Popen(  # noqa: S603 - the command is built here
+                _command(settings, theirs.fileno(), [(each.fileno(), at) for each, at in covers]),
+                pass_fds=[theirs.fileno(), *(each.fileno() for each, _ in covers)],
+                stdin=subprocess.DEVNULL,
+                env={},
+                cwd="/",
+            )
         self._channel = Channel(ours)
         try:
             self._channel.send(_server_settings(settings))
@@ -196,7 +203,9 @@ def _fresh_uid() -> int:
     return 20_000 + (16 * os.getpid() + next(_boxes)) % 40_000
 
 
-def _command(settings: BoxSettings, descriptor: int) -> list[str]:
+def _command(
+    settings: BoxSettings, descriptor: int, covers: Sequence[tuple[int, Path]]
+) -> list[str]:
     bwrap = shutil.which("bwrap")
     if bwrap is None:
         raise SandboxError("bubblewrap (bwrap) is not installed")
@@ -210,6 +219,8 @@ def _command(settings: BoxSettings, descriptor: int) -> list[str]:
         "box",
         *_rights(),
         *_file_system(settings),
+        *(part for file, at in covers for part in ("--ro-bind-data", str(file), str(at))),
+        *("--remount-ro", "/"),
         *_environment(),
         "--chdir",
         "/",
@@ -247,13 +258,36 @@ def _file_system(settings: BoxSettings) -> list[str]:
     for private in _PRIVATE:
         size = str(settings.disk_mb << 20)
         arguments += ["--perms", "1777", "--size", size, "--tmpfs", private]
-    bound = {folder: folder for folder in _python_folders()}
-    bound |= {package: Path(_PACKAGES, package.name) for package in settings.packages}
-    for outside, inside in bound.items():
+    for outside, inside in _bound(settings):
         for above in reversed(inside.parents[:-1]):
             arguments += ["--perms", "0755", "--dir", str(above)]
         arguments += ["--ro-bind", str(outside), str(inside)]
-    return [*arguments, "--remount-ro", "/"]
+    return arguments
+
+
+def _bound(settings: BoxSettings) -> list[tuple[Path, Path]]:
+    """Return the folders of code: where they lie outside, and where inside."""
+    packages = [(package, Path(_PACKAGES, package.name)) for package in settings.packages]
+    return [*((folder, folder) for folder in _python_folders()), *packages]
+
+
+def _covers(settings: BoxSettings) -> Iterator[tuple[str, Path]]:
+    """Yield what lies over files of code that hold what is withheld, also once compiled."""
+    for module in rewritten(settings.withheld):
+        compiled = Path(importlib.util.cache_from_source(module.path))
+        for outside, inside in _bound(settings):
+            if module.path.is_relative_to(outside):
+                yield module.text, inside / module.path.relative_to(outside)
+                if compiled.exists():
+                    yield "", inside / compiled.relative_to(outside)
+
+
+def _file(text: str) -> IO[bytes]:
+    """Return an open file in memory."""
+    file = os.fdopen(os.memfd_create("cover"), "w+b")
+    file.write(text.encode())
+    file.seek(0)
+    return file
 
 
 def _python_folders() -> list[Path]:

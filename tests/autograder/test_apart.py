@@ -1,11 +1,12 @@
 """A class graded in boxes gets stock nbgrader's marks, except where the engine saves some."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from autograder.box.sandbox import why_unusable
-from autograder.course_folder import CourseError, CourseFolder
+from autograder.course_folder import CourseError, CourseFolder, open_course
 from autograder.grade import grade_class, submissions_to_grade
 from autograder.record import State, read_assignment
 from autograder.results import read_class
@@ -30,23 +31,29 @@ def by_name(marks: dict) -> list[tuple[str, object]]:
 
 
 @pytest.fixture(scope="module")
-def apart(
-    box: None, released_once: CourseFolder, tmp_path_factory: pytest.TempPathFactory
-) -> CourseFolder:
-    """The toy class, graded by the engine; look, do not touch."""
-    del box
-    course = copy_of(released_once, tmp_path_factory.mktemp("apart") / "toy")
+def stock(
+    released_once: CourseFolder, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[float, ...]]:
+    """Marks of the toy class by nbgrader's own execution."""
+    course = copy_of(released_once, tmp_path_factory.mktemp("stock") / "toy")
+    course.config.Autograder.engine = "stock"
     hand_in_class(course)
     list(grade_class(course, LESSON, submissions_to_grade(course, LESSON), workers=2))
-    return course
+    return marks(course)
+
+
+@pytest.fixture
+def apart(graded: CourseFolder) -> CourseFolder:
+    """The toy class, graded by the engine; look, do not touch."""
+    return graded
 
 
 def test_marks_are_stock_nbgraders_but_for_what_one_cell_cost_others(
-    apart: CourseFolder, graded: CourseFolder
+    apart: CourseFolder, stock: dict[str, tuple[float, ...]]
 ) -> None:
-    stock = {name: each for name, each in marks(graded).items() if name not in SAVED}
     ours = marks(apart)
-    assert {name: ours[name] for name in stock} == stock
+    alike = {name: each for name, each in stock.items() if name not in SAVED}
+    assert {name: ours[name] for name in alike} == alike
     assert {name: ours[name][:2] for name in SAVED} == SAVED
 
 
@@ -63,6 +70,19 @@ def test_how_cells_ended_is_recorded_in_plain_words(apart: CourseFolder) -> None
     }
 
 
+def test_graders_read_how_cells_ended_beside_the_answer(apart: CourseFolder) -> None:
+    with apart.gradebook() as gradebook:
+        said = {
+            (student, answer): gradebook.find_comment(answer, "doubling", LESSON, student).comment
+            for student, answer in (("killer", "double"), ("stubborn", "plain"), ("right", "plain"))
+        }
+    assert str(said["killer", "double"]).startswith(
+        "This cell: it ended its process; the next cells went on"
+    )
+    assert said["stubborn", "plain"] == "This cell: it ran too long and was interrupted."
+    assert said["right", "plain"] is None
+
+
 def test_everything_is_graded_and_only_the_notebooks_are_kept(apart: CourseFolder) -> None:
     assert submissions_to_grade(apart, LESSON) == ()
     folder = apart.path("autograded", LESSON, "late")
@@ -72,7 +92,6 @@ def test_everything_is_graded_and_only_the_notebooks_are_kept(apart: CourseFolde
 def test_without_a_box_nothing_is_graded_unless_it_is_said(
     released: CourseFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    released.config.Autograder.engine = "apart"
     hand_in(released, "ada", answers(double=RIGHT))
     monkeypatch.setenv("PATH", str(tmp_path))
     why_unusable.cache_clear()
@@ -97,11 +116,5 @@ def test_an_unknown_engine_is_named(released: CourseFolder) -> None:
 
 
 def copy_of(course: CourseFolder, to: Path) -> CourseFolder:
-    import shutil
-
-    from autograder.course_folder import open_course
-
     shutil.copytree(course.root, to, symlinks=True)
-    with (to / "nbgrader_config.py").open("a") as file:
-        file.write('c.Autograder.engine = "apart"\n')
     return open_course(to)

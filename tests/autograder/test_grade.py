@@ -31,6 +31,8 @@ def scores(result: StudentResult) -> dict[str, float]:
         ("empty", 0, 0, ""),
         ("syntax", 0, 2, ""),
         ("loop", 10, 0, "ran too long: plain"),
+        ("stubborn", 10, 0, "ran too long: plain"),
+        ("killer", 0, 2, "double: it ended its process; the next cells went on"),
         ("copied", 10, 2, "double-test: a copy of this cell became an ordinary cell"),
         ("deleted", 10, 2, "double-test: it was missing; it was put back as released"),
         ("schema", 10, 2, "double-test: its nbgrader metadata were changed"),
@@ -48,20 +50,10 @@ def test_work_gets_the_marks_it_is_worth(
     assert bool(told) == bool(result.detail)
 
 
-@pytest.mark.parametrize(
-    ("student", "state", "told"),
-    [
-        ("garbage", State.UNREADABLE, "doubling.ipynb cannot be read: it is not JSON"),
-        ("killer", State.CRASHED, "the kernel died"),
-        ("stubborn", State.TIMED_OUT, "could not be interrupted"),
-    ],
-)
-def test_what_cannot_be_marked_says_why_and_waits_for_a_person(
-    graded: CourseFolder, student: str, state: State, told: str
-) -> None:
-    result = of(graded, student)
-    assert result.state is state
-    assert told in result.detail
+def test_what_cannot_be_marked_says_why_and_waits_for_a_person(graded: CourseFolder) -> None:
+    result = of(graded, "garbage")
+    assert result.state is State.UNREADABLE
+    assert "doubling.ipynb cannot be read: it is not JSON" in result.detail
     assert result.total == 0
     assert all(mark.needs_review for mark in result.marks.values())
 
@@ -208,6 +200,7 @@ def test_nothing_is_touched_where_results_cannot_be_written(graded_copy: CourseF
 
 def test_a_fault_of_the_machine_takes_no_marks(graded_copy: CourseFolder) -> None:
     with (graded_copy.root / "nbgrader_config.py").open("a") as file:
+        file.write("c.Autograder.engine = 'stock'\n")
         file.write("c.ExecutePreprocessor.kernel_name = 'no-such-kernel'\n")
     broken = open_course(graded_copy.root)
     (whole,) = grade_class(broken, LESSON, ["right"])
@@ -234,7 +227,8 @@ def test_a_lost_process_costs_marks_only_by_the_submissions_own_doing(
 ) -> None:
     # A machine without memory cannot be had in a test; this is all that such a run returns.
     monkeypatch.setattr(
-        "autograder.grade.run_jobs", lambda _, jobs, **__: ((job, lost) for job in jobs)
+        "autograder.apart.mark_class",
+        lambda _, __, staged, **___: ((each.student, lost) for each in staged),
     )
     (whole,) = grade_class(graded_copy, LESSON, ["right"])
     assert (whole.state, lost.why in whole.detail) == (state, True)

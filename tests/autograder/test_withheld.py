@@ -1,0 +1,73 @@
+"""Where answers run, the course lacks what the lesson asks for; elsewhere it does not."""
+
+import pytest
+
+from autograder.examiner.names import Kind, SourceCell, names_of
+from autograder.job import CodeCell, Job, JobResult, TestCell, grade
+from autograder.withheld import WithheldError, rewritten, without
+
+NAME = "course.models.electrochemistry.nernst_mV"
+EVERY_WAY = (
+    "from course.models.electrochemistry import nernst_mV as answer",
+    """
+import importlib, course.models.electrochemistry as module
+answer = importlib.reload(module).nernst_mV
+""",
+    """
+import course.models.electrochemistry as module
+names = {"__name__": "mine"}
+exec(open(module.__file__).read(), names)
+answer = names["nernst_mV"]
+""",
+    """
+import marshal, pathlib, course.models.electrochemistry as module
+names = {"__name__": "mine"}
+exec(marshal.loads(pathlib.Path(module.__cached__).read_bytes()[16:]), names)
+answer = names["nernst_mV"]
+""",
+)
+
+
+def test_a_method_is_withheld_and_its_neighbour_is_not() -> None:
+    text = without("class A:\n    def f(self): return 1\n    def g(self): return 2", ["A.f"])
+    names: dict = {}
+    exec(text, names)  # noqa: S102 - our own text
+    assert names["A"]().g() == 2
+    with pytest.raises(NotImplementedError, match=r"A\.f is what this lesson asks for"):
+        names["A"]().f()
+
+
+@pytest.mark.parametrize("name", ["course.models.electrochemistry.nothing", "no.such.module.f"])
+def test_what_is_not_there_cannot_be_withheld(name: str) -> None:
+    with pytest.raises(WithheldError, match=name.rpartition(".")[2]):
+        rewritten([name])
+
+
+@pytest.mark.usefixtures("box")
+@pytest.mark.parametrize("answer", EVERY_WAY)
+def test_calling_a_withheld_function_earns_nothing(answer: str) -> None:
+    assert marked(answer, withheld=(NAME,)) == ["error"]
+
+
+@pytest.mark.usefixtures("box")
+def test_the_examiner_has_what_the_box_lacks() -> None:
+    own = (
+        "import numpy as np\n"
+        "def answer(out_mM, in_mM, z):\n"
+        "    return 8.314462618 * 310.15 / 96.48533212 / z * np.log(out_mM / in_mM)"
+    )
+    assert marked(own, withheld=(NAME,)) == []
+    assert marked(EVERY_WAY[0], withheld=()) == []
+
+
+def marked(answer: str, withheld: tuple[str, ...]) -> list[str]:
+    """Return the kinds of what the test cell shows."""
+    test = (
+        "from course.models.electrochemistry import nernst_mV\n"
+        "assert abs(answer(5.0, 140.0, 1) - nernst_mV(5.0, 140.0, 1)) < 1e-3"
+    )
+    cells = (CodeCell("answer", answer), CodeCell("test", test, TestCell(1.0)))
+    source = [SourceCell("answer", Kind.EDITABLE, "def answer(out_mM, in_mM, z): return 0")]
+    names = names_of([*source, SourceCell("test", Kind.TEST, test)])
+    result = JobResult.from_bytes(grade(Job(cells, names, withheld=withheld).to_bytes()))
+    return [output["output_type"] for output in result.cells[1].outputs]
