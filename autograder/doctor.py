@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from autograder import engine_of
+from autograder.box.sandbox import why_unusable
 from autograder.course_folder import CourseError, CourseFolder, open_course
 from course import doctor
 from course.doctor import Finding
@@ -35,13 +37,14 @@ def examine(folder: Path) -> Iterator[Finding]:
     yield from doctor.examine(folder)
     everything = {re.split(r"[^\w.-]", line)[0] for line in metadata.requires("cleft") or ()}
     yield from doctor.packages(everything - doctor.LESSON_PACKAGES - _optional(), "grading")
-    yield from _machine()
-    yield from _secrets()
+    yield from _alembic()
     try:
         course = open_course(folder)
     except CourseError as error:
+        yield from _boxes("apart")
         yield Finding(str(error), urgent=True)
         return
+    yield from _engine(course)
     yield from _course(course)
 
 
@@ -51,22 +54,44 @@ def _optional() -> set[str]:
     return {re.split(r"[^\w.-]", line)[0] for line in lines}
 
 
-def _machine() -> Iterator[Finding]:
+def _alembic() -> Iterator[Finding]:
     if shutil.which("alembic") is None and not _alembic_beside():
         yield Finding(
             "The command alembic is missing, with which nbgrader begins a gradebook.",
             "Install the course again as README says.",
             urgent=True,
         )
+
+
+def _engine(course: CourseFolder) -> Iterator[Finding]:
+    try:
+        yield from _boxes(engine_of(course.config))
+    except ValueError as error:
+        yield Finding(f"{error}.", "Mend nbgrader_config.py.", urgent=True)
+
+
+def _boxes(engine: str) -> Iterator[Finding]:
+    """Say where submissions run, and what they can reach there."""
+    why = why_unusable()
+    if engine == "apart" and not why:
+        yield Finding("Submissions run in boxes, out of reach of your files and of the network.")
+        return
+    if engine == "apart":
+        yield Finding(
+            f"Submissions cannot be boxed in here, {why}.",
+            "Mend that; on Debian, `apt-get install bubblewrap`.",
+            urgent=True,
+        )
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         yield Finding(
-            "You are root, and so is every submission that you grade.",
+            "You are root, and so is every submission that you grade without a box.",
             "Grade as a user who owns nothing but the course.",
         )
     yield Finding(
-        "Submissions run as your own user, with your files and your network in reach.",
+        "Without a box submissions run as your own user, with your files and network in reach.",
         "Grade on a machine or in an account that holds nothing else.",
     )
+    yield from _secrets()
 
 
 def _alembic_beside() -> bool:
@@ -77,7 +102,7 @@ def _secrets() -> Iterator[Finding]:
     found = sorted(name for name, value in os.environ.items() if value and _SECRET.search(name))
     if found:
         yield Finding(
-            f"Submissions can read {', '.join(found)} from the environment.",
+            f"Without a box submissions can read {', '.join(found)} from the environment.",
             f"Grade from a shell without them: `unset {' '.join(found)}`.",
             urgent=True,
         )

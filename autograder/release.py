@@ -129,7 +129,7 @@ def _generate(course: CourseFolder, lesson: str, into: Path, *, record: bool) ->
 
 
 def _stamp(folder: Path) -> None:
-    """Write the version of `course` into each notebook that imports it."""
+    """Write the version of `course` into each notebook that imports it, and nothing for graders."""
     import course
 
     for path in sorted(folder.rglob("*.ipynb")):
@@ -137,6 +137,7 @@ def _stamp(folder: Path) -> None:
         if any(_imports_course(cell.source) for cell in notebook.cells if cell.cell_type == "code"):
             stamp = {"course_version": course.__version__}
             notebook.metadata["cleft"] = {**notebook.metadata.get("cleft", {}), **stamp}
+        notebook.metadata.pop("autograder", None)  # what is between the instructor and the grader
         write_notebook(notebook, path)
 
 

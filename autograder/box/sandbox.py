@@ -219,7 +219,11 @@ def _command(
         "box",
         *_rights(),
         *_file_system(settings),
-        *(part for file, at in covers for part in ("--ro-bind-data", str(file), str(at))),
+        *(
+            part
+            for file, at in covers
+            for part in ("--perms", "0444", "--ro-bind-data", str(file), str(at))
+        ),
         *("--remount-ro", "/"),
         *_environment(),
         "--chdir",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.box.sandbox import why_unusable
 from autograder.course_folder import CourseFolder, open_course
 from autograder.doctor import examine
 from course.doctor import Finding
@@ -47,10 +48,26 @@ def test_secrets_in_the_environment_are_named_and_not_shown(
     healthy: CourseFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CANVAS_API_TOKEN", "hunter2")
+    with (healthy.root / "nbgrader_config.py").open("a") as file:
+        file.write("c.Autograder.engine = 'stock'\n")
     found = about(list(examine(healthy.root)), "CANVAS_API_TOKEN")
     assert found.urgent
     assert "unset" in found.cure
     assert "hunter2" not in str(found)
+
+
+def test_a_machine_without_boxes_is_urgent(
+    healthy: CourseFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert about(list(examine(healthy.root)), "run in boxes").cure == ""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    why_unusable.cache_clear()
+    try:
+        found = about(list(examine(healthy.root)), "cannot be boxed in here")
+    finally:
+        why_unusable.cache_clear()
+    assert found.urgent
+    assert "bubblewrap" in found.cure
 
 
 def test_a_missing_exchange_comes_with_the_command_that_makes_one(course: CourseFolder) -> None:

@@ -1,5 +1,7 @@
 """Where answers run, the course lacks what the lesson asks for; elsewhere it does not."""
 
+import importlib
+
 import pytest
 
 from autograder.examiner.names import Kind, SourceCell, names_of
@@ -7,6 +9,7 @@ from autograder.job import CodeCell, Job, JobResult, TestCell, grade
 from autograder.withheld import WithheldError, rewritten, without
 
 NAME = "course.models.electrochemistry.nernst_mV"
+SAID = "is what this lesson asks for: write it yourself"
 EVERY_WAY = (
     "from course.models.electrochemistry import nernst_mV as answer",
     """
@@ -19,13 +22,13 @@ names = {"__name__": "mine"}
 exec(open(module.__file__).read(), names)
 answer = names["nernst_mV"]
 """,
-    """
+)
+COMPILED = """
 import marshal, pathlib, course.models.electrochemistry as module
 names = {"__name__": "mine"}
 exec(marshal.loads(pathlib.Path(module.__cached__).read_bytes()[16:]), names)
 answer = names["nernst_mV"]
-""",
-)
+"""
 
 
 def test_a_method_is_withheld_and_its_neighbour_is_not() -> None:
@@ -46,7 +49,13 @@ def test_what_is_not_there_cannot_be_withheld(name: str) -> None:
 @pytest.mark.usefixtures("box")
 @pytest.mark.parametrize("answer", EVERY_WAY)
 def test_calling_a_withheld_function_earns_nothing(answer: str) -> None:
-    assert marked(answer, withheld=(NAME,)) == ["error"]
+    assert marked(answer, withheld=(NAME,)) == f"nernst_mV {SAID}"
+
+
+@pytest.mark.usefixtures("box")
+def test_the_compiled_module_is_lacking_too() -> None:
+    importlib.import_module("course.models.electrochemistry")
+    assert marked(COMPILED, withheld=(NAME,)) == "name 'answer' is not defined"
 
 
 @pytest.mark.usefixtures("box")
@@ -56,12 +65,12 @@ def test_the_examiner_has_what_the_box_lacks() -> None:
         "def answer(out_mM, in_mM, z):\n"
         "    return 8.314462618 * 310.15 / 96.48533212 / z * np.log(out_mM / in_mM)"
     )
-    assert marked(own, withheld=(NAME,)) == []
-    assert marked(EVERY_WAY[0], withheld=()) == []
+    assert marked(own, withheld=(NAME,)) == ""
+    assert marked(EVERY_WAY[0], withheld=()) == ""
 
 
-def marked(answer: str, withheld: tuple[str, ...]) -> list[str]:
-    """Return the kinds of what the test cell shows."""
+def marked(answer: str, withheld: tuple[str, ...]) -> str:
+    """Return what the test cell complains of, if anything."""
     test = (
         "from course.models.electrochemistry import nernst_mV\n"
         "assert abs(answer(5.0, 140.0, 1) - nernst_mV(5.0, 140.0, 1)) < 1e-3"
@@ -70,4 +79,4 @@ def marked(answer: str, withheld: tuple[str, ...]) -> list[str]:
     source = [SourceCell("answer", Kind.EDITABLE, "def answer(out_mM, in_mM, z): return 0")]
     names = names_of([*source, SourceCell("test", Kind.TEST, test)])
     result = JobResult.from_bytes(grade(Job(cells, names, withheld=withheld).to_bytes()))
-    return [output["output_type"] for output in result.cells[1].outputs]
+    return "".join(output.get("evalue", "") for output in result.cells[1].outputs)
