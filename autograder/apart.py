@@ -21,6 +21,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import setenv
 
+from autograder.cluster import Cluster
 from autograder.course_folder import CourseFolder, quiet_log
 from autograder.engine import Marked, Stumble, failure
 from autograder.execute import EnterResults, ExecuteApart
@@ -57,6 +58,7 @@ def mark_class(
     *,
     workers: int,
     budget_s: float,
+    scheduler: str = "",
 ) -> Iterator[tuple[str, Marked | Lost]]:
     """Run submissions in boxes and write their marks to the gradebook.
 
@@ -72,6 +74,13 @@ def mark_class(
         How many submissions run at a time.
     budget_s : float
         Seconds after which a submission is ended.
+    scheduler : str
+        Address of a Dask cluster that does it in place of workers on this machine.
+
+    Raises
+    ------
+    CourseError
+        If the cluster cannot be used.
 
     Yields
     ------
@@ -81,7 +90,7 @@ def mark_class(
     waiting = iter(submissions)
     ready: deque[HalfGraded] = deque()
     is_more = True
-    with Pool[HalfGraded](workers, budget_s) as pool, kept_for_a_class():
+    with _workers(workers, budget_s, scheduler) as pool, kept_for_a_class():
         while is_more or ready or pool.is_busy:
             while ready and pool.has_room:
                 half = ready.popleft()
@@ -98,6 +107,12 @@ def mark_class(
                         ready.append(half)
                     else:
                         yield half.student, cause
+
+
+def _workers(
+    workers: int, budget_s: float, scheduler: str
+) -> "Pool[HalfGraded] | Cluster[HalfGraded]":
+    return Cluster(scheduler, budget_s) if scheduler else Pool(workers, budget_s)
 
 
 class HalfGraded:

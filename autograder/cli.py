@@ -142,7 +142,7 @@ def audit(
 
 @app.command()
 @_says_errors
-def grade(
+def grade(  # noqa: PLR0917 - options are keywords on the command line
     lesson: Lesson,
     student: Annotated[
         list[str] | None,
@@ -151,6 +151,9 @@ def grade(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Submissions at a time; one a processor if left out.")
     ] = None,
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDR", help="A Dask cluster that runs submissions instead.")
+    ] = "",
     force: Annotated[
         bool, typer.Option("--force", help="Grade again what has not changed since.")
     ] = False,
@@ -174,7 +177,14 @@ def grade(
     if not students:
         out.print(f"{name}: everything handed in has been graded; --force does it again.")
         return
-    ended = grade_class(course, name, students, workers=workers or usable_cpus(), box=not no_box)
+    ended = grade_class(
+        course,
+        name,
+        students,
+        workers=workers or usable_cpus(),
+        box=not no_box,
+        scheduler=scheduler,
+    )
     entries = list(track(ended, total=len(students), what=f"grading {name}"))
     results = read_class(course, name)
     show_results(results, (row for row in results.students if row.student in students))

@@ -106,6 +106,7 @@ def grade_class(
     *,
     workers: int = 1,
     box: bool = True,
+    scheduler: str = "",
 ) -> Iterator[Entry]:
     """Grade submissions and yield what became of each, as they end.
 
@@ -122,6 +123,8 @@ def grade_class(
     box : bool
         Whether to keep to the course's engine; else submissions run as this very user, and each
         is said to have.
+    scheduler : str
+        Address of a Dask cluster that runs them in place of this machine.
 
     Raises
     ------
@@ -129,7 +132,12 @@ def grade_class(
         If the results cannot be written, or submissions cannot be boxed in; nothing is changed
         then.
     """
-    apart = box and _is_apart(course)
+    apart = box and _is_apart(course, is_here=not scheduler)
+    if scheduler and not apart:
+        raise CourseError(
+            "A cluster runs submissions in boxes alone: leave --scheduler out, or --no-box and "
+            "c.Autograder.engine = 'stock'."
+        )
     course.require_writable([course.path("autograded", lesson, student) for student in students])
     with course.gradebook() as gradebook:
         # Until it is graded to its end, whatever the gradebook holds is not to be trusted.
@@ -142,7 +150,7 @@ def grade_class(
             Job(course.root, lesson, student, Path(scratch), tests, note) for student in students
         ]
         if apart:
-            yield from _grade_apart(course, jobs, workers)
+            yield from _grade_apart(course, jobs, workers, scheduler)
             return
         for job, result in run_jobs(
             grade_submission, jobs, workers=workers, budget_s=SUBMISSION_BUDGET_S
@@ -176,13 +184,13 @@ def grade_submission(job: Job) -> Entry:
     return _record_marked(course, job, marked, known)
 
 
-def _is_apart(course: CourseFolder) -> bool:
-    """Tell whether the course has submissions boxed in, and see that it can be done."""
+def _is_apart(course: CourseFolder, *, is_here: bool) -> bool:
+    """Tell whether the course has submissions boxed in, and see that this machine can do it."""
     try:
         wanted = engine_of(course.config) == "apart"
     except ValueError as error:
         raise CourseError(f"{error}: mend nbgrader_config.py.") from None
-    if wanted and (why := why_unusable()):
+    if wanted and is_here and (why := why_unusable()):
         raise UnusableError(
             f"Submissions cannot be boxed in here, {why}: mend that, or add --no-box to run them "
             "as your own user, with your files and the hidden tests in their reach."
@@ -190,7 +198,9 @@ def _is_apart(course: CourseFolder) -> bool:
     return wanted
 
 
-def _grade_apart(course: CourseFolder, jobs: Sequence[Job], workers: int) -> Iterator[Entry]:
+def _grade_apart(
+    course: CourseFolder, jobs: Sequence[Job], workers: int, scheduler: str
+) -> Iterator[Entry]:
     """Grade submissions with the engine that runs them in boxes; this process writes all."""
     from autograder.apart import Staged, mark_class
 
@@ -212,7 +222,12 @@ def _grade_apart(course: CourseFolder, jobs: Sequence[Job], workers: int) -> Ite
             shutil.rmtree(folder, ignore_errors=True)  # begun, so that it is not read again
 
     ended = mark_class(
-        course, jobs[0].lesson, staged(), workers=workers, budget_s=SUBMISSION_BUDGET_S
+        course,
+        jobs[0].lesson,
+        staged(),
+        workers=workers,
+        budget_s=SUBMISSION_BUDGET_S,
+        scheduler=scheduler,
     )
     for student, marked in ended:
         while unreadable:

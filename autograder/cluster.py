@@ -1,0 +1,152 @@
+"""Workers on other machines: the same function, done by a Dask cluster.
+
+They need this package and a box, and neither gradebook nor source. What goes to them holds hidden
+tests and students' work, so the way there must be encrypted unless it stays on this machine.
+"""
+
+import contextlib
+import ipaddress
+import threading
+import time
+from collections.abc import Hashable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Generic, TypeVar
+from urllib.parse import urlsplit
+
+from autograder.conversion import sentence
+from autograder.course_folder import UnusableError
+from autograder.job import grade
+from autograder.workers import Lost
+
+Key = TypeVar("Key", bound=Hashable)
+
+_CONNECT_S = 20.0
+# So that no worker waits for the next one to be sent.
+_AHEAD = 2
+_one_at_a_time = threading.Lock()
+
+
+def grade_all(jobs: list[bytes]) -> list[bytes]:
+    """Do jobs one after the other: a worker has one box, however many threads it has."""
+    with _one_at_a_time:
+        return [grade(job) for job in jobs]
+
+
+@dataclass(frozen=True)
+class _Given(Generic[Key]):
+    key: Key
+    deadline: float
+
+
+class Cluster(Generic[Key]):
+    """A Dask cluster, in the place of workers on this machine.
+
+    Parameters
+    ----------
+    address : str
+        Of the scheduler, such as ``tls://grader.example.org:8786``. Certificates are those of
+        Dask's own configuration.
+    budget_s : float
+        Seconds after which a task is given up.
+
+    Raises
+    ------
+    UnusableError
+        If it cannot be reached, or only in clear text over a network.
+    """
+
+    def __init__(self, address: str, budget_s: float) -> None:
+        if not address.startswith("tls://") and not is_of_this_machine(address):
+            raise UnusableError(
+                f"The way to {address} is not encrypted, and hidden tests would take it: give a "
+                "tls:// address, as README says."
+            )
+        try:
+            from distributed import Client
+        except ImportError:
+            raise UnusableError(
+                "Dask is not installed, which --scheduler needs: install the extra `cluster`."
+            ) from None
+        try:
+            self._client: Any = Client(  # type: ignore[no-untyped-call]  # Dask has no types
+                address, timeout=_CONNECT_S, set_as_default=False
+            )
+        except (OSError, ValueError, TypeError) as error:
+            raise UnusableError(
+                f"No Dask scheduler can be reached at {address} ({sentence(error)}): start it, or "
+                "leave --scheduler out."
+            ) from error
+        self._budget_s = budget_s
+        self._given: dict[Any, _Given[Key]] = {}
+
+    def __enter__(self) -> "Cluster[Key]":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for future in self._given:
+            future.cancel()
+        self._client.close()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another task may be given now."""
+        workers = len(self._client.scheduler_info()["workers"])
+        return len(self._given) < _AHEAD * max(workers, 1)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a task has been given that has not ended."""
+        return bool(self._given)
+
+    def give(self, key: Key, jobs: list[bytes]) -> None:
+        """Have a task done; by another worker if the one that has it is lost."""
+        future = self._client.submit(grade_all, jobs, pure=False, retries=1)
+        self._given[future] = _Given(key, time.monotonic() + self._budget_s)
+
+    def ended(self, timeout_s: float) -> list[tuple[Key, list[bytes] | Lost]]:
+        """Wait until a task has ended or the time is over; return all that have."""
+        from distributed import wait
+
+        if not self._given:
+            return []
+        nearest = min(each.deadline for each in self._given.values()) - time.monotonic()
+        with contextlib.suppress(TimeoutError), self._client.as_current():
+            wait(  # type: ignore[no-untyped-call]  # Dask has no types
+                list(self._given),
+                timeout=max(0.01, min(timeout_s, nearest)),
+                return_when="FIRST_COMPLETED",
+            )
+        now = time.monotonic()
+        over = [it for it, given in self._given.items() if it.done() or given.deadline <= now]
+        return [(self._given.pop(future).key, _result(future)) for future in over]
+
+
+def _result(future: Any) -> list[bytes] | Lost:  # noqa: ANN401 - Dask has no types
+    if not future.done():
+        future.cancel()
+        return Lost("it was ended because it took too long altogether", out_of_time=True)
+    try:
+        return list(future.result())
+    except Exception as error:  # noqa: BLE001 - it must cost this submission alone
+        return Lost(f"the cluster lost it ({type(error).__name__}: {sentence(error)})")
+
+
+def is_of_this_machine(address: str) -> bool:
+    """Tell whether an address never leaves this machine.
+
+    Examples
+    --------
+    >>> is_of_this_machine("tcp://127.0.0.1:8786"), is_of_this_machine("tcp://10.0.0.7:8786")
+    (True, False)
+    """
+    host = urlsplit(address).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
