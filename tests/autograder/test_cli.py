@@ -48,7 +48,7 @@ def test_help_lists_the_commands_and_explains_each(run: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("command", "options"),
     [
-        ("grade", {"--student", "--workers", "--force", "--no-box"}),
+        ("grade", {"--student", "--workers", "--force", "--no-box", "--scheduler"}),
         ("export", {"--to"}),
         ("release", set()),
         ("feedback", set()),

@@ -45,8 +45,8 @@ def test_checks_are_ranked_by_how_often_they_fail(graded: CourseFolder) -> None:
     found = check_results(graded, read_class(graded, LESSON))
     told = {(check.because, check.hidden): (check.failed, check.ran) for check in found}
     assert told == {
-        ("it works for any number", True): (3, 9),
-        ("twice nothing is nothing", False): (2, 9),
+        ("it works for any number", True): (4, 11),
+        ("twice nothing is nothing", False): (3, 11),
     }
     assert [check.hidden for check in found] == [True, False]
 
