@@ -8,6 +8,6 @@ where it is, and the other side gets a number to ask about it by.
 
 from autograder.crossing.decoding import Adopt, decode
 from autograder.crossing.encoding import Lend, encode
-from autograder.crossing.values import CannotCrossError
+from autograder.crossing.values import MAX_INT_BITS, CannotCrossError
 
-__all__ = ["Adopt", "CannotCrossError", "Lend", "decode", "encode"]
+__all__ = ["MAX_INT_BITS", "Adopt", "CannotCrossError", "Lend", "decode", "encode"]
