@@ -24,7 +24,6 @@ c.Autograder.audit = {
     "hints": 3,
     "promised_points": True,
     "explorers": True,
-    "models": "course.models",
     "lesson_s": 30,
 }
 

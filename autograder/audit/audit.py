@@ -132,6 +132,7 @@ def _looked_at(lesson: Lesson, settings: Settings, scratch: Path, options: Optio
         Report(released.CHECK, "made anew, searched", (*broken, *remade.findings)),
     ]
     work.expected = list(answers.expected_of(lesson, remade.answers))
+    work.is_sample = options.mutants is not None
     work.tried, work.wrong_list = mutation.plan(lesson, options.mutants, options.seed)
     return work
 
@@ -229,7 +230,9 @@ def _judged(work: Work) -> tuple[mutation.Score, list[Finding], list[Finding]]:
         (job.mutants[0].exercise, each.trouble) for job, each in work.compared if each.trouble
     ]
     witnesses = mutation.witnesses(work.compared)
-    return mutation.judged(work.lesson, work.tried, surviving, witnesses, troubles)
+    return mutation.judged(
+        work.lesson, work.tried, surviving, witnesses, troubles, is_sample=work.is_sample
+    )
 
 
 def _models(work: Work) -> Report:

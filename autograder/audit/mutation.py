@@ -1,5 +1,6 @@
 """Mutation testing: the tests notice almost every small fault of the reference solution."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -98,6 +99,8 @@ def judged(
     surviving: Sequence[Tried],
     compared: Mapping[Attempt, str],
     troubles: Sequence[tuple[str, str]],
+    *,
+    is_sample: bool = False,
 ) -> tuple[Score, list[Finding], list[Finding]]:
     """Return the score, what has to be mended, and what survived.
 
@@ -111,6 +114,8 @@ def judged(
         For a survivor, a call in which it differs from the reference, empty if there is none.
     troubles : sequence of (exercise, str)
         Why the survivors of an exercise could not be compared.
+    is_sample : bool
+        Whether more mutants could have been tried; then the share may be smaller by chance.
     """
     findings, notes, equal = [], [], 0
     path = lesson.file(lesson.answers_folder / EQUIVALENTS)
@@ -131,7 +136,7 @@ def judged(
             )
             findings.append(Finding(CHECK, path, it.mutant.cell, problem))
     score = Score(len(tried) - len(surviving), len(tried) - equal)
-    if score.share < ENOUGH:
+    if score.share < wanted(score.all, is_sample=is_sample):
         problem = (
             f"the tests notice {score.caught} of {score.all} small faults of the reference "
             f"solutions ({score.share:.1%}, {ENOUGH:.0%} are wanted): test what survivors change"
@@ -144,6 +149,18 @@ def judged(
         for exercise, why in troubles
     ]
     return score, findings, notes
+
+
+def wanted(number: int, *, is_sample: bool) -> float:
+    """Return the share that has to be noticed; of a sample, less two standard errors.
+
+    Examples
+    --------
+    >>> wanted(500, is_sample=False), round(wanted(40, is_sample=True), 3)
+    (0.95, 0.881)
+    """
+    error = math.sqrt(ENOUGH * (1 - ENOUGH) / number) if is_sample and number else 0.0
+    return ENOUGH - 2 * error
 
 
 def _survived(it: Tried, witness: str | None) -> str:

@@ -56,6 +56,7 @@ class Work:
     looked: list[Report] = field(default_factory=list)
     expected: list[answers.Expected] = field(default_factory=list)
     tried: list[mutation.Tried] = field(default_factory=list)
+    is_sample: bool = False
     wrong_list: list[Finding] = field(default_factory=list)
     plain: dict[Attempt, Mark] = field(default_factory=dict)
     boxed: dict[Attempt, Mark] = field(default_factory=dict)

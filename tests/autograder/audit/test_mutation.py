@@ -58,6 +58,13 @@ def test_few_survivors_are_notes_and_many_are_findings(lesson: Lesson) -> None:
     assert notes == []
 
 
+def test_a_sample_may_be_a_little_unlucky(lesson: Lesson) -> None:
+    tried, _ = plan(lesson, None, 1)
+    for survive, problems in ((4, 0), (5, 6)):
+        few = judged(lesson, tried * 4, tried[:survive], {}, [], is_sample=True)
+        assert len(few[1]) == problems
+
+
 def test_a_listed_equal_does_not_count(lesson: Lesson) -> None:
     first = plan(lesson, None, 1)[0][0]
     list_equivalents(lesson, first.mutant.as_toml("it is"))
