@@ -10,7 +10,7 @@ from traitlets.config import Config
 
 from autograder import configure
 from autograder.course_folder import CourseFolder
-from tests.autograder.toy_course import LESSON, SECRET_NUMBER, SECRET_WORDS
+from tests.autograder.toy_course import LESSON, SECRET_NUMBER, SECRET_WORDS, answers, hand_in
 
 BIN = Path(sys.executable).parent
 
@@ -42,3 +42,16 @@ def test_nbgraders_own_feedback_command_makes_the_same_page(graded_copy: CourseF
     assert "it looks as if you squared" in page
     assert SECRET_NUMBER not in page
     assert SECRET_WORDS not in page
+
+
+@pytest.mark.usefixtures("box")
+def test_nbgraders_own_autograde_command_runs_answers_in_boxes(released: CourseFolder) -> None:
+    cheat = "get_ipython().input_transformers_cleanup.append(lambda lines: [])"
+    hand_in(released, "cheat", answers(double=cheat, plain="answer_to_everything = 42"))
+    command = [BIN / "nbgrader", "autograde", LESSON]
+    done = subprocess.run(command, cwd=released.root, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    with released.gradebook() as gradebook:
+        found = gradebook.find_submission_notebook("doubling", LESSON, "cheat")
+        scores = {grade.name: grade.auto_score for grade in found.grades}
+    assert scores["double-test"] == 0
