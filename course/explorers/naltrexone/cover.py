@@ -165,7 +165,7 @@ COVER = Explorer(
             "28 days.",
             lambda s, r: (
                 r.last_ng_mL >= _ADHERENCE["effective_low_ng_mL"].value
-                and protect(50, 1, s["clearance_L_h"] + 1).last_ng_mL
+                and protect(s["p_pct"], s["window_d"], s["clearance_L_h"] + 1).last_ng_mL
                 < _ADHERENCE["effective_low_ng_mL"].value
             ),
             "The two published clearances, 94 and 210.6 L/h, lie on either side of it. Whether a "
@@ -187,7 +187,10 @@ COVER = Explorer(
                 "cl_licko_L_h",
             )
         ),
-        *card("naltrexone_depot").values(),
+        *(
+            card("naltrexone_depot")[name]
+            for name in ("dose_mg", "burst", "burst_d", "plateau_d", "half_life_d")
+        ),
     ),
     code="""
 import numpy as np
