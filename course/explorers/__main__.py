@@ -6,6 +6,7 @@ import argparse
 import importlib.util
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -62,10 +63,14 @@ def _serve(path: Path, port: int, *, open_browser: bool) -> int:
         command.append("--no-browser")
     paths = [str(_LOOK), *filter(None, [os.environ.get("JUPYTER_PATH")])]
     environment = {**os.environ, "JUPYTER_PATH": os.pathsep.join(paths)}
-    try:
-        return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - ours
-    except KeyboardInterrupt:
-        return 0
+    server = subprocess.Popen(command, env=environment)  # noqa: S603 - ours
+    # Whoever ends this command ends the server with it.
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    while True:
+        try:
+            return server.wait()
+        except KeyboardInterrupt:  # the server has heard it, too, and tidies up
+            continue
 
 
 if __name__ == "__main__":
