@@ -112,9 +112,9 @@ def audit(
     """
     import json
 
-    from autograder.audit.audit import Options
     from autograder.audit.audit import audit as audit_lessons
     from autograder.audit.show import as_data, show
+    from autograder.audit.work import Options
     from autograder.course_folder import CourseError, open_course
     from autograder.screen import out, track
     from autograder.workers import usable_cpus
