@@ -233,3 +233,172 @@ def critical_inhibition(wee, wii, wie):
 
 def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
     raise NotImplementedError
+
+
+# %% [answer] blind: the eigenvalues by numpy, then sorted
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def critical_inhibition(wee, wii, wie):
+    wee, wii, wie = np.broadcast_arrays(*[np.array(w, dtype=float) for w in (wee, wii, wie)])
+    if not np.isfinite([wee, wii, wie]).all():
+        raise ValueError("NaN or infinity")
+    if (wee < 0).any() or (wii < 0).any() or (wie <= 0).any():
+        raise ValueError("weights")
+    wei = (wee - 1) * (1 + wii) / wie
+    return wei if wei.ndim else float(wei)
+
+
+def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
+    if not np.isfinite([wee, wei, wie, wii, tau_e_ms, tau_i_ms]).all():
+        raise ValueError("NaN or infinity")
+    if wee < 0 or wei < 0 or wii < 0 or wie <= 0 or tau_e_ms <= 0 or tau_i_ms <= 0:
+        raise ValueError("out of range")
+    matrix = np.array([
+        [(wee - 1) / tau_e_ms, -wei / tau_e_ms],
+        [wie / tau_i_ms, -(1 + wii) / tau_i_ms],
+    ])
+    rates = np.linalg.eigvals(matrix).astype(complex)
+    first, second = sorted(rates, key=lambda rate: (-rate.real, -rate.imag))
+    return complex(first), complex(second)
+
+
+# %% [answer] blind: cmath and a loop
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import cmath
+import math
+
+
+def _edge(wee, wii, wie):
+    if not all(math.isfinite(w) for w in (wee, wii, wie)):
+        raise ValueError("finite weights")
+    if wee < 0 or wii < 0 or wie <= 0:
+        raise ValueError("a weight is out of range")
+    return (wee - 1) * (1 + wii) / wie
+
+
+def critical_inhibition(wee, wii, wie):
+    cases = np.broadcast(np.asarray(wee, dtype=float), np.asarray(wii, dtype=float), np.asarray(wie, dtype=float))
+    edges = [_edge(float(x), float(y), float(z)) for x, y, z in cases]
+    if cases.nd == 0:
+        return edges[0]
+    return np.array(edges).reshape(cases.shape)
+
+
+def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
+    given = [float(x) for x in (wee, wei, wie, wii, tau_e_ms, tau_i_ms)]
+    if any(math.isnan(x) or math.isinf(x) for x in given):
+        raise ValueError("finite, please")
+    wee, wei, wie, wii, tau_e, tau_i = given
+    if min(wee, wei, wii) < 0 or min(wie, tau_e, tau_i) <= 0:
+        raise ValueError("out of range")
+    a, b = (wee - 1) / tau_e, wei / tau_e
+    c, d = wie / tau_i, (1 + wii) / tau_i
+    # (half of the difference of the diagonal)^2 minus the loop through both populations
+    root = cmath.sqrt(((a + d) / 2) ** 2 - b * c)
+    centre = (a - d) / 2
+    return centre + root, centre - root
+
+
+# %% [answer] blind: the roots of the characteristic polynomial
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def critical_inhibition(wee, wii, wie):
+    weights = [np.asarray(w, float) for w in (wee, wii, wie)]
+    for w in weights:
+        if not np.all(np.isfinite(w)) or np.any(w < 0):
+            raise ValueError("a weight is not finite, or below 0")
+    if np.any(weights[2] == 0):
+        raise ValueError("wie is 0")
+    net, loss, gain = weights[0] - 1, weights[1] + 1, weights[2]
+    return (net * loss / gain)[()]
+
+
+def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
+    values = np.array([wee, wei, wie, wii, tau_e_ms, tau_i_ms], float)
+    if not np.isfinite(values).all() or (values < 0).any() or (values[[2, 4, 5]] == 0).any():
+        raise ValueError("out of range")
+    trace = (wee - 1) / tau_e_ms - (1 + wii) / tau_i_ms
+    det = (wei * wie - (wee - 1) * (1 + wii)) / (tau_e_ms * tau_i_ms)
+    one, two = np.roots([1.0, -trace, det])
+    one, two = complex(one), complex(two)
+    if (two.real, two.imag) > (one.real, one.imag):
+        one, two = two, one
+    return one, two
+
+
+# %% [answer] blind: the edge where the trace changes its sign
+# kind: wrong
+# marks: 5
+# says: ""
+# written: blind
+def critical_inhibition(wee, wii, wie):
+    wee, wii, wie = np.broadcast_arrays(*[np.asarray(w, dtype=float) for w in (wee, wii, wie)])
+    if not np.isfinite([wee, wii, wie]).all() or (wee < 0).any() or (wii < 0).any() or (wie <= 0).any():
+        raise ValueError("weights")
+    return ((wee - 1 - (1 + wii)) / wie)[()]
+
+
+def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
+    if not np.isfinite([wee, wei, wie, wii, tau_e_ms, tau_i_ms]).all():
+        raise ValueError("finite")
+    if min(wee, wei, wii) < 0 or min(wie, tau_e_ms, tau_i_ms) <= 0:
+        raise ValueError("range")
+    T = (wee - 1) / tau_e_ms - (1 + wii) / tau_i_ms
+    D = (wei * wie - (wee - 1) * (1 + wii)) / (tau_e_ms * tau_i_ms)
+    root = np.sqrt(complex(T**2 / 4 - D))
+    return complex(T / 2 + root), complex(T / 2 - root)
+
+
+# %% [answer] blind: no edge below zero, floats on the real line
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+def critical_inhibition(wee, wii, wie):
+    wee, wii, wie = np.broadcast_arrays(*[np.asarray(w, dtype=float) for w in (wee, wii, wie)])
+    if not np.isfinite([wee, wii, wie]).all() or (wee < 0).any() or (wii < 0).any() or (wie <= 0).any():
+        raise ValueError("weights")
+    # a weight cannot be below 0
+    return np.maximum((wee - 1) * (1 + wii) / wie, 0)[()]
+
+
+def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
+    if not np.isfinite([wee, wei, wie, wii, tau_e_ms, tau_i_ms]).all():
+        raise ValueError("finite")
+    if min(wee, wei, wii) < 0 or min(wie, tau_e_ms, tau_i_ms) <= 0:
+        raise ValueError("range")
+    T = (wee - 1) / tau_e_ms - (1 + wii) / tau_i_ms
+    D = (wei * wie - (wee - 1) * (1 + wii)) / (tau_e_ms * tau_i_ms)
+    inside = T**2 / 4 - D
+    if inside < 0:
+        return complex(T / 2, np.sqrt(-inside)), complex(T / 2, -np.sqrt(-inside))
+    return T / 2 + np.sqrt(inside), T / 2 - np.sqrt(inside)
+
+
+# %% [answer] blind: the eigenvalues in numpy's order
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def critical_inhibition(wee, wii, wie):
+    wee, wii, wie = np.broadcast_arrays(*[np.asarray(w, dtype=float) for w in (wee, wii, wie)])
+    if not np.isfinite([wee, wii, wie]).all() or (wee < 0).any() or (wii < 0).any() or (wie <= 0).any():
+        raise ValueError("weights")
+    return ((wee - 1) * (1 + wii) / wie)[()]
+
+
+def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
+    if not np.isfinite([wee, wei, wie, wii, tau_e_ms, tau_i_ms]).all():
+        raise ValueError("finite")
+    if min(wee, wei, wii) < 0 or min(wie, tau_e_ms, tau_i_ms) <= 0:
+        raise ValueError("range")
+    M = np.array([[(wee - 1) / tau_e_ms, -wei / tau_e_ms], [wie / tau_i_ms, -(1 + wii) / tau_i_ms]])
+    first, second = np.linalg.eigvals(M)
+    return complex(first), complex(second)

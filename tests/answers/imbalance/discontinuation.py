@@ -187,3 +187,115 @@ def discontinuation(h_side, h_ineff, h_other, months):
 # written: with the solution
 def discontinuation(h_side, h_ineff, h_other, months):
     raise NotImplementedError
+
+
+# %% [answer] blind: expm1 and a dictionary
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def discontinuation(h_side, h_ineff, h_other, months):
+    hazards = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.array(months, dtype=float)
+    if not np.isfinite(hazards).all() or not np.isfinite(t).all():
+        raise ValueError("NaN or infinity")
+    if (hazards < 0).any() or not hazards.any():
+        raise ValueError("hazards must be at least 0, and one above 0")
+    total = hazards.sum()
+    stopped = -np.expm1(-total * np.maximum(t, 0))
+    return {
+        "stopped": stopped if stopped.ndim else float(stopped),
+        "shares": tuple(float(h / total) for h in hazards),
+    }
+
+
+# %% [answer] blind: one time after the other
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def discontinuation(h_side, h_ineff, h_other, months):
+    hazards = [float(h_side), float(h_ineff), float(h_other)]
+    if not all(math.isfinite(h) for h in hazards) or min(hazards) < 0 or max(hazards) == 0:
+        raise ValueError("hazards")
+    total = hazards[0] + hazards[1] + hazards[2]
+
+    def gone(t):
+        t = float(t)
+        if not math.isfinite(t):
+            raise ValueError("months")
+        return 0.0 if t <= 0 else 1.0 - math.exp(-total * t)
+
+    times = np.asarray(months, dtype=float)
+    if times.ndim == 0:
+        stopped = gone(times)
+    else:
+        stopped = np.array([gone(t) for t in times.flat]).reshape(times.shape)
+    return {"stopped": stopped, "shares": [h / total for h in hazards]}
+
+
+# %% [answer] blind: three worlds multiplied, the shares as an array
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def discontinuation(h_side, h_ineff, h_other, months):
+    t = np.clip(np.asarray(months, dtype=float), 0, None)
+    reasons = np.asarray([h_side, h_ineff, h_other], dtype=float)
+    if np.isnan(t).any() or np.isinf(np.asarray(months, dtype=float)).any():
+        raise ValueError("months must be finite")
+    if not np.isfinite(reasons).all() or np.any(reasons < 0) or np.all(reasons == 0):
+        raise ValueError("hazards must be finite, not below 0, not all 0")
+    # to be still there is to have escaped each of the three
+    left = np.exp(-reasons[0] * t) * np.exp(-reasons[1] * t) * np.exp(-reasons[2] * t)
+    return {"stopped": (1 - left)[()], "shares": reasons / np.sum(reasons)}
+
+
+# %% [answer] blind: three probabilities added up
+# kind: mistake
+# marks: 4
+# says: "added three probabilities"
+# written: blind
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.asarray(months, dtype=float)
+    if not np.isfinite(h).all() or not np.isfinite(t).all() or (h < 0).any() or h.sum() == 0:
+        raise ValueError("range")
+    t = np.maximum(t, 0)
+    each = [1 - np.exp(-x * t) for x in h]
+    stopped = np.minimum(each[0] + each[1] + each[2], 1)
+    return {"stopped": stopped[()], "shares": tuple(float(x) for x in h / h.sum())}
+
+
+# %% [answer] blind: compounded month by month
+# kind: wrong
+# marks: 4
+# says: ""
+# written: blind
+def discontinuation(h_side, h_ineff, h_other, months):
+    total = h_side + h_ineff + h_other
+    t = np.asarray(months, dtype=float)
+    if not np.isfinite(total) or not np.isfinite(t).all():
+        raise ValueError("finite")
+    if min(h_side, h_ineff, h_other) < 0 or total == 0:
+        raise ValueError("range")
+    left = (1 - total) ** np.maximum(t, 0)
+    return {"stopped": (1 - left)[()], "shares": (h_side / total, h_ineff / total, h_other / total)}
+
+
+# %% [answer] blind: shares of all who began, and months before the start forgotten
+# kind: wrong
+# marks: 4
+# says: ""
+# written: blind
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.asarray(months, dtype=float)
+    if not np.isfinite(h).all() or not np.isfinite(t).all() or (h < 0).any() or h.sum() == 0:
+        raise ValueError("range")
+    stopped = 1 - np.exp(-h.sum() * t)
+    last = np.max(stopped)
+    return {"stopped": stopped[()], "shares": tuple(float(x) for x in h / h.sum() * last)}

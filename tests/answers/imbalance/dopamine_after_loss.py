@@ -249,3 +249,251 @@ def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
 
 def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
     raise NotImplementedError
+
+
+# %% [answer] blind: one point at a time by loops
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def _balance(n, r, v, km, k):
+    for x in (n, r, v, km, k):
+        if not math.isfinite(x):
+            raise ValueError("not a finite number")
+    if n <= 0 or n > 1:
+        raise ValueError("n_frac must be above 0 and at most 1")
+    if r < 0 or k < 0:
+        raise ValueError("release and leak must not be negative")
+    if v <= 0 or km <= 0:
+        raise ValueError("vmax and km must be positive")
+    if k == 0 and r >= v:
+        raise ValueError("nothing is steady")
+    if r == 0:
+        return 0.0
+    b = k * km + n * (v - r)
+    root = math.sqrt(b * b + 4 * k * n * r * km)
+    if b > 0:
+        return 2 * n * r * km / (b + root)
+    return (root - b) / (2 * k)
+
+
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    arrays = [np.asarray(x, dtype=float) for x in (n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)]
+    arrays = np.broadcast_arrays(*arrays)
+    if arrays[0].ndim == 0:
+        return _balance(*[float(x) for x in arrays])
+    result = np.empty(arrays[0].shape)
+    for index in np.ndindex(result.shape):
+        result[index] = _balance(*[float(x[index]) for x in arrays])
+    return result
+
+
+def _fraction(share, r, v, km, k):
+    if not math.isfinite(share) or share <= 0 or share > 1:
+        raise ValueError("share must be above 0 and at most 1")
+    full = _balance(1.0, r, v, km, k)
+    if r == 0 or k == 0:
+        raise ValueError("release and leak must be above 0")
+    level = share * full
+    return min(1.0, k * level / (r - v * level / (km + level)))
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    arrays = [np.asarray(x, dtype=float) for x in (share, release_uM_s, vmax_uM_s, km_uM, leak_per_s)]
+    arrays = np.broadcast_arrays(*arrays)
+    if arrays[0].ndim == 0:
+        return _fraction(*[float(x) for x in arrays])
+    result = np.empty(arrays[0].shape)
+    for index in np.ndindex(result.shape):
+        result[index] = _fraction(*[float(x[index]) for x in arrays])
+    return result
+
+
+# %% [answer] blind: both by bisection on the logarithm
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _prepare(first, r, v, km, k):
+    first, r, v, km, k = np.broadcast_arrays(*[np.array(x, dtype=float) for x in (first, r, v, km, k)])
+    for x in (first, r, v, km, k):
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    if np.any(first <= 0) or np.any(first > 1):
+        raise ValueError("the fraction must be in (0, 1]")
+    if np.any(r < 0) or np.any(v <= 0) or np.any(km <= 0) or np.any(k < 0):
+        raise ValueError("out of range")
+    return first, r, v, km, k
+
+
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    n, r, v, km, k = _prepare(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    if np.any((k == 0) & (r >= v)):
+        raise ValueError("not steady")
+    # loss less release grows with c, so halve the interval of log c until it is a point
+    low = np.full(n.shape, -80.0)
+    high = np.full(n.shape, 80.0)
+    for _ in range(100):
+        middle = (low + high) / 2
+        c = np.exp(middle)
+        too_much = n * v * c / (km + c) + k * c > n * r
+        high = np.where(too_much, middle, high)
+        low = np.where(too_much, low, middle)
+    level = np.where(r == 0, 0.0, np.exp((low + high) / 2))
+    return float(level) if level.ndim == 0 else level
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    s, r, v, km, k = _prepare(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    if np.any(r == 0) or np.any(k == 0):
+        raise ValueError("release and leak must be above 0")
+    wanted = s * dopamine_after_loss(np.ones(s.shape), r, v, km, k)
+    low = np.full(s.shape, -80.0)
+    high = np.zeros(s.shape)
+    for _ in range(100):
+        middle = (low + high) / 2
+        above = dopamine_after_loss(np.exp(middle), r, v, km, k) > wanted
+        high = np.where(above, middle, high)
+        low = np.where(above, low, middle)
+    n = np.exp((low + high) / 2)
+    return float(n) if n.ndim == 0 else n
+
+
+# %% [answer] blind: vectorised, the share solved without the level
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _floats(*given):
+    out = np.broadcast_arrays(*(np.asarray(g, float) for g in given))
+    if not np.isfinite(np.stack(out)).all():
+        raise ValueError("finite values, please")
+    return out
+
+
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    N, R, V, K, k = _floats(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    wrong = (N <= 0) | (N > 1) | (R < 0) | (V <= 0) | (K <= 0) | (k < 0)
+    if wrong.any():
+        raise ValueError("a value is outside its range")
+    if ((k == 0) & (R >= V)).any():
+        raise ValueError("without a leak it would rise for ever")
+    # in units of Km, with the leak per terminal: x^2 m + x (m + V - R) - R = 0
+    m = k * K / N
+    half = (m + V - R) / 2
+    root = np.sqrt(half**2 + m * R)
+    small = half + root
+    with np.errstate(divide="ignore", invalid="ignore"):
+        x = np.where(half > 0, R / small, (root - half) / m)
+    C = K * x
+    return C if C.shape else float(C)
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    s, R, V, K, k = _floats(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    if ((s <= 0) | (s > 1) | (R <= 0) | (V <= 0) | (K <= 0) | (k <= 0)).any():
+        raise ValueError("a value is outside its range")
+    full = dopamine_after_loss(1.0, R, V, K, k)
+    # with all terminals R = V full / (K + full) + k full, so what release exceeds uptake by is
+    # k full + V (full / (K + full) - level / (K + level)), a sum of two positive terms
+    level = s * full
+    surplus = k * full + V * K * full * (1 - s) / ((K + full) * (K + level))
+    n = k * level / surplus
+    return n if n.shape else float(n)
+
+
+# %% [answer] blind: nought over nought without a leak
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def _check(*values):
+    for v in values:
+        if not np.all(np.isfinite(np.asarray(v, dtype=float))):
+            raise ValueError("finite")
+
+
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    _check(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    N, R, V, K, k = (np.asarray(x, dtype=float) for x in (n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s))
+    if np.any(N <= 0) or np.any(N > 1) or np.any(R < 0) or np.any(V <= 0) or np.any(K <= 0) or np.any(k < 0):
+        raise ValueError("out of range")
+    if np.any((k == 0) & (R >= V)):
+        raise ValueError("nothing is steady")
+    b = k * K + N * (V - R)
+    C = (-b + np.sqrt(b**2 + 4 * k * N * R * K)) / (2 * k)
+    return C[()]
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    _check(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    s, R, V, K, k = (np.asarray(x, dtype=float) for x in (share, release_uM_s, vmax_uM_s, km_uM, leak_per_s))
+    if np.any(s <= 0) or np.any(s > 1) or np.any(R <= 0) or np.any(V <= 0) or np.any(K <= 0) or np.any(k <= 0):
+        raise ValueError("out of range")
+    level = s * dopamine_after_loss(1, R, V, K, k)
+    return (k * level / (R - V * level / (K + level)))[()]
+
+
+# %% [answer] blind: the leak dies with the terminals
+# kind: mistake
+# marks: 5
+# says: "no terminals to lose"
+# written: blind
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    n, R, V, K, k = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)])
+    for x in (n, R, V, K, k):
+        if not np.isfinite(x).all():
+            raise ValueError("finite")
+    if (n <= 0).any() or (n > 1).any() or (R < 0).any() or (V <= 0).any() or (K <= 0).any() or (k < 0).any():
+        raise ValueError("out of range")
+    if ((k == 0) & (R >= V)).any():
+        raise ValueError("not steady")
+    leak = n * k
+    b = leak * K + n * (V - R)
+    root = np.sqrt(b**2 + 4 * leak * n * R * K)
+    C = 2 * n * R * K / (b + root)
+    return C[()]
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    s, R, V, K, k = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (share, release_uM_s, vmax_uM_s, km_uM, leak_per_s)])
+    if not all(np.isfinite(x).all() for x in (s, R, V, K, k)):
+        raise ValueError("finite")
+    if (s <= 0).any() or (s > 1).any() or (R <= 0).any() or (V <= 0).any() or (K <= 0).any() or (k <= 0).any():
+        raise ValueError("out of range")
+    level = s * dopamine_after_loss(1, R, V, K, k)
+    return (k * level / (R - V * level / (K + level)))[()]
+
+
+# %% [answer] blind: the second function answers for the fraction that is lost
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    n, R, V, K, k = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)])
+    for x in (n, R, V, K, k):
+        if not np.isfinite(x).all():
+            raise ValueError("finite")
+    if (n <= 0).any() or (n > 1).any() or (R < 0).any() or (V <= 0).any() or (K <= 0).any() or (k < 0).any():
+        raise ValueError("out of range")
+    if ((k == 0) & (R >= V)).any():
+        raise ValueError("not steady")
+    b = k * K + n * (V - R)
+    root = np.sqrt(b**2 + 4 * k * n * R * K)
+    with np.errstate(all="ignore"):
+        C = np.where(b > 0, 2 * n * R * K / (b + root), (root - b) / (2 * k))
+    return C[()]
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    s, R, V, K, k = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (share, release_uM_s, vmax_uM_s, km_uM, leak_per_s)])
+    if not all(np.isfinite(x).all() for x in (s, R, V, K, k)):
+        raise ValueError("finite")
+    if (s <= 0).any() or (s > 1).any() or (R <= 0).any() or (V <= 0).any() or (K <= 0).any() or (k <= 0).any():
+        raise ValueError("out of range")
+    level = s * dopamine_after_loss(1, R, V, K, k)
+    return 1 - k * level / (R - V * level / (K + level))

@@ -219,3 +219,188 @@ def fit_gene_dose(n_genes, c_per_dose):
 
 def predict(n_genes, a, b):
     raise NotImplementedError
+
+
+# %% [answer] blind: polyfit on the reciprocals
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def fit_gene_dose(n_genes, c_per_dose):
+    n = np.array(n_genes, dtype=float)
+    c = np.array(c_per_dose, dtype=float)
+    if n.ndim != 1 or n.shape != c.shape or n.size < 2:
+        raise ValueError("two lists of equal length")
+    if not (np.isfinite(n).all() and np.isfinite(c).all()):
+        raise ValueError("NaN or infinity")
+    if n.min() < 0 or c.min() <= 0 or n.min() == n.max():
+        raise ValueError("out of range, or all groups alike")
+    slope, intercept = np.polyfit(n, 1 / c, deg=1)
+    return float(intercept), float(slope)
+
+
+def predict(n_genes, a, b):
+    n, a, b = np.broadcast_arrays(*[np.array(x, dtype=float) for x in (n_genes, a, b)])
+    if not (np.isfinite(n).all() and np.isfinite(a).all() and np.isfinite(b).all()):
+        raise ValueError("NaN or infinity")
+    clearance = a + b * n
+    if (n < 0).any() or (clearance <= 0).any():
+        raise ValueError("out of range")
+    level = 1 / clearance
+    return level if level.ndim else float(level)
+
+
+# %% [answer] blind: sums in a loop
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def fit_gene_dose(n_genes, c_per_dose):
+    xs = [float(x) for x in n_genes]
+    cs = [float(c) for c in c_per_dose]
+    if len(xs) != len(cs) or len(set(xs)) < 2:
+        raise ValueError("lengths must agree, and two groups must differ")
+    for x, c in zip(xs, cs):
+        if not math.isfinite(x) or not math.isfinite(c):
+            raise ValueError("not finite")
+        if x < 0 or c <= 0:
+            raise ValueError("out of range")
+    ys = [1 / c for c in cs]
+    mean_x = math.fsum(xs) / len(xs)
+    mean_y = math.fsum(ys) / len(ys)
+    above = math.fsum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys))
+    below = math.fsum((x - mean_x) ** 2 for x in xs)
+    b = above / below
+    return mean_y - b * mean_x, b
+
+
+def predict(n_genes, a, b):
+    everything = np.broadcast(np.asarray(n_genes), np.asarray(a), np.asarray(b))
+    levels = []
+    for n, a_here, b_here in everything:
+        if not all(math.isfinite(x) for x in (n, a_here, b_here)):
+            raise ValueError("not finite")
+        if n < 0:
+            raise ValueError("genes below 0")
+        clearance = float(a_here) + float(b_here) * float(n)
+        if clearance <= 0:
+            raise ValueError("no clearance, no steady level")
+        levels.append(1 / clearance)
+    if everything.shape == ():
+        return levels[0]
+    return np.array(levels).reshape(everything.shape)
+
+
+# %% [answer] blind: least squares by lstsq
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _finite(*given):
+    given = [np.asarray(g, dtype=float) for g in given]
+    if any(not np.isfinite(g).all() for g in given):
+        raise ValueError("finite values only")
+    return given
+
+
+def fit_gene_dose(n_genes, c_per_dose):
+    n, c = _finite(n_genes, c_per_dose)
+    if n.ndim != 1 or c.ndim != 1 or len(n) != len(c):
+        raise ValueError("two rows of equal length")
+    if len(np.unique(n)) < 2:
+        raise ValueError("at least two different numbers of genes")
+    if np.any(n < 0) or np.any(c <= 0):
+        raise ValueError("out of range")
+    design = np.column_stack([np.ones_like(n), n])
+    (a, b), *_ = np.linalg.lstsq(design, 1 / c, rcond=None)
+    return float(a), float(b)
+
+
+def predict(n_genes, a, b):
+    n, a, b = _finite(n_genes, a, b)
+    if np.any(n < 0) or not np.all(a + b * n > 0):
+        raise ValueError("out of range")
+    return np.reciprocal(a + b * n)[()]
+
+
+# %% [answer] blind: the line through the levels, turned over afterwards
+# kind: wrong
+# marks: 3
+# says: ""
+# written: blind
+def fit_gene_dose(n_genes, c_per_dose):
+    n = np.asarray(n_genes, dtype=float)
+    c = np.asarray(c_per_dose, dtype=float)
+    if n.ndim != 1 or n.shape != c.shape or len(np.unique(n)) < 2:
+        raise ValueError("lengths")
+    if not np.isfinite(n).all() or not np.isfinite(c).all() or (n < 0).any() or (c <= 0).any():
+        raise ValueError("range")
+    slope, intercept = np.polyfit(n, c, 1)
+    a = 1 / intercept
+    b = 1 / (intercept + slope) - a
+    return float(a), float(b)
+
+
+def predict(n_genes, a, b):
+    n, a, b = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (n_genes, a, b)])
+    if not all(np.isfinite(x).all() for x in (n, a, b)) or (n < 0).any() or (a + b * n <= 0).any():
+        raise ValueError("range")
+    return (1 / (a + b * n))[()]
+
+
+# %% [answer] blind: first and last point only, a quick line
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+def fit_gene_dose(n_genes, c_per_dose):
+    n = np.asarray(n_genes, dtype=float)
+    c = np.asarray(c_per_dose, dtype=float)
+    if n.ndim != 1 or n.shape != c.shape or len(np.unique(n)) < 2:
+        raise ValueError("lengths")
+    if not np.isfinite(n).all() or not np.isfinite(c).all() or (n < 0).any() or (c <= 0).any():
+        raise ValueError("range")
+    few, many = np.argmin(n), np.argmax(n)
+    b = (1 / c[many] - 1 / c[few]) / (n[many] - n[few])
+    a = 1 / c[few] - b * n[few]
+    return float(a), float(b)
+
+
+def predict(n_genes, a, b):
+    n, a, b = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (n_genes, a, b)])
+    if not all(np.isfinite(x).all() for x in (n, a, b)) or (n < 0).any() or (a + b * n <= 0).any():
+        raise ValueError("range")
+    return (1 / (a + b * n))[()]
+
+
+# %% [answer] blind: as polyfit returns it, and predict refuses only where all fail
+# kind: mistake
+# marks: 7
+# says: "have changed places"
+# written: blind
+def fit_gene_dose(n_genes, c_per_dose):
+    if len(n_genes) != len(c_per_dose) or len(n_genes) == 0:
+        raise ValueError("equal lengths")
+    n = np.array(n_genes, dtype=float)
+    c = np.array(c_per_dose, dtype=float)
+    if np.isnan(n).any() or np.isnan(c).any():
+        raise ValueError("NaN")
+    if (n < 0).any() or (c <= 0).any():
+        raise ValueError("range")
+    if len(np.unique(n)) < 2:
+        raise ValueError("two different n")
+    a, b = np.polyfit(n, 1 / c, 1)
+    return a, b
+
+
+def predict(n_genes, a, b):
+    n = np.asarray(n_genes, dtype=float)
+    if np.isnan(n).any() or (n < 0).any():
+        raise ValueError("n_genes")
+    clearance = a + b * n
+    if np.max(clearance) <= 0:
+        raise ValueError("a + b n")
+    return 1 / clearance

@@ -263,3 +263,196 @@ def group_overlap(d):
 
 def simulate(d, n, seed):
     raise NotImplementedError
+
+
+# %% [answer] blind: statistics from the standard library
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from statistics import NormalDist
+
+
+def group_overlap(d):
+    d = float(d)
+    if d != d or d in (float("inf"), float("-inf")):
+        raise ValueError("d must be finite")
+    controls, patients = NormalDist(0, 1), NormalDist(d, 1)
+    return {
+        "ovl": controls.overlap(patients),
+        "auc": 1 - NormalDist(d, 2**0.5).cdf(0),
+        "above_mean": 1 - patients.cdf(0),
+        "above_2sd": 1 - patients.cdf(2),
+    }
+
+
+def simulate(d, n, seed):
+    d = float(d)
+    if d != d or d in (float("inf"), float("-inf")):
+        raise ValueError("d must be finite")
+    n = float(n)
+    if not n.is_integer() or n < 1:
+        raise ValueError("n must be a whole number, at least 1")
+    n = int(n)
+    rng = np.random.default_rng(seed)
+    controls = rng.normal(0, 1, n)
+    patients = rng.normal(d, 1, n)
+    return controls, patients
+
+
+# %% [answer] blind: erfc, and one draw cut in two
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from math import erfc, isfinite, sqrt
+
+
+def _below(z):
+    return 0.5 * erfc(-z / sqrt(2))
+
+
+def group_overlap(d):
+    if not isfinite(d):
+        raise ValueError("d is not a number")
+    places = {"auc": d / sqrt(2), "above_mean": d, "above_2sd": d - 2}
+    answer = {name: _below(z) for name, z in places.items()}
+    answer["ovl"] = 2 * _below(-abs(d) / 2)
+    return answer
+
+
+def simulate(d, n, seed):
+    if not isfinite(d):
+        raise ValueError("d is not a number")
+    if not isfinite(n) or n < 1 or n != int(n):
+        raise ValueError("n people")
+    n = int(n)
+    both = np.random.default_rng(seed).standard_normal(2 * n)
+    return both[:n], both[n:] + d
+
+
+# %% [answer] blind: every fraction by numerical integration
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.integrate import quad
+
+
+def _bell(x, mean=0.0):
+    return np.exp(-((x - mean) ** 2) / 2) / np.sqrt(2 * np.pi)
+
+
+def _phi(z):
+    if z > 0:
+        return 1 - _phi(-z)
+    return quad(_bell, -np.inf, z, epsabs=0, epsrel=1e-11)[0]
+
+
+def group_overlap(d):
+    if not np.isfinite(d):
+        raise ValueError("d has to be finite")
+    d = float(d)
+    crossing = abs(d) / 2
+    left = quad(lambda x: _bell(x, abs(d)), -np.inf, crossing)[0]
+    right = quad(_bell, crossing, np.inf)[0]
+    return {
+        "ovl": min(1.0, float(left + right)),
+        "auc": float(_phi(d / np.sqrt(2))),
+        "above_mean": float(_phi(d)),
+        "above_2sd": float(_phi(d - 2)),
+    }
+
+
+def simulate(d, n, seed):
+    if not np.isfinite(d):
+        raise ValueError("d has to be finite")
+    if not np.isfinite(n) or n % 1 or n < 1:
+        raise ValueError("n has to be a whole number above 0")
+    generator = np.random.default_rng(seed)
+    healthy = np.array([generator.normal() for _ in range(int(n))])
+    ill = np.array([generator.normal(loc=d, scale=1) for _ in range(int(n))])
+    return healthy, ill
+
+
+# %% [answer] blind: the sign of d forgotten in the overlap
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+from statistics import NormalDist
+
+phi = NormalDist().cdf
+
+
+def group_overlap(d):
+    if not np.isfinite(d):
+        raise ValueError("d must be finite")
+    return {
+        "ovl": 2 * phi(-d / 2),
+        "auc": phi(d / np.sqrt(2)),
+        "above_mean": phi(d),
+        "above_2sd": phi(d - 2),
+    }
+
+
+def simulate(d, n, seed):
+    if not np.isfinite(d):
+        raise ValueError("d must be finite")
+    if not np.isfinite(n) or n != int(n) or n < 1:
+        raise ValueError("n must be whole and at least 1")
+    rng = np.random.default_rng(seed)
+    return rng.normal(0, 1, int(n)), rng.normal(d, 1, int(n))
+
+
+# %% [answer] blind: two generators from one seed, and the auc with the whole d
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+from scipy.stats import norm
+
+
+def group_overlap(d):
+    if not np.isfinite(d):
+        raise ValueError("d must be finite")
+    return {
+        "ovl": float(2 * norm.cdf(-abs(d) / 2)),
+        "auc": float(norm.cdf(d / 2)),
+        "above_mean": float(norm.cdf(d)),
+        "above_2sd": float(norm.sf(2 - d)),
+    }
+
+
+def simulate(d, n, seed):
+    if not np.isfinite(d):
+        raise ValueError("d must be finite")
+    if not np.isfinite(n) or n != int(n) or n < 1:
+        raise ValueError("n must be whole and at least 1")
+    controls = np.random.default_rng(seed).normal(0, 1, int(n))
+    patients = np.random.default_rng(seed).normal(d, 1, int(n))
+    return controls, patients
+
+
+# %% [answer] blind: nothing refused, and n only as an int
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+from scipy.stats import norm
+
+
+def group_overlap(d):
+    return {
+        "ovl": 2 * norm.cdf(-abs(d) / 2),
+        "auc": norm.cdf(d / 2**0.5),
+        "above_mean": norm.cdf(d),
+        "above_2sd": 1 - norm.cdf(2 - d),
+    }
+
+
+def simulate(d, n, seed):
+    rng = np.random.default_rng(seed)
+    controls = rng.normal(0, 1, n)
+    patients = rng.normal(d, 1, n)
+    return controls, patients

@@ -184,3 +184,149 @@ def operational(a_uM, em, ka_uM, tau, n=1.0):
 # written: with the solution
 def operational(a_uM, em, ka_uM, tau, n=1.0):
     raise NotImplementedError
+
+
+# %% [answer] blind: plain floats and a list
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    em, ka, tau, n = float(em), float(ka_uM), float(tau), float(n)
+    if not all(math.isfinite(x) for x in (em, ka, tau, n)):
+        raise ValueError("NaN or infinity")
+    if em < 0 or tau < 0 or ka <= 0 or n <= 0:
+        raise ValueError("out of range")
+
+    def effect(stimulus):
+        if stimulus == 0:
+            return 0.0
+        if stimulus > 1:
+            return em / (1 + stimulus**-n)
+        return em * stimulus**n / (1 + stimulus**n)
+
+    def one(a):
+        if not math.isfinite(a) or a < 0:
+            raise ValueError("the agonist must be at least 0")
+        return effect(tau * (a / (ka + a)))
+
+    concentrations = np.asarray(a_uM, dtype=float)
+    if concentrations.ndim == 0:
+        response = one(float(concentrations))
+    else:
+        response = np.array([one(float(a)) for a in concentrations.ravel()]).reshape(concentrations.shape)
+    ec50 = ka / ((2 + tau**n) ** (1 / n) - 1)
+    return {"response": response, "ec50": ec50, "emax": effect(tau)}
+
+
+# %% [answer] blind: the EC50 found by halving the interval
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.array(a_uM, dtype=float)
+    if not np.all(np.isfinite(a)) or np.any(a < 0):
+        raise ValueError("agonist")
+    for value in (em, ka_uM, tau, n):
+        if not np.isfinite(value):
+            raise ValueError("not finite")
+    if em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("range")
+
+    def share(concentration, efficacy):
+        s = (efficacy * concentration / (ka_uM + concentration)) ** n
+        return s / (1 + s)
+
+    # the smallest efficacy that can still be reckoned with stands for the limit at 0
+    efficacy = tau if tau > 0 else 1e-200 ** (1 / max(n, 1))
+    top = efficacy**n / (1 + efficacy**n)
+    low, high = -700.0, 700.0
+    for _ in range(200):
+        middle = 0.5 * (low + high)
+        if share(ka_uM * np.exp(middle), efficacy) < top / 2:
+            low = middle
+        else:
+            high = middle
+    response = em * share(a, tau)
+    return {
+        "response": float(response) if response.ndim == 0 else response,
+        "ec50": float(ka_uM * np.exp(low)),
+        "emax": float(em * tau**n / (1 + tau**n)),
+    }
+
+
+# %% [answer] blind: straight from the docstring's formula
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    A = np.asarray(a_uM, dtype=np.float64)
+    rest = np.array([em, ka_uM, tau, n], dtype=np.float64)
+    if not (np.isfinite(A).all() and np.isfinite(rest).all()):
+        raise ValueError("only finite numbers")
+    if (A < 0).any() or em < 0 or tau < 0:
+        raise ValueError("a_uM, em and tau must not be negative")
+    if ka_uM <= 0 or n <= 0:
+        raise ValueError("ka_uM and n must be above 0")
+    drive = (tau * A) ** n
+    response = em * drive / ((ka_uM + A) ** n + drive)
+    emax = em * tau**n / (1 + tau**n)
+    ec50 = ka_uM / ((2 + tau**n) ** (1 / n) - 1)
+    return dict(response=response[()], ec50=float(ec50), emax=float(emax))
+
+
+# %% [answer] blind: EC50 is half of what the tissue can do
+# kind: mistake
+# marks: 6
+# says: "half of what the tissue could do"
+# written: blind
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(a).all() or not np.isfinite([em, ka_uM, tau, n]).all():
+        raise ValueError("finite")
+    if (a < 0).any() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("range")
+    s = tau * a / (ka_uM + a)
+    response = em * s**n / (1 + s**n)
+    # half of em needs a stimulus of 1
+    ec50 = ka_uM / (tau - 1) if tau > 1 else np.inf
+    return {"response": response[()], "ec50": float(ec50), "emax": float(em * tau**n / (1 + tau**n))}
+
+
+# %% [answer] blind: the formulas for a slope of one
+# kind: mistake
+# marks: 7
+# says: "right for a slope of 1"
+# written: blind
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(a).all() or not np.isfinite([em, ka_uM, tau, n]).all():
+        raise ValueError("finite")
+    if (a < 0).any() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("range")
+    s = tau * a / (ka_uM + a)
+    response = em * s**n / (1 + s**n)
+    return {"response": response[()], "ec50": float(ka_uM / (1 + tau)), "emax": float(em * tau / (1 + tau))}
+
+
+# %% [answer] blind: the power left on the occupancy alone
+# kind: wrong
+# marks: 7
+# says: ""
+# written: blind
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(a).all() or not np.isfinite([em, ka_uM, tau, n]).all():
+        raise ValueError("finite")
+    if (a < 0).any() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("range")
+    s = tau * (a / (ka_uM + a)) ** n
+    response = em * s / (1 + s)
+    emax = em * tau / (1 + tau)
+    ec50 = ka_uM / ((2 + tau) ** (1 / n) - 1)
+    return {"response": response[()], "ec50": float(ec50), "emax": float(emax)}
