@@ -554,3 +554,256 @@ def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
 def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: one line for all three phases, and the logarithm turned round
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _given(low_open=(), low_closed=(), **values):
+    arrays = []
+    for name, value in values.items():
+        array = np.array(value, dtype=float)
+        if not np.isfinite(array).all():
+            raise ValueError(f"{name} must be finite")
+        if name in low_open and (array <= 0).any():
+            raise ValueError(f"{name} must be above 0")
+        if name in low_closed and (array < 0).any():
+            raise ValueError(f"{name} must be at least 0")
+        arrays.append(array)
+    return arrays
+
+
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    t, cp, hours, c50, half = _given(("t_inf_h", "c50", "thalf_d"), ("cp_ng_ml",), t_d=t_d, cp_ng_ml=cp_ng_ml,
+                                     t_inf_h=t_inf_h, c50=c50, thalf_d=thalf_d)
+    k = np.log(2) / half
+    T = hours / 24
+    run = np.clip(t + T, 0, T)
+    after = np.maximum(t, 0)
+    site = cp * -np.expm1(-k * run) * np.exp(-k * after)
+    E = site / (site + c50)
+    return float(E) if E.ndim == 0 else E
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    days, relief, cp, c50, half = _given(("cp_ng_ml", "c50", "thalf_d", "relief"), ("days",), days=days, relief=relief,
+                                         cp_ng_ml=cp_ng_ml, c50=c50, thalf_d=thalf_d)
+    if (relief >= 1).any():
+        raise ValueError("relief must be below 1")
+    share = c50 * relief / (1 - relief) * 2 ** (days / half) / cp
+    if (share >= 1).any():
+        raise ValueError("no infusion is long enough: plasma cp_ng_ml would not suffice if it ran for ever")
+    T = -np.log1p(-share) * half / np.log(2) * 24
+    return float(T) if np.ndim(T) == 0 else T
+
+
+# %% [answer] blind: one question at a time with halves of two, the way back by bisection
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def _loop(function, names, values):
+    arrays = [np.asarray(v, dtype=float) for v in values]
+    for name, array in zip(names, arrays):
+        for v in array.flat:
+            if not math.isfinite(v):
+                raise ValueError(f"{name} must be a finite number, not {v}")
+            if name in ("cp", "days") and v < 0:
+                raise ValueError(f"{name} must be at least 0, not {v}")
+            if name in ("t_inf_h", "c50 (ng/mL)", "thalf_d", "cp_ng_ml") and v <= 0:
+                raise ValueError(f"{name} must be above 0, not {v}")
+            if name == "relief" and not 0 < v < 1:
+                raise ValueError(f"relief must be above 0 and below 1, not {v}")
+    rows = np.broadcast(*arrays)
+    answers = [float(function(*[float(v) for v in row])) for row in rows]
+    return answers[0] if rows.shape == () else np.array(answers).reshape(rows.shape)
+
+
+def _relief(t, cp, hours, c50, half):
+    T = hours / 24
+    if t <= -T:
+        return 0.0
+    if t <= 0:
+        site = cp * (1 - 0.5 ** ((t + T) / half))
+    else:
+        site = cp * (1 - 0.5 ** (T / half)) * 0.5 ** (t / half)
+    return site / (site + c50)
+
+
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    return _loop(_relief, ("t_d", "cp", "t_inf_h", "c50 (ng/mL)", "thalf_d"), (t_d, cp_ng_ml, t_inf_h, c50, thalf_d))
+
+
+def _needed(days, relief, cp, c50, half):
+    # for an infusion without end the site holds cp when it stops
+    ever = cp * 0.5 ** (days / half)
+    if ever / (ever + c50) <= relief:
+        raise ValueError("relief is never reached on that day, however long the infusion: cp_ng_ml is too low")
+    low, high = 0.0, 1.0
+    while _relief(days, cp, high, c50, half) < relief and high < 1e7:
+        high *= 2
+    for _ in range(200):
+        middle = (low + high) / 2
+        if _relief(days, cp, middle, c50, half) < relief:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    return _loop(_needed, ("days", "relief", "cp_ng_ml", "c50 (ng/mL)", "thalf_d"), (days, relief, cp_ng_ml, c50, thalf_d))
+
+
+# %% [answer] blind: everything in hours, with np.select for before, during and after
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _finite(**named):
+    out = {}
+    for name, value in named.items():
+        out[name] = np.asarray(value, dtype=float)
+        if np.any(np.isnan(out[name])) or np.any(np.isinf(out[name])):
+            raise ValueError(f"{name} must be finite")
+    return out
+
+
+def _above(limit, **named):
+    for name, value in named.items():
+        if np.any(np.asarray(value) <= limit):
+            raise ValueError(f"{name} must be above {limit}")
+
+
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    v = _finite(t_d=t_d, cp_ng_ml=cp_ng_ml, t_inf_h=t_inf_h, c50=c50, thalf_d=thalf_d)
+    _above(0, t_inf_h=t_inf_h, c50=c50, thalf_d=thalf_d)
+    if np.any(v["cp_ng_ml"] < 0):
+        raise ValueError("cp_ng_ml must be at least 0")
+    t, cp, T, c50, half = np.broadcast_arrays(24 * v["t_d"], v["cp_ng_ml"], v["t_inf_h"], v["c50"], 24 * v["thalf_d"])
+    since_start = np.maximum(t + T, 0)
+    filling = cp * (1 - 2 ** (-since_start / half))
+    emptying = cp * (1 - 2 ** (-T / half)) * 2 ** (-np.maximum(t, 0) / half)
+    site = np.select([t + T <= 0, t <= 0], [0.0, filling], default=emptying)
+    E = 1 - c50 / (site + c50)
+    return E.item() if E.ndim == 0 else E
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    v = _finite(days=days, relief=relief, cp_ng_ml=cp_ng_ml, c50=c50, thalf_d=thalf_d)
+    _above(0, relief=relief, cp_ng_ml=cp_ng_ml, c50=c50, thalf_d=thalf_d)
+    if np.any(v["relief"] >= 1):
+        raise ValueError("relief must be below 1")
+    if np.any(v["days"] < 0):
+        raise ValueError("days must be at least 0")
+    odds = v["relief"] / (1 - v["relief"])
+    at_stop = v["c50"] * odds * np.exp(np.log(2) * v["days"] / v["thalf_d"])
+    if np.any(at_stop >= v["cp_ng_ml"]):
+        raise ValueError("cp_ng_ml is too low: no infusion answers this question")
+    T = 24 * v["thalf_d"] * np.log2(v["cp_ng_ml"] / (v["cp_ng_ml"] - at_stop))
+    return T.item() if np.ndim(T) == 0 else T
+
+
+# %% [answer] blind: days since the infusion began, not since it stopped
+# kind: wrong
+# marks: 3
+# says: ""
+# written: blind
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    t, cp, T, c50, half = [np.asarray(v, float) for v in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)]
+    for name, v in (("t_d", t), ("cp_ng_ml", cp), ("t_inf_h", T), ("c50", c50), ("thalf_d", half)):
+        if not np.all(np.isfinite(v)):
+            raise ValueError(name + " must be finite")
+    if np.any(cp < 0):
+        raise ValueError("cp_ng_ml must be >= 0")
+    for name, v in (("t_inf_h", T), ("c50", c50), ("thalf_d", half)):
+        if np.any(v <= 0):
+            raise ValueError(name + " must be > 0")
+    k = np.log(2) / half
+    T = T / 24
+    run = np.clip(t, 0, T)
+    site = cp * (1 - np.exp(-k * run)) * np.exp(-k * np.maximum(t - T, 0))
+    E = site / (site + c50)
+    return float(E) if np.ndim(E) == 0 else E
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    d, r, cp, c50, half = [np.asarray(v, float) for v in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.all(np.isfinite(v)) for v in (d, r, cp, c50, half)):
+        raise ValueError("all arguments must be finite")
+    if np.any(d < 0) or np.any(r <= 0) or np.any(r >= 1) or np.any(cp <= 0) or np.any(c50 <= 0) or np.any(half <= 0):
+        raise ValueError("an argument is out of range")
+    x = c50 * r / (1 - r) * 2 ** (d / half) / cp
+    if np.any(x >= 1):
+        raise ValueError("no infusion is long enough")
+    T = -np.log(1 - x) * half / np.log(2) * 24
+    return float(T) if np.ndim(T) == 0 else T
+
+
+# %% [answer] blind: what no infusion can do comes back as NaN with a warning, and days may be negative
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    t, cp, T, c50, half = [np.asarray(v, float) for v in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)]
+    for name, v in (("t_d", t), ("cp_ng_ml", cp), ("t_inf_h", T), ("c50", c50), ("thalf_d", half)):
+        if not np.all(np.isfinite(v)):
+            raise ValueError(name + " must be finite")
+    if np.any(cp < 0) or np.any(T <= 0) or np.any(c50 <= 0) or np.any(half <= 0):
+        raise ValueError("cp_ng_ml must be >= 0, t_inf_h, c50 and thalf_d > 0")
+    k = np.log(2) / half
+    run = np.clip(t + T / 24, 0, T / 24)
+    site = cp * (1 - np.exp(-k * run)) * np.exp(-k * np.maximum(t, 0))
+    E = site / (site + c50)
+    return float(E) if np.ndim(E) == 0 else E
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    d, r, cp, c50, half = [np.asarray(v, float) for v in (days, relief, cp_ng_ml, c50, thalf_d)]
+    if not all(np.all(np.isfinite(v)) for v in (d, r, cp, c50, half)):
+        raise ValueError("all arguments must be finite")
+    if np.any(r <= 0) or np.any(r >= 1) or np.any(cp <= 0) or np.any(c50 <= 0) or np.any(half <= 0):
+        raise ValueError("an argument is out of range")
+    k = np.log(2) / half
+    site = c50 * r / (1 - r) * np.exp(k * d)
+    T = -24 * np.log(1 - site / cp) / k
+    return float(T) if np.ndim(T) == 0 else T
+
+
+# %% [answer] blind: the half-time used as a time constant, in both directions
+# kind: wrong
+# marks: 5
+# says: ""
+# written: blind
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    t, cp, T, c50, half = [np.asarray(v, float) for v in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)]
+    for name, v in (("t_d", t), ("cp_ng_ml", cp), ("t_inf_h", T), ("c50", c50), ("thalf_d", half)):
+        if not np.all(np.isfinite(v)):
+            raise ValueError(name + " must be finite")
+    if np.any(cp < 0) or np.any(T <= 0) or np.any(c50 <= 0) or np.any(half <= 0):
+        raise ValueError("cp_ng_ml must be >= 0, t_inf_h, c50 and thalf_d > 0")
+    T = T / 24
+    run = np.clip(t + T, 0, T)
+    site = cp * (1 - np.exp(-run / half)) * np.exp(-np.maximum(t, 0) / half)
+    E = site / (site + c50)
+    return float(E) if np.ndim(E) == 0 else E
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    d, r, cp, c50, half = [np.asarray(v, float) for v in (days, relief, cp_ng_ml, c50, thalf_d)]
+    for name, v in (("days", d), ("relief", r), ("cp_ng_ml", cp), ("c50", c50), ("thalf_d", half)):
+        if not np.all(np.isfinite(v)):
+            raise ValueError(name + " must be finite")
+    if np.any(d < 0) or np.any(r <= 0) or np.any(r >= 1) or np.any(cp <= 0) or np.any(c50 <= 0) or np.any(half <= 0):
+        raise ValueError("an argument is out of range")
+    x = c50 * r / (1 - r) * np.exp(d / half) / cp
+    if np.any(x >= 1):
+        raise ValueError("no infusion is long enough for that relief")
+    T = -np.log(1 - x) * half * 24
+    return float(T) if np.ndim(T) == 0 else T

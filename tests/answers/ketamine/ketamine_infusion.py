@@ -703,3 +703,369 @@ def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clemen
 def bioavailability(auc_x, d_x, auc_iv, d_iv):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: three exponentials from the eigenvectors, summed along a new axis
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
+    "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
+    "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
+}
+
+
+def _finite(name, value):
+    array = np.array(value, dtype=float)
+    if not np.isfinite(array).all():
+        raise ValueError(f"{name} must be finite, got {value}")
+    return array
+
+
+def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
+    if model not in KETAMINE_MODELS:
+        raise ValueError(f"model must be one of {sorted(KETAMINE_MODELS)}, got {model!r}")
+    t = _finite("t_min (min)", t_min)
+    dose = _finite("dose_mg_per_kg (mg/kg)", dose_mg_per_kg)
+    weight = _finite("weight_kg (kg)", weight_kg)
+    length = _finite("t_inf_min (min)", t_inf_min)
+    if (dose < 0).any():
+        raise ValueError("dose_mg_per_kg must be at least 0 mg/kg")
+    if (weight <= 0).any():
+        raise ValueError("weight_kg must be above 0 kg")
+    if (length < 0).any():
+        raise ValueError("t_inf_min must be at least 0 min")
+    t, dose, weight, length = np.broadcast_arrays(t, dose, weight, length)
+    k = KETAMINE_MODELS[model]
+    if "k13" in k:
+        A = np.array([[-(k["k10"] + k["k12"] + k["k13"]), k["k21"], k["k31"]],
+                      [k["k12"], -k["k21"], 0.0],
+                      [k["k13"], 0.0, -k["k31"]]])
+    else:
+        A = np.array([[-(k["k10"] + k["k12"]), k["k21"]], [k["k12"], -k["k21"]]])
+    lam, M = np.linalg.eig(A)
+    share = M[0] * np.linalg.inv(M)[:, 0]
+    s = np.clip(t, 0, length)[..., None]
+    w = np.maximum(t - length, 0)[..., None]
+    T = length[..., None]
+    safe = np.where(T > 0, T, 1.0)
+    middle = np.where(T > 0, np.expm1(lam * s) / (lam * safe), 1.0)
+    left = (share * middle * np.exp(lam * w)).sum(axis=-1)
+    c = np.where(t < 0, 0.0, 1000 * dose / k["v1"] * left)
+    return float(c) if c.ndim == 0 else c
+
+
+def bioavailability(auc_x, d_x, auc_iv, d_iv):
+    values = []
+    for name, value in (("auc_x", auc_x), ("d_x", d_x), ("auc_iv", auc_iv), ("d_iv", d_iv)):
+        array = _finite(name, value)
+        if (array <= 0).any():
+            raise ValueError(f"{name} must be above 0")
+        values.append(array)
+    a, b, c, d = values
+    f = (a / b) / (c / d)
+    return float(f) if np.ndim(f) == 0 else f
+
+
+# %% [answer] blind: the matrix exponential by halving and squaring, one question at a time
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
+    "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
+    "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
+}
+
+
+def expm(matrix):
+    """Matrix exponential: Taylor series of a small piece, then squared back."""
+    norm = np.abs(matrix).sum(axis=0).max()
+    halvings = max(0, math.ceil(math.log2(norm)) + 4) if norm > 0 else 0
+    small = matrix / 2.0**halvings
+    total = term = np.eye(len(matrix))
+    for j in range(1, 15):
+        term = term @ small / j
+        total = total + term
+    for _ in range(halvings):
+        total = total @ total
+    return total
+
+
+def system(model):
+    """The matrix with the pump's flow as one more state that never changes."""
+    k = dict(k13=0.0, k31=1.0)
+    k.update(KETAMINE_MODELS[model])
+    return np.array([
+        [-(k["k10"] + k["k12"] + k["k13"]), k["k21"], k["k31"], 1.0],
+        [k["k12"], -k["k21"], 0.0, 0.0],
+        [k["k13"], 0.0, -k["k31"], 0.0],
+        [0.0, 0.0, 0.0, 0.0],
+    ])
+
+
+def one_level(t, dose, length, model):
+    if t < 0:
+        return 0.0
+    B = system(model)
+    if length == 0:
+        x = np.array([dose, 0.0, 0.0, 0.0])
+        x = expm(B * t) @ x
+    else:
+        x = np.array([0.0, 0.0, 0.0, dose / length])
+        x = expm(B * min(t, length)) @ x
+        if t > length:
+            x[3] = 0.0
+            x = expm(B * (t - length)) @ x
+    return 1000.0 * x[0] / KETAMINE_MODELS[model]["v1"]
+
+
+def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
+    if not isinstance(model, str) or model not in KETAMINE_MODELS:
+        raise ValueError(f"model: 'clements' or 'domino', not {model!r}")
+    t, dose, kg, T = (np.asarray(v, dtype=float) for v in (t_min, dose_mg_per_kg, weight_kg, t_inf_min))
+    rules = [
+        ("t_min", t, np.isfinite(t), "finite, in min"),
+        ("dose_mg_per_kg", dose, np.isfinite(dose) & (dose >= 0), "at least 0 mg/kg"),
+        ("weight_kg", kg, np.isfinite(kg) & (kg > 0), "above 0 kg"),
+        ("t_inf_min", T, np.isfinite(T) & (T >= 0), "at least 0 min"),
+    ]
+    for name, value, good, text in rules:
+        if not np.all(good):
+            raise ValueError(f"{name} must be {text}, not {value}")
+    both = np.broadcast(t, dose, kg, T)
+    levels = [one_level(a, b, d, model) for a, b, _, d in both]
+    if both.shape == ():
+        return float(levels[0])
+    return np.array(levels, dtype=float).reshape(both.shape)
+
+
+def bioavailability(auc_x, d_x, auc_iv, d_iv):
+    for name, value in {"auc_x": auc_x, "d_x": d_x, "auc_iv": auc_iv, "d_iv": d_iv}.items():
+        value = np.asarray(value, dtype=float)
+        if not np.all((value > 0) & (value < np.inf)):
+            raise ValueError(f"{name} must be finite and above 0")
+    result = np.asarray(auc_x, float) * np.asarray(d_iv, float) / (np.asarray(d_x, float) * np.asarray(auc_iv, float))
+    return result.item() if result.ndim == 0 else result
+
+
+# %% [answer] blind: integrated numerically, with Runge and Kutta, in steps of a twentieth of a minute
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
+    "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
+    "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
+}
+
+
+def _run(x, flow, duration, k):
+    """Carry the amounts x over a duration with a constant flow into the first tub."""
+    if duration <= 0:
+        return x
+    k13, k31 = k.get("k13", 0.0), k.get("k31", 0.0)
+
+    k10, k12, k21 = k["k10"], k["k12"], k["k21"]
+
+    def slope(a, b, c):
+        return (
+            flow - (k10 + k12 + k13) * a + k21 * b + k31 * c,
+            k12 * a - k21 * b,
+            k13 * a - k31 * c,
+        )
+
+    n = max(20, int(np.ceil(duration / 0.05)))
+    h = duration / n
+    a, b, c = x
+    for _ in range(n):
+        p1, q1, r1 = slope(a, b, c)
+        p2, q2, r2 = slope(a + h / 2 * p1, b + h / 2 * q1, c + h / 2 * r1)
+        p3, q3, r3 = slope(a + h / 2 * p2, b + h / 2 * q2, c + h / 2 * r2)
+        p4, q4, r4 = slope(a + h * p3, b + h * q3, c + h * r3)
+        a += h / 6 * (p1 + 2 * p2 + 2 * p3 + p4)
+        b += h / 6 * (q1 + 2 * q2 + 2 * q3 + q4)
+        c += h / 6 * (r1 + 2 * r2 + 2 * r3 + r4)
+    return a, b, c
+
+
+def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
+    if model not in ("clements", "domino"):
+        raise ValueError("model must be 'clements' or 'domino'")
+    arrays = []
+    for name, value, unit in [("t_min", t_min, "min"), ("dose_mg_per_kg", dose_mg_per_kg, "mg/kg"),
+                              ("weight_kg", weight_kg, "kg"), ("t_inf_min", t_inf_min, "min")]:
+        array = np.asarray(value, dtype=float)
+        if np.any(~np.isfinite(array)):
+            raise ValueError(f"{name} must be a finite number of {unit}")
+        arrays.append(array)
+    t, dose, weight, length = arrays
+    if np.any(dose < 0):
+        raise ValueError("dose_mg_per_kg must be >= 0 mg/kg")
+    if np.any(weight <= 0):
+        raise ValueError("weight_kg must be > 0 kg")
+    if np.any(length < 0):
+        raise ValueError("t_inf_min must be >= 0 min")
+    t, dose, weight, length = np.broadcast_arrays(t, dose, weight, length)
+    k = KETAMINE_MODELS[model]
+    out = np.zeros(t.shape)
+    for where in np.ndindex(t.shape):
+        ti, di, wi, li = (float(v[where]) for v in (t, dose, weight, length))
+        if ti < 0 or di == 0:
+            continue
+        amount = di * wi
+        if li == 0:
+            x = _run((amount, 0.0, 0.0), 0.0, ti, k)
+        else:
+            x = _run((0.0, 0.0, 0.0), amount / li, min(ti, li), k)
+            x = _run(x, 0.0, ti - li, k)
+        out[where] = 1000 * x[0] / (k["v1"] * wi)
+    return float(out) if out.ndim == 0 else out
+
+
+def bioavailability(auc_x, d_x, auc_iv, d_iv):
+    arrays = []
+    for name, value in [("auc_x", auc_x), ("d_x", d_x), ("auc_iv", auc_iv), ("d_iv", d_iv)]:
+        array = np.asarray(value, dtype=float)
+        if np.any(~np.isfinite(array)) or np.any(array <= 0):
+            raise ValueError(f"{name} must be > 0 and finite")
+        arrays.append(array)
+    auc_x, d_x, auc_iv, d_iv = arrays
+    F = (auc_x / d_x) / (auc_iv / d_iv)
+    return float(F) if np.ndim(F) == 0 else F
+
+
+# %% [answer] blind: the bolus divides by the length of the pump, and nothing is refused but the model
+# kind: wrong
+# marks: 5
+# says: ""
+# written: blind
+KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
+    "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
+    "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
+}
+
+
+def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
+    if model not in KETAMINE_MODELS:
+        raise ValueError("unknown model")
+    k = KETAMINE_MODELS[model]
+    if model == "clements":
+        A = np.array([[-(k["k10"] + k["k12"]), k["k21"]], [k["k12"], -k["k21"]]])
+    else:
+        A = np.array([[-(k["k10"] + k["k12"] + k["k13"]), k["k21"], k["k31"]],
+                      [k["k12"], -k["k21"], 0], [k["k13"], 0, -k["k31"]]])
+    lam, M = np.linalg.eig(A)
+    share = M[0, :] * np.linalg.inv(M)[:, 0]
+    t = np.asarray(t_min, float)
+    s = np.clip(t, 0, t_inf_min)
+    w = np.maximum(t - t_inf_min, 0)
+    total = 0
+    for sh, la in zip(share, lam):
+        total = total + sh * np.expm1(la * s) / (la * t_inf_min) * np.exp(la * w)
+    c = 1000 * dose_mg_per_kg / k["v1"] * total
+    return float(c) if np.ndim(c) == 0 else c
+
+
+def bioavailability(auc_x, d_x, auc_iv, d_iv):
+    return (auc_x / d_x) / (auc_iv / d_iv)
+
+
+# %% [answer] blind: the dose is multiplied by the weight and the volume is not
+# kind: wrong
+# marks: 4
+# says: ""
+# written: blind
+KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
+    "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
+    "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
+}
+
+
+def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
+    if model not in KETAMINE_MODELS:
+        raise ValueError("model must be clements or domino")
+    t, dose, kg, T = [np.asarray(v, float) for v in (t_min, dose_mg_per_kg, weight_kg, t_inf_min)]
+    for name, v in (("t_min", t), ("dose_mg_per_kg", dose), ("weight_kg", kg), ("t_inf_min", T)):
+        if not np.all(np.isfinite(v)):
+            raise ValueError(name + " must be finite")
+    if np.any(dose < 0) or np.any(T < 0) or np.any(kg <= 0):
+        raise ValueError("dose_mg_per_kg and t_inf_min must be >= 0, weight_kg > 0")
+    k = KETAMINE_MODELS[model]
+    A = np.zeros((3, 3))
+    A[0, 0] = -(k["k10"] + k["k12"] + k.get("k13", 0))
+    A[0, 1], A[0, 2] = k["k21"], k.get("k31", 0)
+    A[1, 0], A[1, 1] = k["k12"], -k["k21"]
+    A[2, 0], A[2, 2] = k.get("k13", 0), -k.get("k31", 1)
+    lam, M = np.linalg.eig(A)
+    share = M[0] * np.linalg.inv(M)[:, 0]
+    s = np.clip(t, 0, T)
+    w = np.maximum(t - T, 0)
+    total = 0.0
+    for sh, la in zip(share, lam):
+        T1 = np.where(T == 0, 1, T)
+        total = total + sh * np.where(T == 0, 1.0, np.expm1(la * s) / (la * T1)) * np.exp(la * w)
+    c = 1000 * dose * kg / k["v1"] * total * (t >= 0)
+    return float(c) if np.ndim(c) == 0 else c
+
+
+def bioavailability(auc_x, d_x, auc_iv, d_iv):
+    a, b, c, d = [np.asarray(v, float) for v in (auc_x, d_x, auc_iv, d_iv)]
+    if not all(np.all(np.isfinite(v)) and np.all(v > 0) for v in (a, b, c, d)):
+        raise ValueError("auc_x, d_x, auc_iv and d_iv must be above 0")
+    F = a / b / (c / d)
+    return float(F) if np.ndim(F) == 0 else F
+
+
+# %% [answer] blind: before the start a bolus is there already, for time is only cut off at zero
+# kind: wrong
+# marks: 9
+# says: ""
+# written: blind
+KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
+    "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
+    "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
+}
+
+
+def _check(name, value, low=None, open_low=False):
+    value = np.asarray(value, dtype=float)
+    if not np.all(np.isfinite(value)):
+        raise ValueError(f"{name} must be finite")
+    if low is not None and (np.any(value < low) or (open_low and np.any(value == low))):
+        raise ValueError(f"{name} must be {'above' if open_low else 'at least'} {low}")
+    return value
+
+
+def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
+    if model not in KETAMINE_MODELS:
+        raise ValueError(f"model must be 'clements' or 'domino', got {model}")
+    t = np.maximum(_check("t_min", t_min), 0.0)
+    dose = _check("dose_mg_per_kg", dose_mg_per_kg, 0)
+    kg = _check("weight_kg", weight_kg, 0, True)
+    T = _check("t_inf_min", t_inf_min, 0)
+    t, dose, kg, T = np.broadcast_arrays(t, dose, kg, T)
+    p = KETAMINE_MODELS[model]
+    A = [[-(p["k10"] + p["k12"]), p["k21"]], [p["k12"], -p["k21"]]]
+    if model == "domino":
+        A = [[-(p["k10"] + p["k12"] + p["k13"]), p["k21"], p["k31"]], [p["k12"], -p["k21"], 0], [p["k13"], 0, -p["k31"]]]
+    lam, M = np.linalg.eig(np.array(A))
+    share = M[0] * np.linalg.inv(M)[:, 0]
+    s, w = np.minimum(t, T), np.maximum(t - T, 0)
+    total = np.zeros(t.shape)
+    for sh, la in zip(share, lam):
+        mean = np.ones(t.shape)
+        np.divide(np.expm1(la * s), la * T, out=mean, where=T > 0)
+        total = total + sh * mean * np.exp(la * w)
+    c = 1000 * dose / p["v1"] * total
+    return float(c) if np.ndim(c) == 0 else c
+
+
+def bioavailability(auc_x, d_x, auc_iv, d_iv):
+    a, b = _check("auc_x", auc_x, 0, True), _check("d_x", d_x, 0, True)
+    c, d = _check("auc_iv", auc_iv, 0, True), _check("d_iv", d_iv, 0, True)
+    F = (a / b) / (c / d)
+    return float(F) if np.ndim(F) == 0 else F

@@ -508,3 +508,235 @@ def monitor(t_min, sbp, dbp, spo2):
 def monitor(t_min, sbp, dbp, spo2):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: two passes over arrays, the second from the end
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def monitor(t_min, sbp, dbp, spo2):
+    series = {"t_min": t_min, "sbp": sbp, "dbp": dbp, "spo2": spo2}
+    series = {name: np.array(value, dtype=float) for name, value in series.items()}
+    t, s, d, o = series.values()
+    for name, values in series.items():
+        if values.ndim != 1 or len(values) != len(t):
+            raise ValueError(f"{name} must be a series as long as t_min")
+        if len(values) < 2:
+            raise ValueError(f"{name} must have at least two samples")
+        if np.isinf(values).any():
+            raise ValueError(f"{name} must not be infinite")
+        if np.isnan(values[0]):
+            raise ValueError(f"{name}: the first value, the baseline, must not be missing")
+    if np.isnan(t).any() or (np.diff(t) <= 0).any():
+        raise ValueError("t_min must be complete and increase strictly")
+    alarms = []
+    for i in range(len(t)):
+        if s[i] - s[0] >= 40:
+            alarms.append((float(t[i]), "SBP40"))
+        if d[i] - d[0] >= 25:
+            alarms.append((float(t[i]), "DBP25"))
+        if o[i] < 92:
+            alarms.append((float(t[i]), "SPO2"))
+    broken = (s > 1.10 * s[0]) | (d > 1.10 * d[0]) | (o < 92)
+    complete = ~(np.isnan(s) | np.isnan(d) | np.isnan(o))
+    ready = float("nan")
+    for i in range(len(t) - 1, -1, -1):
+        if broken[i] or t[i] < 120:
+            break
+        if complete[i]:
+            ready = float(t[i])
+    return {"alarms": alarms, "t_peak": float(t[np.nanargmax(s)]), "ready_min": ready}
+
+
+# %% [answer] blind: plain lists, with every rule a small function
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def monitor(t_min, sbp, dbp, spo2):
+    rows = [[float(v) for v in column] for column in (t_min, sbp, dbp, spo2)]
+    names = ["t_min", "sbp", "dbp", "spo2"]
+    if len({len(row) for row in rows}) != 1:
+        raise ValueError("t_min, sbp, dbp and spo2 must be of one length")
+    if len(rows[0]) < 2:
+        raise ValueError("t_min must have two samples or more")
+    for name, row in zip(names, rows):
+        if any(math.isinf(v) for v in row):
+            raise ValueError(f"{name} holds an infinite value")
+        if math.isnan(row[0]):
+            raise ValueError(f"{name} has no first value, and that is the baseline")
+    times = rows[0]
+    if any(math.isnan(v) for v in times):
+        raise ValueError("t_min has a hole")
+    if any(not b > a for a, b in zip(times, times[1:])):
+        raise ValueError("t_min does not increase")
+    samples = list(zip(*rows))
+    _, s0, d0, _ = samples[0]
+    rules = {
+        "SBP40": lambda s, d, o: s >= s0 + 40,
+        "DBP25": lambda s, d, o: d >= d0 + 25,
+        "SPO2": lambda s, d, o: o < 92,
+    }
+    alarms = [(t, code) for t, *values in samples for code, rule in rules.items() if rule(*values)]
+
+    peak_t, peak = times[0], s0
+    for t, s, _, _ in samples:
+        if s > peak:
+            peak_t, peak = t, s
+
+    def breaks(sample):
+        _, s, d, o = sample
+        return s > s0 * 1.1 or d > d0 * 1.1 or o < 92
+
+    ready = math.nan
+    for i, sample in enumerate(samples):
+        if sample[0] < 120 or any(math.isnan(v) for v in sample):
+            continue
+        if not any(breaks(later) for later in samples[i:]):
+            ready = sample[0]
+            break
+    return {"alarms": alarms, "t_peak": peak_t, "ready_min": ready}
+
+
+# %% [answer] blind: ratios to baseline, the last breach found first
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def monitor(t_min, sbp, dbp, spo2):
+    if not len(t_min) == len(sbp) == len(dbp) == len(spo2):
+        raise ValueError("t_min, sbp, dbp and spo2 must have equal lengths")
+    if len(t_min) < 2:
+        raise ValueError("at least two samples are needed in t_min")
+    t = np.asarray(t_min, dtype=float)
+    values = np.array([sbp, dbp, spo2], dtype=float)
+    if not np.isfinite(t).all():
+        raise ValueError("t_min must be finite")
+    if not np.all(t[1:] > t[:-1]):
+        raise ValueError("t_min must increase strictly")
+    if np.isinf(values).any():
+        raise ValueError("sbp, dbp and spo2 must not be infinite")
+    if np.isnan(values[:, 0]).any():
+        raise ValueError("the first sbp, dbp and spo2 must be there")
+    rise = values - values[:, :1]
+    hit = np.stack([rise[0] >= 40, rise[1] >= 25, values[2] < 92], axis=1)
+    codes = ("SBP40", "DBP25", "SPO2")
+    alarms = [(float(t[i]), codes[j]) for i, j in np.argwhere(hit)]
+    limit = np.array([1.10 * values[0, 0], 1.10 * values[1, 0]])[:, None]
+    breach = (values[:2] > limit).any(axis=0) | (values[2] < 92)
+    last = np.flatnonzero(breach)
+    first_good = last[-1] + 1 if last.size else 0
+    index = np.arange(t.size)
+    candidates = np.flatnonzero((index >= first_good) & (t >= 120) & ~np.isnan(values).any(axis=0))
+    return {
+        "alarms": alarms,
+        "t_peak": float(t[np.nanargmax(values[0])]),
+        "ready_min": float(t[candidates[0]]) if candidates.size else np.nan,
+    }
+
+
+# %% [answer] blind: ready at the first good sample, whatever comes after
+# kind: mistake
+# marks: 6
+# says: "ready at the first good sample"
+# written: blind
+def monitor(t_min, sbp, dbp, spo2):
+    t, s, d, o = [np.asarray(v, float) for v in (t_min, sbp, dbp, spo2)]
+    if not len(t) == len(s) == len(d) == len(o):
+        raise ValueError("t_min, sbp, dbp and spo2 must have equal lengths")
+    if len(t) < 2:
+        raise ValueError("at least two samples")
+    if np.isnan(t).any() or (np.diff(t) <= 0).any():
+        raise ValueError("t_min must increase")
+    for name, v in (("t_min", t), ("sbp", s), ("dbp", d), ("spo2", o)):
+        if np.isinf(v).any():
+            raise ValueError(name + " must be finite")
+        if np.isnan(v[0]):
+            raise ValueError(name + ": first value missing")
+    alarms = []
+    ready = np.nan
+    for i in range(len(t)):
+        if s[i] >= s[0] + 40:
+            alarms.append((t[i], "SBP40"))
+        if d[i] >= d[0] + 25:
+            alarms.append((t[i], "DBP25"))
+        if o[i] < 92:
+            alarms.append((t[i], "SPO2"))
+        good = s[i] <= 1.1 * s[0] and d[i] <= 1.1 * d[0] and o[i] >= 92
+        if np.isnan(ready) and t[i] >= 120 and good:
+            ready = t[i]
+    return {"alarms": alarms, "t_peak": t[np.nanargmax(s)], "ready_min": ready}
+
+
+# %% [answer] blind: a missing value breaks recovery, and argmax stops at the first hole
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def monitor(t_min, sbp, dbp, spo2):
+    t, s, d, o = [np.asarray(v, float) for v in (t_min, sbp, dbp, spo2)]
+    if not len(t) == len(s) == len(d) == len(o):
+        raise ValueError("t_min, sbp, dbp and spo2 must have equal lengths")
+    if len(t) < 2:
+        raise ValueError("at least two samples")
+    if np.isnan(t).any() or (np.diff(t) <= 0).any():
+        raise ValueError("t_min must increase")
+    for name, v in (("t_min", t), ("sbp", s), ("dbp", d), ("spo2", o)):
+        if np.isinf(v).any():
+            raise ValueError(name + " must be finite")
+        if np.isnan(v[0]):
+            raise ValueError(name + ": first value missing")
+    alarms = []
+    for i in range(len(t)):
+        if s[i] - s[0] >= 40:
+            alarms.append((t[i], "SBP40"))
+        if d[i] - d[0] >= 25:
+            alarms.append((t[i], "DBP25"))
+        if o[i] < 92:
+            alarms.append((t[i], "SPO2"))
+    good = (s <= 1.1 * s[0]) & (d <= 1.1 * d[0]) & (o >= 92)
+    ready = np.nan
+    for i in range(len(t)):
+        if t[i] >= 120 and good[i:].all():
+            ready = t[i]
+            break
+    return {"alarms": alarms, "t_peak": t[np.argmax(s)], "ready_min": ready}
+
+
+# %% [answer] blind: limits off by the equals sign: a rise above 40, 92 per cent too low, after 120 minutes
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def monitor(t_min, sbp, dbp, spo2):
+    t, s, d, o = [np.asarray(v, float) for v in (t_min, sbp, dbp, spo2)]
+    if not len(t) == len(s) == len(d) == len(o):
+        raise ValueError("t_min, sbp, dbp and spo2 must have equal lengths")
+    if len(t) < 2:
+        raise ValueError("at least two samples")
+    if np.isnan(t).any() or (np.diff(t) <= 0).any():
+        raise ValueError("t_min must increase")
+    for name, v in (("t_min", t), ("sbp", s), ("dbp", d), ("spo2", o)):
+        if np.isinf(v).any():
+            raise ValueError(name + " must be finite")
+        if np.isnan(v[0]):
+            raise ValueError(name + ": first value missing")
+    alarms = []
+    for i in range(len(t)):
+        if s[i] - s[0] > 40:
+            alarms.append((t[i], "SBP40"))
+        if d[i] - d[0] > 25:
+            alarms.append((t[i], "DBP25"))
+        if o[i] <= 92:
+            alarms.append((t[i], "SPO2"))
+    broken = (s > 1.1 * s[0]) | (d > 1.1 * d[0]) | (o <= 92)
+    ready = np.nan
+    for i in range(len(t)):
+        if t[i] >= 120 and not np.isnan([s[i], d[i], o[i]]).any() and not broken[i:].any():
+            ready = t[i]
+            break
+    return {"alarms": alarms, "t_peak": t[np.nanargmax(s)], "ready_min": ready}

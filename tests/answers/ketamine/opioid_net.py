@@ -371,3 +371,210 @@ def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
 def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: the exact step in a loop
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
+    t = np.array(t_h, dtype=float)
+    u = np.array(u, dtype=float)
+    if t.ndim != 1 or t.size == 0 or t.shape != u.shape:
+        raise ValueError("t_h and u must be series of one and the same length, at least 1")
+    if not np.isfinite(t).all() or (np.diff(t) <= 0).any():
+        raise ValueError("t_h must be finite and increase strictly")
+    if not np.isfinite(u).all() or (u < 0).any():
+        raise ValueError("u must be finite and at least 0")
+    for name, value in (("g", g), ("tau_h", tau_h), ("block", block), ("a", a)):
+        if not np.isfinite(value):
+            raise ValueError(f"{name} must be finite")
+        if value < 0:
+            raise ValueError(f"{name} must be at least 0")
+    if tau_h == 0:
+        raise ValueError("tau_h must be above 0 h")
+    if block > 1:
+        raise ValueError("block must be from 0 to 1")
+    h = np.zeros(t.size)
+    for i in range(t.size - 1):
+        target = g * (1 - block) * u[i]
+        h[i + 1] = target + (h[i] - target) * np.exp(-(t[i + 1] - t[i]) / tau_h)
+    return {"h": h, "net": h - a * u}
+
+
+# %% [answer] blind: every pause by itself, summed with what is left of it at each later sample
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
+    try:
+        t = np.asarray(t_h, dtype=float)
+        u = np.asarray(u, dtype=float)
+    except (TypeError, ValueError):
+        raise ValueError("t_h and u must be lists of numbers")
+    numbers = {"g": g, "tau_h": tau_h, "block": block, "a": a}
+    for name, value in numbers.items():
+        if not np.isfinite(value):
+            raise ValueError(f"{name} must be a finite number")
+    if len(t) == 0 or len(t) != len(u):
+        raise ValueError("t_h and u must be of equal length and not empty")
+    if not np.all(np.isfinite(t)):
+        raise ValueError("t_h must be finite (h)")
+    if not np.all(np.isfinite(u)) or np.min(u) < 0:
+        raise ValueError("u must be finite and at least 0")
+    if np.any(t[1:] <= t[:-1]):
+        raise ValueError("t_h must be strictly increasing")
+    if g < 0 or a < 0:
+        raise ValueError("g and a must be at least 0")
+    if tau_h <= 0:
+        raise ValueError("tau_h must be above 0 h")
+    if not 0 <= block <= 1:
+        raise ValueError("block must be within 0 and 1")
+    # pause j, from t[j] to t[j+1], seen from sample i (rows): nothing unless it is over
+    since_end = t[:, None] - t[None, 1:]
+    length = np.diff(t)[None, :]
+    over = since_end >= 0
+    part = np.exp(-np.where(over, since_end, 0) / tau_h) * -np.expm1(-length / tau_h) * over
+    h = g * (1 - block) * (part @ u[:-1])
+    return {"h": h, "net": h - a * u}
+
+
+# %% [answer] blind: lists, a dataclass and a generator
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from dataclasses import dataclass
+from math import exp, isfinite
+
+
+@dataclass(frozen=True)
+class Credit:
+    target: float
+    tau: float
+
+    def __post_init__(self):
+        if not isfinite(self.target) or not isfinite(self.tau):
+            raise ValueError("g, block and tau_h must be finite")
+        if self.tau <= 0:
+            raise ValueError("tau_h must be > 0 h")
+
+    def after(self, h, u, pause):
+        left = exp(-pause / self.tau)
+        return h * left + self.target * u * (1 - left)
+
+
+def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
+    times = [float(v) for v in t_h]
+    effects = [float(v) for v in u]
+    if not times or len(times) != len(effects):
+        raise ValueError(f"t_h and u must have one length of at least 1, not {len(times)} and {len(effects)}")
+    if not all(map(isfinite, times)):
+        raise ValueError("t_h must be finite")
+    if any(later <= earlier for earlier, later in zip(times, times[1:])):
+        raise ValueError("t_h must increase strictly")
+    if not all(isfinite(v) and v >= 0 for v in effects):
+        raise ValueError("u must be finite and >= 0")
+    if not (isfinite(g) and g >= 0):
+        raise ValueError("g must be finite and >= 0")
+    if not (isfinite(a) and a >= 0):
+        raise ValueError("a must be finite and >= 0")
+    if not 0 <= block <= 1:
+        raise ValueError("block must be from 0 to 1")
+    credit = Credit(g * (1 - block), tau_h)
+
+    def levels():
+        h = 0.0
+        yield h
+        for i in range(1, len(times)):
+            h = credit.after(h, effects[i - 1], times[i] - times[i - 1])
+            yield h
+
+    h = np.array(list(levels()))
+    return {"h": h, "net": np.array([hi - a * ui for hi, ui in zip(h, effects)])}
+
+
+# %% [answer] blind: the target is taken from the end of each pause
+# kind: mistake
+# marks: 5
+# says: "it knows the future"
+# written: blind
+def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
+    t = np.asarray(t_h, float)
+    u = np.asarray(u, float)
+    if len(t) == 0 or len(t) != len(u):
+        raise ValueError("t_h and u must have the same length")
+    if not np.all(np.isfinite(t)) or not np.all(np.isfinite(u)):
+        raise ValueError("t_h and u must be finite")
+    if np.any(np.diff(t) <= 0):
+        raise ValueError("t_h must increase")
+    if np.any(u < 0):
+        raise ValueError("u must be at least 0")
+    for v in (g, tau_h, block, a):
+        if not np.isfinite(v):
+            raise ValueError("g, tau_h, block and a must be finite")
+    if g < 0 or a < 0 or tau_h <= 0 or block < 0 or block > 1:
+        raise ValueError("g and a >= 0, tau_h > 0, block in [0, 1]")
+    h = np.zeros(len(t))
+    for i in range(1, len(t)):
+        target = g * (1 - block) * u[i]
+        h[i] = target + (h[i - 1] - target) * np.exp(-(t[i] - t[i - 1]) / tau_h)
+    return {"h": h, "net": h - a * u}
+
+
+# %% [answer] blind: one Euler step for each pause
+# kind: mistake
+# marks: 6
+# says: "each pause is taken as one straight step"
+# written: blind
+def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
+    t = np.asarray(t_h, float)
+    u = np.asarray(u, float)
+    if len(t) == 0 or len(t) != len(u):
+        raise ValueError("t_h and u must have the same length")
+    if not np.all(np.isfinite(t)) or not np.all(np.isfinite(u)):
+        raise ValueError("t_h and u must be finite")
+    if np.any(np.diff(t) <= 0):
+        raise ValueError("t_h must increase")
+    if np.any(u < 0):
+        raise ValueError("u must be at least 0")
+    for v in (g, tau_h, block, a):
+        if not np.isfinite(v):
+            raise ValueError("g, tau_h, block and a must be finite")
+    if g < 0 or a < 0 or tau_h <= 0 or block < 0 or block > 1:
+        raise ValueError("g and a >= 0, tau_h > 0, block in [0, 1]")
+    h = np.zeros(len(t))
+    for i in range(len(t) - 1):
+        dh = (g * (1 - block) * u[i] - h[i]) / tau_h
+        h[i + 1] = h[i] + dh * (t[i + 1] - t[i])
+    return {"h": h, "net": h - a * u}
+
+
+# %% [answer] blind: the block lessens the relief as well
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
+    t = np.array(t_h, dtype=float)
+    u = np.array(u, dtype=float)
+    if t.size < 1 or t.size != u.size:
+        raise ValueError("t_h and u: equal lengths, at least one")
+    if np.isnan(t).any() or np.isinf(t).any() or np.isnan(u).any() or np.isinf(u).any():
+        raise ValueError("t_h and u must be finite")
+    if (np.diff(t) <= 0).any():
+        raise ValueError("t_h must increase strictly")
+    if (u < 0).any():
+        raise ValueError("u must be at least 0")
+    for name, v in (("g", g), ("tau_h", tau_h), ("block", block), ("a", a)):
+        if not np.isfinite(v) or v < 0:
+            raise ValueError(f"{name} must be finite and at least 0")
+    if tau_h == 0 or block > 1:
+        raise ValueError("tau_h must be above 0 and block at most 1")
+    free = (1 - block) * u
+    h = np.zeros(t.size)
+    for i in range(t.size - 1):
+        h[i + 1] = g * free[i] + (h[i] - g * free[i]) * np.exp(-(t[i + 1] - t[i]) / tau_h)
+    return {"h": h, "net": h - a * free}

@@ -472,3 +472,213 @@ def sensitisation_states(s, K, block):
 def min_block(s, K):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: the quadratic formula, three cases
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def _number(name, value, low, high, text, open_low):
+    value = float(value)
+    if not math.isfinite(value) or value < low or value > high or (open_low and value == low):
+        raise ValueError(f"{name} must be {text}, got {value}")
+    return value
+
+
+def sensitisation_states(s, K, block):
+    s = _number("s", s, 0, math.inf, "finite and above 0", True)
+    K = _number("K", K, 0, math.inf, "finite and above 0", True)
+    b = _number("block", block, 0, 1, "from 0 to 1", False)
+    S = s * (1 - b)
+    gap = S - 2 * K
+    if abs(gap) <= 1e-12:
+        return {"stable": [0.0], "unstable": [K], "bistable": False}
+    if gap < 0:
+        return {"stable": [0.0], "unstable": [], "bistable": False}
+    root = math.sqrt(gap * (S + 2 * K))
+    upper = (S + root) / 2
+    return {"stable": [0.0, upper], "unstable": [K * K / upper], "bistable": True}
+
+
+def min_block(s, K):
+    s = _number("s", s, 0, math.inf, "finite and above 0", True)
+    K = _number("K", K, 0, math.inf, "finite and above 0", True)
+    return max(0.0, 1 - 2 * K / s)
+
+
+# %% [answer] blind: the roots of the polynomial from numpy, sorted by the slope at each
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def sensitisation_states(s, K, block):
+    for name, value in (("s", s), ("K", K), ("block", block)):
+        if not np.isfinite(value):
+            raise ValueError(f"{name} must be a finite number")
+    if s <= 0:
+        raise ValueError("s must be above 0")
+    if K <= 0:
+        raise ValueError("K must be above 0")
+    if block < 0 or block > 1:
+        raise ValueError("block must be in [0, 1]")
+    S = s * (1 - block)
+    if abs(S - 2 * K) <= 1e-12:
+        return dict(stable=[0.0], unstable=[float(K)], bistable=False)
+    stable, unstable = [0.0], []
+    if S > 2 * K:
+        for x in sorted(np.roots([1.0, -S, K**2]).real):
+            slope = -1 + S * 2 * x * K**2 / (K**2 + x**2) ** 2
+            (stable if slope < 0 else unstable).append(float(x))
+    return dict(stable=stable, unstable=unstable, bistable=len(stable) == 2)
+
+
+def min_block(s, K):
+    if not (np.isfinite(s) and s > 0):
+        raise ValueError("s must be finite and above 0")
+    if not (np.isfinite(K) and K > 0):
+        raise ValueError("K must be finite and above 0")
+    if s <= 2 * K:
+        return 0.0
+    return float((s - 2 * K) / s)
+
+
+# %% [answer] blind: the levels by halving intervals on the two sides of K
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def _bisect(f, low, high):
+    """A zero of f between low and high, where f has different signs."""
+    sign = f(low) > 0
+    for _ in range(200):
+        middle = 0.5 * (low + high)
+        if (f(middle) > 0) == sign:
+            low = middle
+        else:
+            high = middle
+    return 0.5 * (low + high)
+
+
+def _refuse(name, value, good):
+    try:
+        value = float(value)
+    except TypeError:
+        raise ValueError(f"{name} must be a single number") from None
+    if not (math.isfinite(value) and good(value)):
+        raise ValueError(f"{name} is out of its range: {value}")
+    return value
+
+
+def sensitisation_states(s, K, block):
+    s = _refuse("s", s, lambda v: v > 0)
+    K = _refuse("K", K, lambda v: v > 0)
+    block = _refuse("block", block, lambda v: 0 <= v <= 1)
+    S = s * (1 - block)
+    if abs(S - 2 * K) <= 1e-12:
+        stable, unstable = [0.0], [K]
+    elif S < 2 * K:
+        stable, unstable = [0.0], []
+    else:
+        # x² − S x + K² is K² at 0, below zero at K, and K² again at S
+        quadratic = lambda x: x * (x - S) + K * K
+        unstable = [_bisect(quadratic, 0.0, K)]
+        stable = [0.0, _bisect(quadratic, K, S)]
+    return {"stable": stable, "unstable": unstable, "bistable": len(stable) > 1}
+
+
+def min_block(s, K):
+    s = _refuse("s", s, lambda v: v > 0)
+    K = _refuse("K", K, lambda v: v > 0)
+    if 2 * K >= s:
+        return 0.0
+    return 1.0 - 2.0 * K / s
+
+
+# %% [answer] blind: the fold has no case of its own: two equal roots, called bistable
+# kind: wrong
+# marks: 9
+# says: ""
+# written: blind
+def sensitisation_states(s, K, block):
+    if not (np.isfinite(s) and np.isfinite(K) and np.isfinite(block)):
+        raise ValueError("s, K and block must be finite")
+    if s <= 0 or K <= 0 or block < 0 or block > 1:
+        raise ValueError("s and K must be above 0, block in [0, 1]")
+    S = s * (1 - block)
+    disc = S**2 - 4 * K**2
+    if disc < 0:
+        return {"stable": [0.0], "unstable": [], "bistable": False}
+    lower = (S - np.sqrt(disc)) / 2
+    upper = (S + np.sqrt(disc)) / 2
+    return {"stable": [0.0, upper], "unstable": [lower], "bistable": True}
+
+
+def min_block(s, K):
+    if not (np.isfinite(s) and np.isfinite(K)) or s <= 0 or K <= 0:
+        raise ValueError("s and K must be above 0")
+    return max(0.0, 1 - 2 * K / s)
+
+
+# %% [answer] blind: ridge and rest change places, and the smallest block may be negative
+# kind: wrong
+# marks: 3
+# says: ""
+# written: blind
+def sensitisation_states(s, K, block):
+    for name, v in (("s", s), ("K", K), ("block", block)):
+        if np.isnan(v) or np.isinf(v):
+            raise ValueError(f"{name} must be finite")
+    if s <= 0:
+        raise ValueError("s must be above 0")
+    if K <= 0:
+        raise ValueError("K must be above 0")
+    if not 0 <= block <= 1:
+        raise ValueError("block must be from 0 to 1")
+    S = s * (1 - block)
+    if abs(S - 2 * K) <= 1e-12:
+        return {"stable": [0.0], "unstable": [K], "bistable": False}
+    if S < 2 * K:
+        return {"stable": [0.0], "unstable": [], "bistable": False}
+    root = np.sqrt(S**2 - 4 * K**2)
+    return {"stable": [(S - root) / 2, (S + root) / 2], "unstable": [0.0], "bistable": True}
+
+
+def min_block(s, K):
+    for name, v in (("s", s), ("K", K)):
+        if np.isnan(v) or np.isinf(v) or v <= 0:
+            raise ValueError(f"{name} must be above 0")
+    return 1 - 2 * K / s
+
+
+# %% [answer] blind: right in every number, but infinity and NaN are let in
+# kind: wrong
+# marks: 9
+# says: ""
+# written: blind
+def sensitisation_states(s, K, block):
+    if s <= 0:
+        raise ValueError("s must be above 0")
+    if K <= 0:
+        raise ValueError("K must be above 0")
+    if block < 0 or block > 1:
+        raise ValueError("block must be between 0 and 1")
+    S = s * (1 - block)
+    if abs(S - 2 * K) <= 1e-12:
+        return {"stable": [0.0], "unstable": [K], "bistable": False}
+    if S > 2 * K:
+        root = np.sqrt(S * S - 4 * K * K)
+        return {"stable": [0.0, (S + root) / 2], "unstable": [(S - root) / 2], "bistable": True}
+    return {"stable": [0.0], "unstable": [], "bistable": False}
+
+
+def min_block(s, K):
+    if s <= 0 or K <= 0:
+        raise ValueError("s and K must be above 0")
+    return max(0.0, 1 - 2 * K / s)

@@ -291,3 +291,171 @@ def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
 def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: plateau and exponent as products, nothing divided by zero
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    names = ("t_s", "c_uM", "p_open", "kon", "koff", "b0")
+    arrays = [np.array(v, dtype=float) for v in (t_s, c_uM, p_open, kon, koff, b0)]
+    for name, array in zip(names, arrays):
+        if not np.isfinite(array).all():
+            raise ValueError(f"{name} must be finite")
+        if name in ("c_uM", "kon", "koff") and (array < 0).any():
+            raise ValueError(f"{name} must be at least 0")
+        if name in ("p_open", "b0") and ((array < 0) | (array > 1)).any():
+            raise ValueError(f"{name} must lie from 0 to 1")
+    t, c, p, kon, koff, b0 = np.broadcast_arrays(*arrays)
+    if ((kon == 0) & (koff == 0)).any():
+        raise ValueError("kon and koff, in 1/(µM s) and 1/s, must not both be 0")
+    total = kon * c + koff
+    plateau = np.divide(kon * c, total, out=np.zeros(t.shape), where=total > 0)
+    b = plateau + (b0 - plateau) * np.exp(-np.maximum(t, 0) * p * total)
+    return float(b) if b.ndim == 0 else b
+
+
+# %% [answer] blind: one question at a time, with the plain formula and the corners as cases
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def _one(t, c, p, kon, koff, b0):
+    if t <= 0 or p == 0:
+        return b0
+    into, out = kon * c, koff
+    if into + out == 0:
+        return b0
+    end = into / (into + out)
+    tau = 1 / (p * (into + out)) if p * (into + out) > 0 else math.inf
+    return end + (b0 - end) * math.exp(-t / tau)
+
+
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    given = {"t_s": t_s, "c_uM": c_uM, "p_open": p_open, "kon": kon, "koff": koff, "b0": b0}
+    given = {name: np.asarray(value, dtype=float) for name, value in given.items()}
+    for name, value in given.items():
+        for v in value.ravel().tolist():
+            if not math.isfinite(v):
+                raise ValueError(f"{name} must be a finite number, got {v}")
+            if name in ("c_uM", "kon", "koff") and v < 0:
+                raise ValueError(f"{name} must not be negative, got {v}")
+            if name in ("p_open", "b0") and not 0 <= v <= 1:
+                raise ValueError(f"{name} must be a fraction between 0 and 1, got {v}")
+    rows = np.broadcast(*given.values())
+    answer = []
+    for row in rows:
+        if row[3] == 0 and row[4] == 0:
+            raise ValueError("kon and koff are both 0")
+        answer.append(_one(*row))
+    if rows.shape == ():
+        return float(answer[0])
+    return np.array(answer, dtype=float).reshape(rows.shape)
+
+
+# %% [answer] blind: what came in anew plus what has not left, a sum of two parts
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    def number(name, value, low=-np.inf, high=np.inf):
+        array = np.asarray(value, dtype=np.float64)
+        if np.isnan(array).any() or np.isinf(array).any() or (array < low).any() or (array > high).any():
+            raise ValueError(f"{name} must be finite and between {low} and {high}")
+        return array
+
+    t = number("t_s [s]", t_s)
+    c = number("c_uM [µM]", c_uM, 0)
+    p = number("p_open [1]", p_open, 0, 1)
+    on = number("kon [1/(µM s)]", kon, 0)
+    off = number("koff [1/s]", koff, 0)
+    start = number("b0 [1]", b0, 0, 1)
+    if np.any(on + off == 0):
+        raise ValueError("kon and koff must not both be 0")
+    opened = p * np.where(t > 0, t, 0.0)          # seconds for which a channel has been open
+    rate = on * c + off
+    kept = np.exp(-rate * opened)
+    # (1 − e^(−r x)) / r tends to x as r goes to 0
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.where(rate > 0, -np.expm1(-rate * opened) / rate, opened)
+    b = start * kept + on * c * mean
+    if np.shape(b) == ():
+        return float(b)
+    return b
+
+
+# %% [answer] blind: the rate of opening slows the way in and is forgotten on the way out
+# kind: mistake
+# marks: 5
+# says: "enters through open channels and leaves through any"
+# written: blind
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    t, c, p, kon, koff, b0 = np.broadcast_arrays(*[np.asarray(v, float) for v in (t_s, c_uM, p_open, kon, koff, b0)])
+    for name, v in (("t_s", t), ("c_uM", c), ("p_open", p), ("kon", kon), ("koff", koff), ("b0", b0)):
+        if not np.all(np.isfinite(v)):
+            raise ValueError(name + " must be finite")
+    for name, v in (("c_uM", c), ("kon", kon), ("koff", koff)):
+        if np.any(v < 0):
+            raise ValueError(name + " must be >= 0")
+    for name, v in (("p_open", p), ("b0", b0)):
+        if np.any((v < 0) | (v > 1)):
+            raise ValueError(name + " must be in [0, 1]")
+    if np.any((kon == 0) & (koff == 0)):
+        raise ValueError("kon and koff must not both be 0")
+    into = kon * c * p
+    rate = into + koff
+    end = np.where(rate > 0, into / np.where(rate > 0, rate, 1), 0)
+    b = end + (b0 - end) * np.exp(-rate * np.maximum(t, 0))
+    return float(b) if b.ndim == 0 else b
+
+
+# %% [answer] blind: wash-out of a drug that never leaves ends in 0/0, all else is right
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    t, c, p, on, off, b0 = [np.asarray(v, dtype=float) for v in (t_s, c_uM, p_open, kon, koff, b0)]
+    for name, v in zip(["t_s", "c_uM", "p_open", "kon", "koff", "b0"], [t, c, p, on, off, b0]):
+        if np.any(~np.isfinite(v)):
+            raise ValueError(f"{name} must be finite")
+    for name, v in zip(["c_uM", "kon", "koff"], [c, on, off]):
+        if np.any(v < 0):
+            raise ValueError(f"{name} must be at least 0")
+    for name, v in zip(["p_open", "b0"], [p, b0]):
+        if np.any(v < 0) or np.any(v > 1):
+            raise ValueError(f"{name} must be within [0, 1]")
+    if np.any((on == 0) & (off == 0)):
+        raise ValueError("kon and koff: not both 0")
+    total = on * c + off
+    end = on * c / total
+    b = end + (b0 - end) * np.exp(-np.maximum(t, 0) * p * total)
+    return float(b) if np.ndim(b) == 0 else b
+
+
+# %% [answer] blind: Euler's method in a thousand steps, for single numbers
+# kind: wrong
+# marks: 3
+# says: ""
+# written: blind
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    for value in (t_s, c_uM, p_open, kon, koff, b0):
+        if not np.isfinite(value):
+            raise ValueError("all arguments must be finite")
+    if c_uM < 0 or kon < 0 or koff < 0 or kon + koff == 0:
+        raise ValueError("c_uM, kon and koff must be >= 0, and not both rates 0")
+    if not 0 <= p_open <= 1 or not 0 <= b0 <= 1:
+        raise ValueError("p_open and b0 must be between 0 and 1")
+    if t_s <= 0:
+        return b0
+    b = b0
+    dt = t_s / 1000
+    for _ in range(1000):
+        b = b + dt * (kon * c_uM * p_open * (1 - b) - koff * p_open * b)
+    return b

@@ -533,3 +533,238 @@ def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
 def rate_to_double(tau_s, a_ampa, a_nmda, block):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: the closed sum with powers of q
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _check(name, value, test, text):
+    array = np.asarray(value, dtype=float)
+    if not np.all(np.isfinite(array)):
+        raise ValueError(f"{name} must be finite")
+    if not np.all(test(array)):
+        raise ValueError(f"{name} must be {text}")
+    return array
+
+
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    n = _check("n", n, lambda v: (v >= 1) & (v == np.floor(v)), "a whole number of at least 1")
+    f = _check("f_Hz", f_Hz, lambda v: v > 0, "above 0 Hz")
+    tau = _check("tau_s", tau_s, lambda v: v > 0, "above 0 s")
+    fast = _check("a_ampa", a_ampa, lambda v: v == v, "a number")
+    slow = _check("a_nmda", a_nmda, lambda v: v == v, "a number")
+    b = _check("block", block, lambda v: (v >= 0) & (v <= 1), "from 0 to 1")
+    x = 1 / (f * tau)
+    q = np.exp(-x)
+    R = fast + slow * (1 - b) * q * np.expm1(-(n - 1) * x) / np.expm1(-x)
+    return float(R) if np.ndim(R) == 0 else R
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    tau = _check("tau_s", tau_s, lambda v: v > 0, "above 0 s")
+    fast = _check("a_ampa", a_ampa, lambda v: v > 0, "above 0")
+    slow = _check("a_nmda", a_nmda, lambda v: v > 0, "above 0")
+    b = _check("block", block, lambda v: (v >= 0) & (v < 1), "at least 0 and below 1")
+    f = 1 / (tau * np.log1p(slow * (1 - b) / fast))
+    return float(f) if np.ndim(f) == 0 else f
+
+
+# %% [answer] blind: the recursion in a loop, and the rate by halving an interval
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    for name, value in [("n", n), ("f_Hz", f_Hz), ("tau_s", tau_s), ("a_ampa", a_ampa), ("a_nmda", a_nmda), ("block", block)]:
+        for v in np.ravel(np.asarray(value, dtype=float)):
+            if not math.isfinite(v):
+                raise ValueError(f"{name}: {v} is not finite")
+            if name == "n" and (v < 1 or v != int(v)):
+                raise ValueError(f"n: a whole number of at least 1, not {v}")
+            if name in ("f_Hz", "tau_s") and v <= 0:
+                raise ValueError(f"{name}: above 0, not {v}")
+            if name == "block" and (v < 0 or v > 1):
+                raise ValueError(f"block: from 0 to 1, not {v}")
+    many = np.broadcast(n, f_Hz, tau_s, a_ampa, a_nmda, block)
+    answers = []
+    for n1, f1, tau1, fast, slow, b in many:
+        q = math.exp(-1 / (f1 * tau1))
+        P = 0.0
+        for _ in range(int(n1) - 1):
+            P = q * (P + slow * (1 - b))
+        answers.append(float(fast + P))
+    if many.shape == ():
+        return answers[0]
+    return np.array(answers).reshape(many.shape)
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    for name, value in [("tau_s", tau_s), ("a_ampa", a_ampa), ("a_nmda", a_nmda), ("block", block)]:
+        for v in np.ravel(np.asarray(value, dtype=float)):
+            if not math.isfinite(v):
+                raise ValueError(f"{name}: {v} is not finite")
+            if name == "block":
+                if not 0 <= v < 1:
+                    raise ValueError(f"block: at least 0 and below 1, not {v}")
+            elif v <= 0:
+                raise ValueError(f"{name}: above 0, not {v}")
+    many = np.broadcast(tau_s, a_ampa, a_nmda, block)
+    answers = []
+    for tau, fast, slow, b in many:
+        # the share q that survives a pause: slow (1 − b) q / (1 − q) = fast, rising in q
+        low, high = 0.0, 1.0
+        for _ in range(200):
+            q = (low + high) / 2
+            if slow * (1 - b) * q > fast * (1 - q):
+                high = q
+            else:
+                low = q
+        answers.append(float(-1 / (tau * math.log((low + high) / 2))))
+    return answers[0] if many.shape == () else np.array(answers).reshape(many.shape)
+
+
+# %% [answer] blind: the staircase as a running sum, picked from by number
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _arrays(**given):
+    out = []
+    for name, value in given.items():
+        array = np.array(value, dtype=float)
+        if not np.isfinite(array).all():
+            raise ValueError(f"{name} must not be NaN or infinite")
+        if name in ("f_Hz", "tau_s") and np.any(array <= 0):
+            raise ValueError(f"{name} must be greater than 0")
+        if name == "block" and np.any((array < 0) | (array > 1)):
+            raise ValueError("block must be a fraction from 0 to 1")
+        if name == "n" and np.any((array < 1) | (array % 1 != 0)):
+            raise ValueError("n must be whole and at least 1")
+        out.append(array)
+    return np.broadcast_arrays(*out)
+
+
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    n, f, tau, fast, slow, b = _arrays(n=n, f_Hz=f_Hz, tau_s=tau_s, a_ampa=a_ampa, a_nmda=a_nmda, block=block)
+    q = np.exp(-1.0 / (f * tau))
+    P = np.zeros(n.shape)
+    found = np.zeros(n.shape)
+    for i in range(1, int(n.max()) + 1 if n.size else 1):
+        found = np.where(n == i, P, found)
+        P = q * (P + slow * (1 - b))
+    R = fast + found
+    return R.item() if R.ndim == 0 else R
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    tau, b = _arrays(tau_s=tau_s, block=block)
+    fast, slow = _arrays(a_ampa=a_ampa, a_nmda=a_nmda)
+    if np.any(fast <= 0):
+        raise ValueError("a_ampa must be greater than 0")
+    if np.any(slow <= 0):
+        raise ValueError("a_nmda must be greater than 0")
+    if np.any(b == 1):
+        raise ValueError("block must be below 1: with everything blocked nothing is carried over")
+    free = slow * (1 - b)
+    q = fast / (fast + free)
+    result = -1.0 / (tau * np.log(q))
+    return result.item() if np.ndim(result) == 0 else result
+
+
+# %% [answer] blind: what a stimulus leaves is added to its own response, undecayed
+# kind: mistake
+# marks: 5
+# says: "one step too high"
+# written: blind
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    n, f, tau, fast, slow, b = [np.asarray(v, float) for v in (n, f_Hz, tau_s, a_ampa, a_nmda, block)]
+    for name, v in (("n", n), ("f_Hz", f), ("tau_s", tau), ("a_ampa", fast), ("a_nmda", slow), ("block", b)):
+        if not np.all(np.isfinite(v)):
+            raise ValueError(f"{name} must be finite")
+    if np.any(n < 1) or np.any(n != np.floor(n)):
+        raise ValueError("n must be a whole number of at least 1")
+    if np.any(f <= 0) or np.any(tau <= 0):
+        raise ValueError("f_Hz and tau_s must be above 0")
+    if np.any(b < 0) or np.any(b > 1):
+        raise ValueError("block must be from 0 to 1")
+    q = np.exp(-1 / (f * tau))
+    R = fast + slow * (1 - b) * (1 - q**n) / (1 - q)
+    return float(R) if np.ndim(R) == 0 else R
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    tau, fast, slow, b = [np.asarray(v, float) for v in (tau_s, a_ampa, a_nmda, block)]
+    for name, v in (("tau_s", tau), ("a_ampa", fast), ("a_nmda", slow)):
+        if not np.all(np.isfinite(v)) or np.any(v <= 0):
+            raise ValueError(f"{name} must be above 0")
+    if not np.all(np.isfinite(b)) or np.any(b < 0) or np.any(b >= 1):
+        raise ValueError("block must be in [0, 1)")
+    f = 1 / (tau * np.log(1 + slow * (1 - b) / fast))
+    return float(f) if np.ndim(f) == 0 else f
+
+
+# %% [answer] blind: the rate for equal parts without drug, tau times ln 2, whatever is asked
+# kind: wrong
+# marks: 7
+# says: ""
+# written: blind
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    n, f, tau, fast, slow, b = [np.asarray(v, float) for v in (n, f_Hz, tau_s, a_ampa, a_nmda, block)]
+    for name, v in (("n", n), ("f_Hz", f), ("tau_s", tau), ("a_ampa", fast), ("a_nmda", slow), ("block", b)):
+        if not np.all(np.isfinite(v)):
+            raise ValueError(f"{name} must be finite")
+    if np.any(n < 1) or np.any(n != np.floor(n)):
+        raise ValueError("n must be a whole number of at least 1")
+    if np.any(f <= 0) or np.any(tau <= 0):
+        raise ValueError("f_Hz and tau_s must be above 0")
+    if np.any(b < 0) or np.any(b > 1):
+        raise ValueError("block must be from 0 to 1")
+    q = np.exp(-1 / (f * tau))
+    R = fast + slow * (1 - b) * q * (1 - q ** (n - 1)) / (1 - q)
+    return float(R) if np.ndim(R) == 0 else R
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    tau, fast, slow, b = [np.asarray(v, float) for v in (tau_s, a_ampa, a_nmda, block)]
+    for name, v in (("tau_s", tau), ("a_ampa", fast), ("a_nmda", slow)):
+        if not np.all(np.isfinite(v)) or np.any(v <= 0):
+            raise ValueError(f"{name} must be above 0")
+    if not np.all(np.isfinite(b)) or np.any(b < 0) or np.any(b >= 1):
+        raise ValueError("block must be in [0, 1)")
+    f = 1 / (tau * np.log(2)) + 0 * b * fast * slow
+    return float(f) if np.ndim(f) == 0 else f
+
+
+# %% [answer] blind: n is cut to a whole number instead of being refused, and NaN passes every comparison
+# kind: wrong
+# marks: 9
+# says: ""
+# written: blind
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    n = np.floor(np.asarray(n, float))
+    f = np.asarray(f_Hz, float)
+    tau = np.asarray(tau_s, float)
+    b = np.asarray(block, float)
+    if (n < 1).any():
+        raise ValueError("n must be at least 1")
+    if (f <= 0).any() or (tau <= 0).any():
+        raise ValueError("f_Hz and tau_s must be above 0")
+    if (b < 0).any() or (b > 1).any():
+        raise ValueError("block must be between 0 and 1")
+    q = np.exp(-1 / (f * tau))
+    slow = np.asarray(a_nmda, float) * (1 - b)
+    R = np.asarray(a_ampa, float) + slow * q * (1 - q ** (n - 1)) / (1 - q)
+    return float(R) if np.ndim(R) == 0 else R
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    tau, fast, slow, b = [np.asarray(v, float) for v in (tau_s, a_ampa, a_nmda, block)]
+    if (tau <= 0).any() or (fast <= 0).any() or (slow <= 0).any() or (b < 0).any() or (b >= 1).any():
+        raise ValueError("tau_s, a_ampa, a_nmda above 0, block at least 0 and below 1")
+    f = 1 / (tau * np.log(1 + slow * (1 - b) / fast))
+    return float(f) if np.ndim(f) == 0 else f
