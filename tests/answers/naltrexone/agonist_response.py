@@ -277,3 +277,286 @@ def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
 def schild(b, dr):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: broadcast first, polyfit
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
+    args = [a_nM, b_nM, ka_nM, kb_nM, n]
+    if tau is not None:
+        args.append(tau)
+    args = [np.asarray(x, dtype=float) for x in args]
+    for x in args:
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    args = np.broadcast_arrays(*args)
+    a, b, ka, kb, slope = args[:5]
+    if np.any(a < 0) or np.any(b < 0):
+        raise ValueError("an amount cannot be negative")
+    if np.any(ka <= 0) or np.any(kb <= 0) or np.any(slope <= 0):
+        raise ValueError("constants and slope must be above 0")
+    K = ka * (1 + b / kb)
+    if tau is None:
+        r = a**slope / (a**slope + K**slope)
+    else:
+        t = args[5]
+        if np.any(t <= 0):
+            raise ValueError("tau must be above 0")
+        r = (t * a) ** slope / ((K + a) ** slope + (t * a) ** slope)
+    if np.ndim(r) == 0:
+        return float(r)
+    return r
+
+
+def schild(b, dr):
+    b = np.asarray(b, dtype=float)
+    dr = np.asarray(dr, dtype=float)
+    if b.shape != dr.shape or b.ndim != 1:
+        raise ValueError("as many dose ratios as amounts")
+    if not (np.all(np.isfinite(b)) and np.all(np.isfinite(dr))):
+        raise ValueError("NaN or infinity")
+    if np.any(b <= 0) or np.any(dr <= 1):
+        raise ValueError("b above 0 and dr above 1, please")
+    if len(set(b)) < 2:
+        raise ValueError("two different b at least")
+    slope, intercept = np.polyfit(np.log10(b), np.log10(dr - 1), 1)
+    return float(slope), float(intercept / slope)
+
+
+# %% [answer] blind: ratio form and one loop over the broadcast, sums for the line
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def _one(a, b, ka, kb, tau, n):
+    for x in (a, b, ka, kb, n) + (() if tau is None else (tau,)):
+        if not math.isfinite(x):
+            raise ValueError("not a finite number")
+    if a < 0 or b < 0:
+        raise ValueError("negative amount")
+    if ka <= 0 or kb <= 0 or n <= 0 or (tau is not None and tau <= 0):
+        raise ValueError("must be above 0")
+    K = ka * (1 + b / kb)
+    if a == 0:
+        return 0.0
+    if tau is None:
+        return 1 / (1 + (K / a) ** n)
+    return 1 / (1 + ((K + a) / (tau * a)) ** n)
+
+
+def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
+    if tau is None:
+        it = np.broadcast(a_nM, b_nM, ka_nM, kb_nM, n)
+        values = [_one(float(a), float(b), float(ka), float(kb), None, float(m))
+                  for a, b, ka, kb, m in it]
+    else:
+        it = np.broadcast(a_nM, b_nM, ka_nM, kb_nM, tau, n)
+        values = [_one(float(a), float(b), float(ka), float(kb), float(t), float(m))
+                  for a, b, ka, kb, t, m in it]
+    if it.shape == ():
+        return values[0]
+    return np.array(values).reshape(it.shape)
+
+
+def schild(b, dr):
+    b = [float(x) for x in b]
+    dr = [float(x) for x in dr]
+    if len(b) != len(dr):
+        raise ValueError("different lengths")
+    if not all(math.isfinite(x) for x in b + dr):
+        raise ValueError("not a finite number")
+    if any(x <= 0 for x in b) or any(x <= 1 for x in dr):
+        raise ValueError("b <= 0 or dr <= 1")
+    if len(set(b)) < 2:
+        raise ValueError("fewer than two different b")
+    x = [math.log10(v) for v in b]
+    y = [math.log10(v - 1) for v in dr]
+    mx, my = sum(x) / len(x), sum(y) / len(y)
+    slope = sum((p - mx) * (q - my) for p, q in zip(x, y)) / sum((p - mx) ** 2 for p in x)
+    x0 = mx - my / slope
+    return slope, -x0
+
+
+# %% [answer] blind: logistic in the logarithm, least squares with a matrix
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _checked(**named):
+    out = {}
+    for name, (value, lowest, open_end) in named.items():
+        arr = np.array(value, dtype=float)
+        if not np.isfinite(arr).all():
+            raise ValueError(f"{name}: NaN or infinity")
+        if (arr < lowest).any() or (open_end and (arr <= lowest).any()):
+            raise ValueError(f"{name}: too small")
+        out[name] = arr
+    return out
+
+
+def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
+    q = _checked(a=(a_nM, 0, False), b=(b_nM, 0, False), ka=(ka_nM, 0, True),
+                 kb=(kb_nM, 0, True), n=(n, 0, True), tau=(1.0 if tau is None else tau, 0, True))
+    K = q["ka"] * (1 + q["b"] / q["kb"])
+    bottom = K if tau is None else K + q["a"]
+    with np.errstate(divide="ignore", over="ignore"):
+        z = q["n"] * (np.log(q["tau"]) + np.log(q["a"]) - np.log(bottom))
+        r = 1 / (1 + np.exp(-z))
+    r = np.asarray(r)
+    return r.item() if r.ndim == 0 else r
+
+
+def schild(b, dr):
+    q = _checked(b=(b, 0, True), dr=(dr, 1, True))
+    b, dr = q["b"], q["dr"]
+    if b.ndim != 1 or dr.ndim != 1 or b.size != dr.size:
+        raise ValueError("lists of the same length")
+    if np.unique(b).size < 2:
+        raise ValueError("need two different amounts")
+    X = np.column_stack([np.log10(b), np.ones(b.size)])
+    (slope, at_zero), *_ = np.linalg.lstsq(X, np.log10(dr - 1), rcond=None)
+    return (float(slope), float(at_zero / slope))
+
+
+# %% [answer] blind: the antagonist lowers the ceiling (non-competitive)
+# kind: mistake
+# marks: 4
+# says: "Your antagonist lowers the top of the curve"
+# written: blind
+def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
+    a, b, ka, kb, n = [np.asarray(x, dtype=float) for x in (a_nM, b_nM, ka_nM, kb_nM, n)]
+    for x in (a, b, ka, kb, n):
+        if not np.all(np.isfinite(x)):
+            raise ValueError
+    if np.any(a < 0) or np.any(b < 0) or np.any(ka <= 0) or np.any(kb <= 0) or np.any(n <= 0):
+        raise ValueError
+    free = 1 / (1 + b / kb)
+    if tau is None:
+        r = free * a**n / (a**n + ka**n)
+    else:
+        tau = np.asarray(tau, dtype=float)
+        if not np.all(np.isfinite(tau)) or np.any(tau <= 0):
+            raise ValueError
+        r = (tau * free * a)**n / ((ka + a)**n + (tau * free * a)**n)
+    return float(r) if np.ndim(r) == 0 else r
+
+
+def schild(b, dr):
+    b = np.asarray(b, dtype=float)
+    dr = np.asarray(dr, dtype=float)
+    if b.shape != dr.shape or not np.all(np.isfinite(b)) or not np.all(np.isfinite(dr)):
+        raise ValueError
+    if np.any(b <= 0) or np.any(dr <= 1) or len(set(b)) < 2:
+        raise ValueError
+    slope, intercept = np.polyfit(np.log10(b), np.log10(dr - 1), 1)
+    return float(slope), float(intercept / slope)
+
+
+# %% [answer] blind: pA2 is taken for the intercept, and nothing is refused
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
+    a = np.asarray(a_nM, float)
+    K = np.asarray(ka_nM, float) * (1 + np.asarray(b_nM, float) / np.asarray(kb_nM, float))
+    n = np.asarray(n, float)
+    if tau is None:
+        r = a**n / (a**n + K**n)
+    else:
+        tau = np.asarray(tau, float)
+        r = tau**n * a**n / ((K + a)**n + tau**n * a**n)
+    return r if r.ndim else float(r)
+
+
+def schild(b, dr):
+    slope, pA2 = np.polyfit(np.log10(b), np.log10(np.array(dr) - 1), 1)
+    return slope, pA2
+
+
+# %% [answer] blind: tau outside the power, two equal amounts accepted, the line by its end points
+# kind: wrong
+# marks: 5
+# says: ""
+# written: blind
+def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
+    a, b, ka, kb, n = np.broadcast_arrays(*[np.asarray(x, float) for x in (a_nM, b_nM, ka_nM, kb_nM, n)])
+    if not all(np.isfinite(x).all() for x in (a, b, ka, kb, n)):
+        raise ValueError("finite numbers only")
+    if (a < 0).any() or (b < 0).any() or (ka <= 0).any() or (kb <= 0).any() or (n <= 0).any():
+        raise ValueError("out of range")
+    K = ka * (1 + b / kb)
+    if tau is None:
+        r = a**n / (a**n + K**n)
+    else:
+        t = np.asarray(tau, float)
+        if not np.isfinite(t).all() or (t <= 0).any():
+            raise ValueError("tau")
+        r = t * a**n / ((K + a)**n + t * a**n)
+    return float(r) if r.ndim == 0 else r
+
+
+def schild(b, dr):
+    b, dr = np.asarray(b, float), np.asarray(dr, float)
+    if len(b) != len(dr) or len(b) < 2:
+        raise ValueError("lengths")
+    if not (np.isfinite(b).all() and np.isfinite(dr).all()):
+        raise ValueError("finite numbers only")
+    if (b <= 0).any() or (dr <= 1).any():
+        raise ValueError("out of range")
+    x, y = np.log10(b), np.log10(dr - 1)
+    slope = (y[-1] - y[0]) / (x[-1] - x[0])
+    return float(slope), float(y[0] / slope - x[0])
+
+
+# %% [answer] pA2 read off where the amount is one
+# kind: wrong
+# marks: 8
+# says: ""
+# written: with the solution
+def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
+    args = [a_nM, b_nM, ka_nM, kb_nM, n]
+    if tau is not None:
+        args.append(tau)
+    args = [np.asarray(x, dtype=float) for x in args]
+    for x in args:
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    args = np.broadcast_arrays(*args)
+    a, b, ka, kb, slope = args[:5]
+    if np.any(a < 0) or np.any(b < 0):
+        raise ValueError("an amount cannot be negative")
+    if np.any(ka <= 0) or np.any(kb <= 0) or np.any(slope <= 0):
+        raise ValueError("constants and slope must be above 0")
+    K = ka * (1 + b / kb)
+    if tau is None:
+        r = a**slope / (a**slope + K**slope)
+    else:
+        t = args[5]
+        if np.any(t <= 0):
+            raise ValueError("tau must be above 0")
+        r = (t * a) ** slope / ((K + a) ** slope + (t * a) ** slope)
+    if np.ndim(r) == 0:
+        return float(r)
+    return r
+
+
+def schild(b, dr):
+    b = np.asarray(b, dtype=float)
+    dr = np.asarray(dr, dtype=float)
+    if b.shape != dr.shape or b.ndim != 1:
+        raise ValueError("as many dose ratios as amounts")
+    if not (np.all(np.isfinite(b)) and np.all(np.isfinite(dr))):
+        raise ValueError("NaN or infinity")
+    if np.any(b <= 0) or np.any(dr <= 1):
+        raise ValueError("b above 0 and dr above 1, please")
+    if len(set(b)) < 2:
+        raise ValueError("two different b at least")
+    slope, intercept = np.polyfit(np.log10(b), np.log10(dr - 1), 1)
+    return float(slope), float(intercept)

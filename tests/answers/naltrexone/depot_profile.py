@@ -256,3 +256,236 @@ def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
 def implied_F(ratio):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: the rate in pieces with np.where
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    raw = [np.asarray(x, dtype=float) for x in (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)]
+    for x in raw:
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    t, dose, cl, b, tz, th = np.broadcast_arrays(*raw)
+    if np.any(dose < 0) or np.any(b < 0) or np.any(b >= 1):
+        raise ValueError("dose or burst")
+    if np.any(tz < 1) or np.any(cl <= 0) or np.any(th <= 0):
+        raise ValueError("plateau, clearance or half-life")
+    r0 = dose * (1 - b) / (tz + th / np.log(2))
+    rate = r0 * 2.0 ** (-np.maximum(t - tz, 0) / th)
+    rate = rate + np.where((t >= 0) & (t < 1), b * dose, 0.0)
+    rate = np.where(t < 0, 0.0, rate)
+    c = 1000 * rate / (24 * cl)
+    return float(c) if c.ndim == 0 else c
+
+
+def implied_F(ratio):
+    r = np.asarray(ratio, dtype=float)
+    if not np.all(np.isfinite(r)) or np.any(r <= 0):
+        raise ValueError("ratio must be finite and above 0")
+    f = 380 / (28 * 50 * r)
+    return float(f) if f.ndim == 0 else f
+
+
+# %% [answer] blind: if by if for one moment, then np.broadcast
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from math import isfinite, log
+
+
+def _level(t, dose, cl, burst, tz, th):
+    if not all(map(isfinite, (t, dose, cl, burst, tz, th))):
+        raise ValueError("finite numbers only")
+    if dose < 0:
+        raise ValueError("dose")
+    if not 0 <= burst < 1:
+        raise ValueError("burst")
+    if tz < 1:
+        raise ValueError("plateau")
+    if cl <= 0 or th <= 0:
+        raise ValueError("clearance or half-life")
+    if t < 0:
+        return 0.0
+    plateau_mg_d = dose * (1 - burst) / (tz + th / log(2))
+    mg_d = plateau_mg_d
+    if t > tz:
+        mg_d = plateau_mg_d * 0.5 ** ((t - tz) / th)
+    if t < 1:
+        mg_d = mg_d + burst * dose
+    mg_h = mg_d / 24
+    return mg_h / cl * 1000
+
+
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    every = np.broadcast(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)
+    levels = [_level(*map(float, six)) for six in every]
+    if every.shape == ():
+        return levels[0]
+    return np.array(levels, dtype=float).reshape(every.shape)
+
+
+def implied_F(ratio):
+    shape = np.shape(ratio)
+    out = []
+    for r in np.ravel(ratio):
+        if not isfinite(r) or r <= 0:
+            raise ValueError("ratio")
+        out.append(380.0 / (float(r) * 28 * 50.0))
+    return np.array(out).reshape(shape) if shape else out[0]
+
+
+# %% [answer] blind: mg a litre first, the tail as an exponential with the rate constant, boolean masks
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _all_finite(*arrays):
+    if any(np.isnan(x).any() or np.isinf(x).any() for x in arrays):
+        raise ValueError("NaN or infinity")
+
+
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    t, dose, cl, b, tz, th = (np.array(x, dtype=float) for x in
+                              (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d))
+    _all_finite(t, dose, cl, b, tz, th)
+    if not ((dose >= 0).all() and (cl > 0).all() and (b >= 0).all() and (b < 1).all()
+            and (tz >= 1).all() and (th > 0).all()):
+        raise ValueError("an argument is out of its range")
+    k = np.log(2) / th
+    cl_L_d = 24 * cl
+    R0 = dose * (1 - b) / (tz + 1 / k)
+    shape = np.broadcast_shapes(t.shape, dose.shape, cl.shape, b.shape, tz.shape, th.shape)
+    since = np.clip(t - tz, 0, None)
+    mg_L = R0 * np.exp(-k * since) * (t >= 0) / cl_L_d
+    mg_L = mg_L + b * dose * ((t >= 0) & (t < 1)) / cl_L_d
+    out = np.broadcast_to(mg_L * 1000.0, shape).copy()
+    return out.item() if shape == () else out
+
+
+def implied_F(ratio):
+    ratio = np.array(ratio, dtype=float)
+    _all_finite(ratio)
+    if (ratio <= 0).any():
+        raise ValueError("ratio")
+    tablets = 28 * 50.0
+    fraction = (380.0 / tablets) / ratio
+    return fraction if fraction.ndim else fraction.item()
+
+
+# %% [answer] blind: the burst is not taken from the rest, and the tail decays with e
+# kind: mistake
+# marks: 6
+# says: "Your depot releases more than it holds"
+# written: blind
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    t, dose, cl, b, tz, th = np.broadcast_arrays(*[np.asarray(x, float) for x in
+                                                   (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)])
+    for x in (t, dose, cl, b, tz, th):
+        if not np.isfinite(x).all():
+            raise ValueError
+    if (dose < 0).any() or (b < 0).any() or (b >= 1).any() or (tz < 1).any() or (cl <= 0).any() or (th <= 0).any():
+        raise ValueError
+    r0 = dose / (tz + th / np.log(2))
+    rate = r0 * np.exp(-np.maximum(t - tz, 0) / th)
+    rate = rate + np.where(t < 1, b * dose, 0)
+    c = np.where(t < 0, 0, 1000 * rate / (24 * cl))
+    return float(c) if c.ndim == 0 else c
+
+
+def implied_F(ratio):
+    r = np.asarray(ratio, float)
+    if not np.isfinite(r).all() or (r <= 0).any():
+        raise ValueError
+    f = 380 / (28 * 50 * r)
+    return float(f) if f.ndim == 0 else f
+
+
+# %% [answer] blind: hours for days: the clearance is not turned into a day
+# kind: mistake
+# marks: 5
+# says: "Your levels have the right shape and are off by a whole factor of units"
+# written: blind
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    t = np.asarray(t_d, dtype=float)
+    if np.any(~np.isfinite(t)):
+        raise ValueError("t_d")
+    for x in (dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    if np.any(np.asarray(dose_mg) < 0) or np.any(np.asarray(cl_L_h) <= 0):
+        raise ValueError("dose or clearance")
+    if np.any(np.asarray(burst) < 0) or np.any(np.asarray(burst) >= 1):
+        raise ValueError("burst")
+    if np.any(np.asarray(t_zero_d) < 1) or np.any(np.asarray(thalf_d) <= 0):
+        raise ValueError("times")
+    R0 = np.asarray(dose_mg) * (1 - np.asarray(burst)) / (np.asarray(t_zero_d) + np.asarray(thalf_d) / np.log(2))
+    rate = R0 * 2.0 ** (-np.maximum(t - t_zero_d, 0) / thalf_d)
+    rate = rate + np.where((t >= 0) & (t < 1), np.asarray(burst) * dose_mg, 0)
+    c = np.where(t < 0, 0, rate) / np.asarray(cl_L_h) * 1000
+    return float(c) if np.ndim(c) == 0 else c
+
+
+def implied_F(ratio):
+    return ratio * 28 * 50 / 380
+
+
+# %% [answer] blind: the burst instead of the plateau on day one, burst of 1 and short plateaus accepted
+# kind: wrong
+# marks: 5
+# says: ""
+# written: blind
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    args = [np.asarray(x, float) for x in (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)]
+    if any(not np.isfinite(a).all() for a in args):
+        raise ValueError("NaN")
+    t, D, CL, b, tz, th = args
+    if (D < 0).any() or (CL <= 0).any() or (th <= 0).any() or (b < 0).any() or (b > 1).any() or (tz <= 0).any():
+        raise ValueError("out of range")
+    R0 = D * (1 - b) / (tz + th / np.log(2))
+    rate = np.where(t <= 1, b * D, np.where(t <= tz, R0, R0 * 0.5 ** ((t - tz) / th)))
+    rate = np.where(t < 0, 0, rate)
+    c = rate * 1000 / 24 / CL
+    return float(c) if c.ndim == 0 else c
+
+
+def implied_F(ratio):
+    r = np.asarray(ratio, float)
+    if not np.isfinite(r).all() or (r < 0).any():
+        raise ValueError("ratio")
+    f = 380 / (28 * 50 * r)
+    return float(f) if f.ndim == 0 else f
+
+
+# %% [answer] areas the wrong way round
+# kind: mistake
+# marks: 7
+# says: "Your bioavailability is not the one that the areas demand"
+# written: with the solution
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    raw = [np.asarray(x, dtype=float) for x in (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)]
+    for x in raw:
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    t, dose, cl, b, tz, th = np.broadcast_arrays(*raw)
+    if np.any(dose < 0) or np.any(b < 0) or np.any(b >= 1):
+        raise ValueError("dose or burst")
+    if np.any(tz < 1) or np.any(cl <= 0) or np.any(th <= 0):
+        raise ValueError("plateau, clearance or half-life")
+    r0 = dose * (1 - b) / (tz + th / np.log(2))
+    rate = r0 * 2.0 ** (-np.maximum(t - tz, 0) / th)
+    rate = rate + np.where((t >= 0) & (t < 1), b * dose, 0.0)
+    rate = np.where(t < 0, 0.0, rate)
+    c = 1000 * rate / (24 * cl)
+    return float(c) if c.ndim == 0 else c
+
+
+def implied_F(ratio):
+    r = np.asarray(ratio, dtype=float)
+    if not np.all(np.isfinite(r)) or np.any(r <= 0):
+        raise ValueError("ratio must be finite and above 0")
+    f = 28 * 50 * r / 380
+    return float(f) if f.ndim == 0 else f

@@ -277,3 +277,224 @@ def fit_ed50(dose_mg, block_pct):
 def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: curve_fit on the logarithm, fractions through odds
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.optimize import curve_fit
+
+
+def fit_ed50(dose_mg, block_pct):
+    dose = np.array(dose_mg, dtype=float)
+    block = np.array(block_pct, dtype=float)
+    if dose.ndim != 1 or dose.shape != block.shape:
+        raise ValueError("different lengths")
+    if dose.size < 2:
+        raise ValueError("fewer than two points")
+    if not (np.isfinite(dose).all() and np.isfinite(block).all()):
+        raise ValueError("NaN or infinity")
+    if (dose <= 0).any() or (block < 0).any() or (block > 100).any():
+        raise ValueError("dose above 0, block_pct from 0 to 100")
+
+    def curve(d, log_ed50):
+        return 100 * d / (d + np.exp(log_ed50))
+
+    popt, pcov = curve_fit(curve, dose, block, p0=[np.log(np.median(dose))])
+    ed50 = float(np.exp(popt[0]))
+    return ed50, float(np.sqrt(pcov[0, 0]) * ed50)
+
+
+def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
+    t, dose, ed50, half = [np.asarray(x, dtype=float) for x in (t_h, dose_mg, ed50_mg, t_odds_h)]
+    for x in (t, dose, ed50, half):
+        if not np.isfinite(x).all():
+            raise ValueError("NaN or infinity")
+    if (t < 0).any() or (dose < 0).any() or (ed50 <= 0).any() or (half <= 0).any():
+        raise ValueError("out of range")
+    odds = dose / ed50 * 2.0 ** (-t / half)
+    blocked = odds / (1 + odds)
+    return float(blocked) if blocked.ndim == 0 else blocked
+
+
+# %% [answer] blind: golden section by hand on a scan of the logarithm, loops
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def fit_ed50(dose_mg, block_pct):
+    dose = [float(d) for d in dose_mg]
+    block = [float(b) for b in block_pct]
+    if len(dose) != len(block):
+        raise ValueError("lengths differ")
+    if len(dose) < 2:
+        raise ValueError("at least two points")
+    for d, b in zip(dose, block):
+        if not (math.isfinite(d) and math.isfinite(b)):
+            raise ValueError("NaN or infinity")
+        if d <= 0 or b < 0 or b > 100:
+            raise ValueError("cannot be")
+
+    def sse(u):
+        e = math.exp(u)
+        return sum((b - 100 * d / (d + e)) ** 2 for d, b in zip(dose, block))
+
+    lo, hi = math.log(min(dose)) - 15, math.log(max(dose)) + 15
+    grid = [lo + (hi - lo) * k / 2000 for k in range(2001)]
+    best = min(range(2001), key=lambda k: sse(grid[k]))
+    a, c = grid[max(best - 1, 0)], grid[min(best + 1, 2000)]
+    phi = (math.sqrt(5) - 1) / 2
+    for _ in range(100):
+        x1 = c - phi * (c - a)
+        x2 = a + phi * (c - a)
+        if sse(x1) < sse(x2):
+            c = x2
+        else:
+            a = x1
+    e = math.exp((a + c) / 2)
+    slope2 = sum((100 * d / (d + e) ** 2) ** 2 for d in dose)
+    se = math.sqrt(sse(math.log(e)) / (len(dose) - 1) / slope2)
+    return e, se
+
+
+def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
+    it = np.broadcast(t_h, dose_mg, ed50_mg, t_odds_h)
+    out = []
+    for t, d, e, h in it:
+        if not all(math.isfinite(x) for x in (t, d, e, h)):
+            raise ValueError("NaN or infinity")
+        if t < 0 or d < 0 or e <= 0 or h <= 0:
+            raise ValueError("out of range")
+        left = d * 0.5 ** (t / h)
+        out.append(float(left / (left + e)))
+    return np.array(out).reshape(it.shape) if it.shape else out[0]
+
+
+# %% [answer] blind: Gauss and Newton on the ED50 itself, with least_squares as the engine
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.optimize import least_squares
+
+
+def _clean(x, name):
+    x = np.asarray(x, dtype=float)
+    if np.isnan(x).any() or np.isinf(x).any():
+        raise ValueError(name)
+    return x
+
+
+def fit_ed50(dose_mg, block_pct):
+    d, y = _clean(dose_mg, "dose_mg"), _clean(block_pct, "block_pct")
+    if d.shape != y.shape or d.size < 2:
+        raise ValueError("as many blockades as doses, and at least two")
+    if np.min(d) <= 0 or np.min(y) < 0 or np.max(y) > 100:
+        raise ValueError("a dose or a blockade that cannot be")
+    fits = [least_squares(lambda u: 100 * d / (d + np.exp(u[0])) - y, [np.log(start)],
+                          xtol=1e-14, ftol=1e-14, gtol=1e-14)
+            for start in (d.min() / 10, np.median(d), d.max() * 10)]
+    ed50 = float(np.exp(min(fits, key=lambda f: f.cost).x[0]))
+    res = y - 100 * d / (d + ed50)
+    fprime = -100 * d / (d + ed50) ** 2
+    variance = res @ res / (d.size - 1) / (fprime @ fprime)
+    return ed50, float(np.sqrt(variance))
+
+
+def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
+    t = _clean(t_h, "t_h")
+    d = _clean(dose_mg, "dose_mg")
+    e = _clean(ed50_mg, "ed50_mg")
+    h = _clean(t_odds_h, "t_odds_h")
+    if np.any(t < 0) or np.any(d < 0) or np.any(e <= 0) or np.any(h <= 0):
+        raise ValueError("out of range")
+    # the same as an ED50 that doubles
+    with np.errstate(over="ignore"):
+        blocked = d / (d + e * 2 ** (t / h))
+    return blocked if np.ndim(blocked) else float(blocked)
+
+
+# %% [answer] blind: the blockade halves, not its odds; residuals over n
+# kind: mistake
+# marks: 6
+# says: "Your blockade itself halves in every half-time"
+# written: blind
+from scipy.optimize import minimize_scalar
+
+
+def fit_ed50(dose_mg, block_pct):
+    d = np.asarray(dose_mg, float)
+    y = np.asarray(block_pct, float)
+    if d.shape != y.shape or len(d) < 2:
+        raise ValueError
+    if not np.isfinite(d).all() or not np.isfinite(y).all():
+        raise ValueError
+    if (d <= 0).any() or (y < 0).any() or (y > 100).any():
+        raise ValueError
+    f = lambda u: np.sum((y - 100 * d / (d + np.exp(u)))**2)
+    e = np.exp(minimize_scalar(f, bracket=(np.log(d.min()), np.log(d.max()) + 0.1)).x)
+    se = np.sqrt(f(np.log(e)) / len(d) / np.sum((100 * d / (d + e)**2)**2))
+    return float(e), float(se)
+
+
+def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
+    t, d, e, h = [np.asarray(x, float) for x in (t_h, dose_mg, ed50_mg, t_odds_h)]
+    if not all(np.isfinite(x).all() for x in (t, d, e, h)):
+        raise ValueError
+    if (t < 0).any() or (d < 0).any() or (e <= 0).any() or (h <= 0).any():
+        raise ValueError
+    r = d / (d + e) * 0.5**(t / h)
+    return float(r) if r.ndim == 0 else r
+
+
+# %% [answer] blind: fits the odds on a straight line, e instead of 2 in the decay, nothing refused
+# kind: mistake
+# marks: 5
+# says: "Your odds fall by a factor of e in the time you were given"
+# written: blind
+def fit_ed50(dose_mg, block_pct):
+    d = np.array(dose_mg, float)
+    o = np.array(block_pct, float) / 100
+    each = d * (1 - o) / o
+    return float(np.mean(each)), float(np.std(each, ddof=1) / np.sqrt(len(d)))
+
+
+def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
+    odds = np.array(dose_mg) / np.array(ed50_mg) * np.exp(-np.array(t_h) / np.array(t_odds_h))
+    return odds / (1 + odds)
+
+
+# %% [answer] blind: curve_fit with the covariance's error of the logarithm not turned back
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+from scipy.optimize import curve_fit
+
+
+def fit_ed50(dose_mg, block_pct):
+    d = np.array(dose_mg, dtype=float)
+    y = np.array(block_pct, dtype=float)
+    if len(d) != len(y) or len(d) < 2 or np.any(~np.isfinite(d)) or np.any(~np.isfinite(y)):
+        raise ValueError("bad data")
+    if np.any(d <= 0) or np.any(y < 0) or np.any(y > 100):
+        raise ValueError("bad data")
+    popt, pcov = curve_fit(lambda x, u: 100 * x / (x + np.exp(u)), d, y, p0=[np.log(np.median(d))])
+    return float(np.exp(popt[0])), float(np.sqrt(pcov[0, 0]))
+
+
+def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
+    t = np.asarray(t_h, dtype=float)
+    d = np.asarray(dose_mg, dtype=float)
+    if np.any(~np.isfinite(t)) or np.any(t < 0) or np.any(~np.isfinite(d)) or np.any(d < 0):
+        raise ValueError("time or dose")
+    if ed50_mg <= 0 or t_odds_h <= 0 or not np.isfinite(ed50_mg) or not np.isfinite(t_odds_h):
+        raise ValueError("constant")
+    odds = d / ed50_mg * 0.5 ** (t / t_odds_h)
+    r = odds / (1 + odds)
+    return float(r) if np.ndim(r) == 0 else r

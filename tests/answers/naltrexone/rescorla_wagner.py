@@ -340,3 +340,250 @@ def blocking(n_alone, n_together, alpha, beta, lam):
         raise ValueError("out of range")
     history = rescorla_wagner([[1, 0]] * int(n_alone) + [[1, 1]] * int(n_together), alpha, beta, lam, 0.0)
     return float(history[-1, 1]), float(history[-1, 0])
+
+
+# %% [answer] blind: row by row with a dot product
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _per(value, size, name):
+    value = np.asarray(value, dtype=float)
+    if not np.isfinite(value).all():
+        raise ValueError(f"{name}: NaN or infinity")
+    if value.ndim == 0:
+        return np.full(size, float(value))
+    if value.shape != (size,):
+        raise ValueError(f"{name}: another length")
+    return value.copy()
+
+
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    table = np.array(trials, dtype=float)
+    if table.ndim != 2:
+        raise ValueError("trials must be a table")
+    if not np.isin(table, [0.0, 1.0]).all():
+        raise ValueError("only 0 and 1")
+    rows, cues = table.shape
+    a = _per(alpha, cues, "alpha")
+    target = _per(lam, rows, "lam")
+    start = _per(v0, cues, "v0")
+    b = np.asarray(beta, dtype=float)
+    if b.ndim != 0 or not np.isfinite(b) or b < 0 or b > 1:
+        raise ValueError("beta")
+    if (a < 0).any() or (a > 1).any():
+        raise ValueError("alpha")
+    history = np.empty((rows + 1, cues))
+    history[0] = start
+    for i in range(rows):
+        error = target[i] - table[i] @ history[i]
+        history[i + 1] = history[i] + a * b * table[i] * error
+    return history
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    for n in (n_alone, n_together):
+        if not np.isfinite(n) or n < 0 or n != int(n):
+            raise ValueError("a number of trials is whole and not negative")
+    alone, together = int(n_alone), int(n_together)
+    trained = np.array([[1, 0]] * alone + [[1, 1]] * together).reshape(-1, 2)
+    control = np.array([[1, 1]] * together).reshape(-1, 2)
+    first = rescorla_wagner(trained, alpha, beta, lam, 0.0)
+    second = rescorla_wagner(control, alpha, beta, lam, 0.0)
+    return float(first[-1, 1]), float(second[-1, 1])
+
+
+# %% [answer] blind: plain loops over cues, closed form for the experiment
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    arr = np.asarray(trials, dtype=float)
+    if arr.ndim != 2:
+        raise ValueError("a row a trial and a column a cue")
+    n_trials, n_cues = arr.shape
+
+    def spread(x, n):
+        if np.ndim(x) == 0:
+            values = [float(x)] * n
+        else:
+            values = [float(y) for y in x]
+            if len(values) != n:
+                raise ValueError("another length")
+        if not all(math.isfinite(y) for y in values) or not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+        return values
+
+    alpha = spread(alpha, n_cues)
+    lam = spread(lam, n_trials)
+    now = spread(v0, n_cues)
+    beta = float(beta)
+    if not (0 <= beta <= 1):
+        raise ValueError("beta from 0 to 1")
+    if any(not (0 <= x <= 1) for x in alpha):
+        raise ValueError("alpha from 0 to 1")
+    history = [now]
+    for i in range(n_trials):
+        for j in range(n_cues):
+            if arr[i, j] != 0 and arr[i, j] != 1:
+                raise ValueError("only 0 and 1")
+        total = sum(now[j] for j in range(n_cues) if arr[i, j] == 1)
+        surprise = lam[i] - total
+        now = [now[j] + alpha[j] * beta * surprise if arr[i, j] == 1 else now[j]
+               for j in range(n_cues)]
+        history.append(now)
+    return np.array(history, dtype=float).reshape(n_trials + 1, n_cues)
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    numbers = [float(x) for x in (n_alone, n_together, alpha, beta, lam)]
+    if not all(math.isfinite(x) for x in numbers):
+        raise ValueError("NaN or infinity")
+    n1, n2, a, b, lam = numbers
+    if n1 < 0 or n2 < 0 or n1 % 1 or n2 % 1:
+        raise ValueError("whole numbers of trials")
+    if not (0 <= a <= 1 and 0 <= b <= 1):
+        raise ValueError("alpha or beta")
+    gap = lam * (1 - a * b) ** n1
+    share = (1 - (1 - 2 * a * b) ** n2) / 2
+    return gap * share, lam * share
+
+
+# %% [answer] blind: each trial as a matrix, the experiment by two running numbers
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    x = np.asarray(trials)
+    if x.ndim != 2 or not np.all((x == 0) | (x == 1)):
+        raise ValueError("trials: two dimensions of 0 and 1")
+    x = x.astype(float)
+    m, k = x.shape
+    if np.ndim(beta) != 0:
+        raise ValueError("beta is one number")
+    for name, value, size in (("alpha", alpha, k), ("lam", lam, m), ("v0", v0, k), ("beta", beta, 1)):
+        if np.ndim(value) > 1 or (np.ndim(value) == 1 and len(value) != size):
+            raise ValueError(name + ": another length")
+        if not np.all(np.isfinite(np.asarray(value, dtype=float))):
+            raise ValueError(name + ": NaN or infinity")
+    alpha = np.broadcast_to(np.asarray(alpha, float), (k,))
+    lam = np.broadcast_to(np.asarray(lam, float), (m,))
+    v = np.broadcast_to(np.asarray(v0, float), (k,))
+    if np.any(alpha < 0) or np.any(alpha > 1) or beta < 0 or beta > 1:
+        raise ValueError("alpha or beta outside 0 to 1")
+    rows = [v]
+    for here, aim in zip(x, lam):
+        rate = alpha * beta * here
+        v = (np.eye(k) - np.outer(rate, here)) @ v + rate * aim
+        rows.append(v)
+    return np.vstack(rows)
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    for n in (n_alone, n_together):
+        if not np.isfinite(n) or n < 0 or n != np.floor(n):
+            raise ValueError("number of trials")
+    for rate in (alpha, beta):
+        if not np.isfinite(rate) or not 0 <= rate <= 1:
+            raise ValueError("alpha or beta")
+    if not np.isfinite(lam):
+        raise ValueError("lam")
+
+    def run(n_before):
+        bell = light = 0.0
+        for _ in range(int(n_before)):
+            bell += alpha * beta * (lam - bell)
+        for _ in range(int(n_together)):
+            error = lam - (bell + light)
+            bell, light = bell + alpha * beta * error, light + alpha * beta * error
+        return float(light)
+
+    return run(n_alone), run(0)
+
+
+# %% [answer] blind: every cue has an error of its own
+# kind: mistake
+# marks: 5
+# says: "Each of your cues learns as if it were alone"
+# written: blind
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    x = np.asarray(trials, float)
+    if x.ndim != 2 or not np.isin(x, [0, 1]).all():
+        raise ValueError
+    for y, n in ((alpha, x.shape[1]), (lam, x.shape[0]), (v0, x.shape[1])):
+        if not np.isfinite(y).all():
+            raise ValueError
+        if np.ndim(y) and len(y) != n:
+            raise ValueError
+    if not np.isfinite(beta) or not 0 <= beta <= 1 or np.any(np.array(alpha) < 0) or np.any(np.array(alpha) > 1):
+        raise ValueError
+    lam = np.broadcast_to(lam, x.shape[0])
+    h = np.zeros((x.shape[0] + 1, x.shape[1]))
+    h[0] = v0
+    for i in range(x.shape[0]):
+        h[i + 1] = h[i] + np.asarray(alpha) * beta * x[i] * (lam[i] - h[i])
+    return h
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    if n_alone < 0 or n_together < 0 or n_alone != int(n_alone) or n_together != int(n_together):
+        raise ValueError
+    a = rescorla_wagner(np.array([[1, 0]] * int(n_alone) + [[1, 1]] * int(n_together)).reshape(-1, 2), alpha, beta, lam, 0)
+    b = rescorla_wagner(np.array([[1, 1]] * int(n_together)).reshape(-1, 2), alpha, beta, lam, 0)
+    return float(a[-1, 1]), float(b[-1, 1])
+
+
+# %% [answer] blind: the second cue learns after the first within a trial, the sum of all cues, no row fails
+# kind: mistake
+# marks: 5
+# says: "Your error counts cues that were not there"
+# written: blind
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    trials = np.array(trials)
+    n, k = trials.shape
+    alpha = np.ones(k) * alpha
+    lam = np.ones(n) * lam
+    v = np.ones(k) * v0
+    if beta < 0 or beta > 1 or np.any(alpha < 0) or np.any(alpha > 1):
+        raise ValueError("rates")
+    history = [v.copy()]
+    for i in range(n):
+        for j in range(k):
+            if trials[i, j]:
+                v[j] = v[j] + alpha[j] * beta * (lam[i] - v.sum())
+        history.append(v.copy())
+    return np.array(history)
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    a = rescorla_wagner([[1, 0]] * n_alone + [[1, 1]] * n_together, alpha, beta, lam, 0)
+    b = rescorla_wagner([[1, 1]] * n_together, alpha, beta, lam, 0)
+    return a[-1, 1], b[-1, 1]
+
+
+# %% [answer] blind: the right rule without any check, counts cut to whole numbers, the control has all trials
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    x = np.array(trials, dtype=float)
+    n, k = x.shape
+    lam = np.ones(n) * lam
+    h = np.zeros((n + 1, k))
+    h[0] = v0
+    for i in range(n):
+        h[i + 1] = h[i] + alpha * np.array(beta) * x[i] * (lam[i] - x[i] @ h[i])
+    return h
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    n1, n2 = int(n_alone), int(n_together)
+    one = rescorla_wagner(np.array([[1, 0]] * n1 + [[1, 1]] * n2).reshape(-1, 2), alpha, beta, lam, 0.0)
+    two = rescorla_wagner(np.array([[1, 1]] * (n1 + n2)).reshape(-1, 2), alpha, beta, lam, 0.0)
+    return float(one[-1, 1]), float(two[-1, 1])

@@ -245,3 +245,232 @@ def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
 def adherence_cover(p, window):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: the table of differences
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
+    pre = np.asarray(pre_ms, dtype=float)
+    post = np.asarray(post_ms, dtype=float)
+    for x in (pre, post, a_p, a_m, tau_p, tau_m):
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    if a_p < 0 or a_m < 0 or tau_p <= 0 or tau_m <= 0:
+        raise ValueError("sizes at least 0, time constants above 0")
+    gaps = post[:, None] - pre
+    up = np.sum(a_p * np.exp(-gaps[gaps > 0] / tau_p))
+    down = np.sum(a_m * np.exp(gaps[gaps < 0] / tau_m))
+    return float(up - down)
+
+
+def adherence_cover(p, window):
+    p, window = np.broadcast_arrays(np.asarray(p, dtype=float), np.asarray(window, dtype=float))
+    if not (np.all(np.isfinite(p)) and np.all(np.isfinite(window))):
+        raise ValueError("NaN or infinity")
+    if np.any(p < 0) or np.any(p > 1) or np.any(window < 0):
+        raise ValueError("p from 0 to 1, window at least 0")
+    cover = 1 - (1 - p) ** window
+    return float(cover) if cover.ndim == 0 else cover
+
+
+# %% [answer] blind: two nested loops
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
+    pre = [float(t) for t in pre_ms]
+    post = [float(t) for t in post_ms]
+    for x in pre + post + [a_p, a_m, tau_p, tau_m]:
+        if not math.isfinite(x):
+            raise ValueError("NaN or infinity")
+    if a_p < 0 or a_m < 0:
+        raise ValueError("sizes")
+    if tau_p <= 0 or tau_m <= 0:
+        raise ValueError("time constants")
+    change = 0.0
+    for t_pre in pre:
+        for t_post in post:
+            dt = t_post - t_pre
+            if dt > 0:
+                change += a_p * math.exp(-dt / tau_p)
+            elif dt < 0:
+                change -= a_m * math.exp(dt / tau_m)
+    return float(change)
+
+
+def adherence_cover(p, window):
+    pairs = np.broadcast(p, window)
+    covers = []
+    for q, w in pairs:
+        q, w = float(q), float(w)
+        if not (math.isfinite(q) and math.isfinite(w)):
+            raise ValueError("NaN or infinity")
+        if q < 0 or q > 1 or w < 0:
+            raise ValueError("out of range")
+        covers.append(1 - (1 - q) ** w)
+    if pairs.shape == ():
+        return covers[0]
+    return np.array(covers).reshape(pairs.shape)
+
+
+# %% [answer] blind: the window as a function of its own, itertools, the open days by a logarithm
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from itertools import product
+
+
+def _window(dt, a_p, a_m, tau_p, tau_m):
+    size = np.where(dt > 0, a_p, -a_m)
+    width = np.where(dt > 0, tau_p, tau_m)
+    return np.where(dt == 0, 0.0, size * np.exp(-np.abs(dt) / width))
+
+
+def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
+    constants = np.array([a_p, a_m, tau_p, tau_m], dtype=float)
+    if not np.isfinite(constants).all():
+        raise ValueError("constants: NaN or infinity")
+    if (constants[:2] < 0).any() or (constants[2:] <= 0).any():
+        raise ValueError("constants: out of range")
+    for train in (pre_ms, post_ms):
+        if not np.isfinite(np.array(train, dtype=float)).all():
+            raise ValueError("spikes: NaN or infinity")
+    dt = np.array([after - before for before, after in product(pre_ms, post_ms)], dtype=float)
+    return float(np.sum(_window(dt, *constants)))
+
+
+def adherence_cover(p, window):
+    p = np.array(p, dtype=float)
+    window = np.array(window, dtype=float)
+    if np.isnan(p).any() or np.isnan(window).any() or np.isinf(p).any() or np.isinf(window).any():
+        raise ValueError("NaN or infinity")
+    if (p < 0).any() or (p > 1).any() or (window < 0).any():
+        raise ValueError("out of range")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        cover = -np.expm1(window * np.log1p(-p))
+    # no window at all protects nobody, even where p is 1 (0 times minus infinity)
+    cover = np.where(window == 0, 0.0, cover)
+    return cover if cover.ndim else cover.item()
+
+
+# %% [answer] blind: pre minus post, and protected days multiplied
+# kind: mistake
+# marks: 4
+# says: "Your synapse is strengthened by the spikes that come too late"
+# written: blind
+def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
+    pre, post = np.asarray(pre_ms, float), np.asarray(post_ms, float)
+    if not np.isfinite(pre).all() or not np.isfinite(post).all() or not np.isfinite([a_p, a_m, tau_p, tau_m]).all():
+        raise ValueError
+    if a_p < 0 or a_m < 0 or tau_p <= 0 or tau_m <= 0:
+        raise ValueError
+    dt = pre[:, None] - post
+    return float(np.sum(a_p * np.exp(-dt[dt > 0] / tau_p)) - np.sum(a_m * np.exp(dt[dt < 0] / tau_m)))
+
+
+def adherence_cover(p, window):
+    p, w = np.asarray(p, float), np.asarray(window, float)
+    if not np.isfinite(p).all() or not np.isfinite(w).all():
+        raise ValueError
+    if (p < 0).any() or (p > 1).any() or (w < 0).any():
+        raise ValueError
+    c = np.minimum(p * w, 1)
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind: spikes paired one by one, coincidence strengthens, window rounded to whole days
+# kind: mistake
+# marks: 5
+# says: "Your spikes pair off"
+# written: blind
+def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
+    if a_p < 0 or a_m < 0 or tau_p <= 0 or tau_m <= 0:
+        raise ValueError("constants")
+    total = 0.0
+    for t_pre, t_post in zip(sorted(pre_ms), sorted(post_ms)):
+        if not np.isfinite(t_pre) or not np.isfinite(t_post):
+            raise ValueError("spikes")
+        dt = t_post - t_pre
+        if dt >= 0:
+            total += a_p * np.exp(-dt / tau_p)
+        else:
+            total -= a_m * np.exp(dt / tau_m)
+    return total
+
+
+def adherence_cover(p, window):
+    p = np.asarray(p, float)
+    w = np.asarray(window, float).astype(int)
+    if (p < 0).any() or (p > 1).any() or (w < 0).any():
+        raise ValueError("out of range")
+    c = 1 - (1 - p) ** w
+    return float(c) if np.ndim(c) == 0 else c
+
+
+# %% [answer] blind: nearest neighbours only, and the last day itself not counted
+# kind: mistake
+# marks: 5
+# says: "Your spikes pair off"
+# written: blind
+def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
+    pre = np.asarray(pre_ms, dtype=float)
+    post = np.asarray(post_ms, dtype=float)
+    if not (np.isfinite(pre).all() and np.isfinite(post).all()):
+        raise ValueError("NaN or infinity")
+    if not np.isfinite([a_p, a_m, tau_p, tau_m]).all() or min(a_p, a_m) < 0 or min(tau_p, tau_m) <= 0:
+        raise ValueError("constants")
+    change = 0.0
+    for t in post:
+        before = pre[pre < t]
+        after = pre[pre > t]
+        if before.size:
+            change += a_p * np.exp((before.max() - t) / tau_p)
+        if after.size:
+            change -= a_m * np.exp((t - after.min()) / tau_m)
+    return float(change)
+
+
+def adherence_cover(p, window):
+    p = np.asarray(p, dtype=float)
+    w = np.asarray(window, dtype=float)
+    if not (np.isfinite(p).all() and np.isfinite(w).all()) or (p < 0).any() or (p > 1).any() or (w < 0).any():
+        raise ValueError("out of range")
+    cover = 1 - (1 - p) ** np.ceil(w)
+    return float(cover) if cover.ndim == 0 else cover
+
+
+# %% [answer] equal gaps counted once
+# kind: wrong
+# marks: 9
+# says: ""
+# written: with the solution
+def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
+    pre = np.asarray(pre_ms, dtype=float)
+    post = np.asarray(post_ms, dtype=float)
+    for x in (pre, post, a_p, a_m, tau_p, tau_m):
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    if a_p < 0 or a_m < 0 or tau_p <= 0 or tau_m <= 0:
+        raise ValueError("sizes at least 0, time constants above 0")
+    dt = np.unique(post[:, None] - pre)
+    up = np.sum(a_p * np.exp(-dt[dt > 0] / tau_p))
+    down = np.sum(a_m * np.exp(dt[dt < 0] / tau_m))
+    return float(up - down)
+
+
+def adherence_cover(p, window):
+    p, window = np.broadcast_arrays(np.asarray(p, dtype=float), np.asarray(window, dtype=float))
+    if not (np.all(np.isfinite(p)) and np.all(np.isfinite(window))):
+        raise ValueError("NaN or infinity")
+    if np.any(p < 0) or np.any(p > 1) or np.any(window < 0):
+        raise ValueError("p from 0 to 1, window at least 0")
+    cover = 1 - (1 - p) ** window
+    return float(cover) if cover.ndim == 0 else cover

@@ -219,3 +219,229 @@ def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
 def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: shifted arrays and np.where
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    v = np.asarray(v, dtype=float)
+    r = np.asarray(rewards, dtype=float)
+    if r.ndim != 1 or v.ndim != 1 or r.size < 1:
+        raise ValueError("at least one step")
+    if v.size != r.size + 1:
+        raise ValueError("one value more than rewards")
+    d = np.zeros(r.size) if drug is None else np.asarray(drug, dtype=float)
+    if d.shape != r.shape:
+        raise ValueError("drug of another length")
+    for x in (v, r, d, alpha, gamma, occ):
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    if v[-1] != 0:
+        raise ValueError("the end is worth 0")
+    if np.any(d < 0):
+        raise ValueError("drug below 0")
+    for x in (alpha, gamma, occ):
+        if x < 0 or x > 1:
+            raise ValueError("outside 0 to 1")
+    world = r + gamma * v[1:] - v[:-1]
+    d_eff = d * (1 - occ)
+    delta = np.where(d_eff > 0, np.maximum(world + d_eff, d_eff), world)
+    v_new = v.copy()
+    v_new[:-1] += alpha * delta
+    if clamp_first:
+        v_new[0] = v[0]
+    return delta, v_new
+
+
+# %% [answer] blind: a loop over the steps with plain lists
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from math import isfinite
+
+
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    v = [float(x) for x in v]
+    rewards = [float(x) for x in rewards]
+    T = len(rewards)
+    drug = [0.0] * T if drug is None else [float(x) for x in drug]
+    if T == 0:
+        raise ValueError("no step")
+    if len(v) != T + 1 or len(drug) != T:
+        raise ValueError("lengths")
+    if not all(isfinite(x) for x in v + rewards + drug + [alpha, gamma, occ]):
+        raise ValueError("NaN or infinity")
+    if v[T] != 0:
+        raise ValueError("v[-1] must be 0")
+    if min(drug) < 0:
+        raise ValueError("drug")
+    if not (0 <= alpha <= 1 and 0 <= gamma <= 1 and 0 <= occ <= 1):
+        raise ValueError("outside [0, 1]")
+    errors = []
+    after = list(v)
+    for t in range(T):
+        e = rewards[t] + gamma * v[t + 1] - v[t]
+        left = drug[t] * (1 - occ)
+        if left > 0:
+            e = max(e + left, left)
+        errors.append(e)
+        if t > 0 or not clamp_first:
+            after[t] = v[t] + alpha * e
+    return np.array(errors), np.array(after)
+
+
+# %% [answer] blind: the error as a matrix times the values, the drug as a floor of the world's error
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    def vector(x, what):
+        x = np.array(x, dtype=float)
+        if x.ndim != 1:
+            raise ValueError(what + " must be a list")
+        if not np.isfinite(x).all():
+            raise ValueError(what + " must be finite")
+        return x
+
+    def fraction(x, what):
+        x = float(x)
+        if not 0.0 <= x <= 1.0:
+            raise ValueError(what + " must lie between 0 and 1")
+        return x
+
+    v, rewards = vector(v, "v"), vector(rewards, "rewards")
+    alpha, gamma, occ = fraction(alpha, "alpha"), fraction(gamma, "gamma"), fraction(occ, "occ")
+    steps = len(rewards)
+    if steps == 0 or len(v) != steps + 1 or v[-1] != 0:
+        raise ValueError("v and rewards do not fit")
+    step_matrix = gamma * np.eye(steps, steps + 1, k=1) - np.eye(steps, steps + 1)
+    delta = rewards + step_matrix @ v
+    if drug is not None:
+        drug = vector(drug, "drug")
+        if len(drug) != steps or (drug < 0).any():
+            raise ValueError("drug")
+        effective = (1 - occ) * drug
+        on = effective > 0
+        # max(world + D, D) is D on top of a world that is not below 0
+        delta[on] = np.clip(delta[on], 0, None) + effective[on]
+    learns = np.ones(steps)
+    if clamp_first:
+        learns[0] = 0.0
+    v_new = v + np.concatenate([alpha * learns * delta, [0.0]])
+    return delta, v_new
+
+
+# %% [answer] blind: learns as it goes: later errors see changed values, backwards through the trial
+# kind: mistake
+# marks: 5
+# says: "Your values chase each other within one trial"
+# written: blind
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    v = np.array(v, dtype=float)
+    r = np.array(rewards, dtype=float)
+    T = len(r)
+    d = np.zeros(T) if drug is None else np.array(drug, dtype=float) * (1 - occ)
+    if T < 1 or len(v) != T + 1 or len(d) != T or v[-1] != 0 or np.any(d < 0):
+        raise ValueError("bad input")
+    for x in (v, r, d, alpha, gamma, occ):
+        if not np.isfinite(x).all():
+            raise ValueError("NaN or infinity")
+    if not (0 <= alpha <= 1 and 0 <= gamma <= 1 and 0 <= occ <= 1):
+        raise ValueError("outside [0, 1]")
+    delta = np.zeros(T)
+    for t in range(T - 1, -1, -1):
+        e = r[t] + gamma * v[t + 1] - v[t]
+        if d[t] > 0:
+            e = max(e + d[t], d[t])
+        delta[t] = e
+        if t > 0 or not clamp_first:
+            v[t] += alpha * e
+    return delta, v
+
+
+# %% [answer] blind: the drug is a reward like any other, blockade weakens the natural reward too
+# kind: wrong
+# marks: 7
+# says: ""
+# written: blind
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    v = np.asarray(v, float)
+    r = np.asarray(rewards, float)
+    if drug is None:
+        drug = np.zeros(len(r))
+    drug = np.asarray(drug, float)
+    if len(r) == 0 or len(v) != len(r) + 1 or len(drug) != len(r) or v[-1] != 0:
+        raise ValueError
+    if not np.isfinite(v).all() or not np.isfinite(r).all() or not np.isfinite(drug).all():
+        raise ValueError
+    if (drug < 0).any() or not 0 <= alpha <= 1 or not 0 <= gamma <= 1 or not 0 <= occ <= 1:
+        raise ValueError
+    delta = (r + drug) * (1 - occ) + gamma * v[1:] - v[:-1]
+    v_new = v.copy()
+    v_new[:-1] += alpha * delta
+    if clamp_first:
+        v_new[0] = v[0]
+    return delta, v_new
+
+
+# %% [answer] blind: the floor holds on every step of a drugged trial, v is changed in place, the clamp hides the error
+# kind: wrong
+# marks: 0
+# says: ""
+# written: blind
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    v = np.asarray(v, dtype=float)
+    rewards = np.asarray(rewards, dtype=float)
+    if len(v) != len(rewards) + 1 or v[-1] != 0:
+        raise ValueError("v")
+    if alpha < 0 or alpha > 1 or gamma < 0 or gamma > 1 or occ < 0 or occ > 1:
+        raise ValueError("alpha, gamma or occ")
+    delta = rewards + gamma * v[1:] - v[:-1]
+    if drug is not None:
+        d = np.asarray(drug, dtype=float) * (1 - occ)
+        delta = np.maximum(delta + d, d)
+    if clamp_first:
+        delta[0] = 0
+    v[:-1] += alpha * delta
+    return delta, v
+
+
+# %% [answer] a clamped start that reports no error
+# kind: mistake
+# marks: 6
+# says: "Your clamped start reports no error"
+# written: with the solution
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    v = np.asarray(v, dtype=float)
+    r = np.asarray(rewards, dtype=float)
+    if r.ndim != 1 or v.ndim != 1 or r.size < 1:
+        raise ValueError("at least one step")
+    if v.size != r.size + 1:
+        raise ValueError("one value more than rewards")
+    d = np.zeros(r.size) if drug is None else np.asarray(drug, dtype=float)
+    if d.shape != r.shape:
+        raise ValueError("drug of another length")
+    for x in (v, r, d, alpha, gamma, occ):
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    if v[-1] != 0:
+        raise ValueError("the end is worth 0")
+    if np.any(d < 0):
+        raise ValueError("drug below 0")
+    for x in (alpha, gamma, occ):
+        if x < 0 or x > 1:
+            raise ValueError("outside 0 to 1")
+    world = r + gamma * v[1:] - v[:-1]
+    d_eff = d * (1 - occ)
+    delta = np.where(d_eff > 0, np.maximum(world + d_eff, d_eff), world)
+    v_new = v.copy()
+    v_new[:-1] += alpha * delta
+    if clamp_first:
+        delta[0] = 0
+        v_new[0] = v[0]
+    return delta, v_new

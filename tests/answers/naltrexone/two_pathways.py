@@ -236,3 +236,239 @@ def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
 def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: word by word into two lists
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    schedule = list(schedule)
+    for word in schedule:
+        if word not in ("use", "alt", "rest"):
+            raise ValueError(f"unknown word {word}")
+    n = len(schedule)
+    occ = np.asarray(occ, dtype=float)
+    if occ.ndim == 0:
+        occ = np.full(n, occ) if n else np.array([float(occ)])
+    elif occ.shape != (n,):
+        raise ValueError("occ of another length")
+    start = np.asarray(w0, dtype=float)
+    if start.shape != (2,):
+        raise ValueError("w0 must be two numbers")
+    for x in (occ, start, alpha, r_drug, r_alt):
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    if np.any(occ < 0) or np.any(occ > 1) or alpha < 0 or alpha > 1:
+        raise ValueError("alpha or occ outside 0 to 1")
+    wd, wa = [float(start[0])], [float(start[1])]
+    for word, o in zip(schedule, occ):
+        d, a = wd[-1], wa[-1]
+        if word == "use":
+            d = d + alpha * (r_drug * (1 - o) - d)
+        elif word == "alt":
+            a = a + alpha * (r_alt - a)
+        wd.append(d)
+        wa.append(a)
+    wd, wa = np.array(wd), np.array(wa)
+    return wd, wa, 1 / (1 + np.exp(-(wd - wa)))
+
+
+# %% [answer] blind: gains per step from masks, arrays filled by index, the choice as a tanh
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    words = np.array(list(schedule), dtype=object)
+    use, alt, rest = (np.array([w == name for w in words], dtype=bool) for name in ("use", "alt", "rest"))
+    if not np.all(use | alt | rest):
+        raise ValueError("unknown word")
+    numbers = np.array([alpha, r_drug, r_alt], dtype=float)
+    blocked = np.array(occ, dtype=float)
+    first = np.array(w0, dtype=float)
+    if not (np.isfinite(numbers).all() and np.isfinite(blocked).all() and np.isfinite(first).all()):
+        raise ValueError("NaN or infinity")
+    if first.shape != (2,):
+        raise ValueError("w0")
+    if blocked.ndim > 1 or (blocked.ndim == 1 and blocked.size != words.size):
+        raise ValueError("occ of another length")
+    if (blocked < 0).any() or (blocked > 1).any() or not 0 <= alpha <= 1:
+        raise ValueError("alpha or occ")
+    blocked = np.broadcast_to(blocked, words.shape)
+    w = np.empty((words.size + 1, 2))
+    w[0] = first
+    target = np.column_stack([r_drug * (1 - blocked), np.full(words.size, float(r_alt))])
+    rate = alpha * np.column_stack([use, alt])
+    for i in range(words.size):
+        w[i + 1] = (1 - rate[i]) * w[i] + rate[i] * target[i]
+    p_use = 0.5 * (1 + np.tanh((w[:, 0] - w[:, 1]) / 2))
+    return w[:, 0].copy(), w[:, 1].copy(), p_use
+
+
+# %% [answer] blind: a dataclass of the two weights, and expit
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from dataclasses import dataclass, replace
+from math import isfinite
+
+from scipy.special import expit
+
+
+@dataclass(frozen=True)
+class Weights:
+    drug: float
+    alt: float
+
+
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    schedule = list(schedule)
+    if np.ndim(occ) == 0:
+        if not (isfinite(occ) and 0 <= occ <= 1):
+            raise ValueError("occ")
+        per_step = [float(occ)] * len(schedule)
+    else:
+        per_step = [float(o) for o in occ]
+        if len(per_step) != len(schedule):
+            raise ValueError("occ of another length")
+        if any(not isfinite(o) or o < 0 or o > 1 for o in per_step):
+            raise ValueError("occ")
+    if not (isfinite(alpha) and 0 <= alpha <= 1):
+        raise ValueError("alpha")
+    if not (isfinite(r_drug) and isfinite(r_alt)):
+        raise ValueError("reward")
+    if np.ndim(w0) != 1 or len(w0) != 2:
+        raise ValueError("w0")
+    now = Weights(float(w0[0]), float(w0[1]))
+    if not (isfinite(now.drug) and isfinite(now.alt)):
+        raise ValueError("w0")
+    story = [now]
+    for word, o in zip(schedule, per_step):
+        if word == "use":
+            now = replace(now, drug=now.drug + alpha * (r_drug * (1 - o) - now.drug))
+        elif word == "alt":
+            now = replace(now, alt=now.alt + alpha * (r_alt - now.alt))
+        elif word != "rest":
+            raise ValueError("unknown word")
+        story.append(now)
+    w_drug = np.array([w.drug for w in story])
+    w_alt = np.array([w.alt for w in story])
+    return w_drug, w_alt, expit(w_drug - w_alt)
+
+
+# %% [answer] blind: rest lets the drug's weight fade
+# kind: mistake
+# marks: 4
+# says: "In your model abstinence erases what was learned"
+# written: blind
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    n = len(schedule)
+    occ = np.asarray(occ, float)
+    if occ.ndim and len(occ) != n:
+        raise ValueError("occ")
+    if not np.isfinite(occ).all() or (occ < 0).any() or (occ > 1).any():
+        raise ValueError("occ")
+    if not np.isfinite([alpha, r_drug, r_alt]).all() or alpha < 0 or alpha > 1:
+        raise ValueError("numbers")
+    if len(w0) != 2 or not np.isfinite(w0).all():
+        raise ValueError("w0")
+    occ = np.broadcast_to(occ, (n,))
+    d, a = [w0[0]], [w0[1]]
+    for i, word in enumerate(schedule):
+        if word == "use":
+            d.append(d[-1] + alpha * (r_drug * (1 - occ[i]) - d[-1]))
+            a.append(a[-1])
+        elif word == "alt":
+            d.append(d[-1])
+            a.append(a[-1] + alpha * (r_alt - a[-1]))
+        elif word == "rest":
+            d.append(d[-1] * (1 - alpha))
+            a.append(a[-1])
+        else:
+            raise ValueError("word")
+    d, a = np.array(d, float), np.array(a, float)
+    return d, a, 1 / (1 + np.exp(-(d - a)))
+
+
+# %% [answer] blind: the blockade takes from the error and not from the reward, the alternative is blocked too
+# kind: mistake
+# marks: 5
+# says: "Your blocked use teaches as much as an unblocked one"
+# written: blind
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    occ = np.ones(len(schedule)) * occ
+    if np.any(occ < 0) or np.any(occ > 1) or alpha < 0 or alpha > 1:
+        raise ValueError("occ or alpha")
+    w_d = [float(w0[0])]
+    w_a = [float(w0[1])]
+    for step, o in zip(schedule, occ):
+        d, a = w_d[-1], w_a[-1]
+        if step == "use":
+            d += alpha * (1 - o) * (r_drug - d)
+        elif step == "alt":
+            a += alpha * (1 - o) * (r_alt - a)
+        elif step != "rest":
+            raise ValueError(step)
+        w_d.append(d)
+        w_a.append(a)
+    w_d, w_a = np.array(w_d), np.array(w_a)
+    return w_d, w_a, 1 / (1 + np.exp(-(w_d - w_a)))
+
+
+# %% [answer] blind: the choice the wrong way round, an unknown word counts as rest, a wrong length is cut off
+# kind: mistake
+# marks: 6
+# says: "Your choice favours what is worth less"
+# written: blind
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    if np.ndim(occ) == 0:
+        occ = [occ] * len(schedule)
+    if min(occ, default=0) < 0 or max(occ, default=0) > 1 or not 0 <= alpha <= 1:
+        raise ValueError("between 0 and 1")
+    w_drug = [w0[0]]
+    w_alt = [w0[1]]
+    for word, o in zip(schedule, occ):
+        w_drug.append(w_drug[-1] + (alpha * (r_drug * (1 - o) - w_drug[-1]) if word == "use" else 0))
+        w_alt.append(w_alt[-1] + (alpha * (r_alt - w_alt[-1]) if word == "alt" else 0))
+    w_drug, w_alt = np.array(w_drug), np.array(w_alt)
+    return w_drug, w_alt, 1 / (1 + np.exp(w_drug - w_alt))
+
+
+# %% [answer] a weight that cannot fall below zero
+# kind: wrong
+# marks: 9
+# says: ""
+# written: with the solution
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    schedule = list(schedule)
+    for word in schedule:
+        if word not in ("use", "alt", "rest"):
+            raise ValueError(f"unknown word {word}")
+    n = len(schedule)
+    occ = np.asarray(occ, dtype=float)
+    if occ.ndim == 0:
+        occ = np.full(n, occ) if n else np.array([float(occ)])
+    elif occ.shape != (n,):
+        raise ValueError("occ of another length")
+    start = np.asarray(w0, dtype=float)
+    if start.shape != (2,):
+        raise ValueError("w0 must be two numbers")
+    for x in (occ, start, alpha, r_drug, r_alt):
+        if not np.all(np.isfinite(x)):
+            raise ValueError("NaN or infinity")
+    if np.any(occ < 0) or np.any(occ > 1) or alpha < 0 or alpha > 1:
+        raise ValueError("alpha or occ outside 0 to 1")
+    wd, wa = [float(start[0])], [float(start[1])]
+    for word, o in zip(schedule, occ):
+        d, a = wd[-1], wa[-1]
+        if word == "use":
+            d = max(d + alpha * (r_drug * (1 - o) - d), 0)
+        elif word == "alt":
+            a = a + alpha * (r_alt - a)
+        wd.append(d)
+        wa.append(a)
+    wd, wa = np.array(wd), np.array(wa)
+    return wd, wa, 1 / (1 + np.exp(-(wd - wa)))
