@@ -278,3 +278,232 @@ def adaptation_course(t_d, dose_fn, tau_d, g):
 def taper_doses(ed50, steps):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: walk from sample to sample
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _times_like(t, what):
+    t = np.atleast_1d(np.array(t, dtype=float))
+    if t.ndim != 1 or t.size == 0:
+        raise ValueError(f"{what} must be a list of numbers")
+    if not np.isfinite(t).all():
+        raise ValueError(f"{what} must be finite")
+    return t
+
+
+def adaptation_course(t_d, dose_fn, tau_d, g):
+    t = _times_like(t_d, "t_d")
+    if (np.diff(t) <= 0).any():
+        raise ValueError("times must increase strictly")
+    u = dose_fn(t.copy()) if callable(dose_fn) else dose_fn
+    u = _times_like(u, "the drive")
+    if u.shape != t.shape:
+        raise ValueError("there must be a drive for each time")
+    if (u < 0).any():
+        raise ValueError("the drive must be at least 0")
+    if not np.isfinite(tau_d) or tau_d <= 0:
+        raise ValueError("tau_d must be above 0")
+    if not np.isfinite(g) or g < 0 or g > 1:
+        raise ValueError("g must lie from 0 to 1")
+    x = np.zeros(len(t))
+    for i in range(len(t) - 1):
+        x[i + 1] = u[i] + (x[i] - u[i]) * np.exp(-(t[i + 1] - t[i]) / tau_d)
+    return {"e": u - g * x, "x": x}
+
+
+def taper_doses(ed50, steps):
+    steps = np.atleast_1d(np.array(steps, dtype=float))
+    if not np.isfinite(ed50) or ed50 <= 0:
+        raise ValueError("ed50 must be above 0")
+    if steps.size == 0:
+        raise ValueError("a taper needs at least one step")
+    if not np.isfinite(steps).all() or (steps <= 0).any() or (steps >= 1).any():
+        raise ValueError("each step must lie between 0 and 1")
+    if (np.diff(steps) >= 0).any():
+        raise ValueError("the steps must fall strictly")
+    return ed50 * steps / (1 - steps)
+
+
+# %% [answer] blind: what each interval leaves behind, as one matrix of weights
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def adaptation_course(t_d, dose_fn, tau_d, g):
+    t = np.array(t_d, dtype=float)
+    if t.ndim != 1 or not t.size or not np.isfinite(t).all() or not (t[1:] > t[:-1]).all():
+        raise ValueError("t_d must be finite times that increase strictly")
+    tau_d, g = float(tau_d), float(g)
+    if not (np.isfinite(tau_d) and tau_d > 0):
+        raise ValueError("tau_d must be a number above 0")
+    if not 0 <= g <= 1:
+        raise ValueError("g must be in [0, 1]")
+    u = np.array(dose_fn(t) if callable(dose_fn) else dose_fn, dtype=float)
+    if u.shape != t.shape:
+        raise ValueError(f"{u.size} drives for {t.size} times")
+    if not np.isfinite(u).all() or (u < 0).any():
+        raise ValueError("the drive must be finite and at least 0")
+    # the part of u[j] that is in x[i]: exp(-(t_i - t_(j+1))/tau) - exp(-(t_i - t_j)/tau)
+    since = np.clip(t[:, None] - t[None, :], 0, None)
+    kept = np.exp(-since / tau_d)
+    weight = kept[:, 1:] - kept[:, :-1]
+    x = weight @ u[:-1] if len(t) > 1 else np.zeros(1)
+    return {"e": u - g * x, "x": x}
+
+
+def taper_doses(ed50, steps):
+    if not np.isfinite(ed50) or ed50 <= 0:
+        raise ValueError("ed50 must be finite and above 0")
+    shares = [float(s) for s in steps]
+    if not shares:
+        raise ValueError("no steps")
+    last = 1.0
+    doses = []
+    for s in shares:
+        if not 0 < s < last:
+            raise ValueError("shares must fall strictly and stay between 0 and 1")
+        doses.append(float(ed50) / (1 / s - 1))
+        last = s
+    return np.array(doses)
+
+
+# %% [answer] blind: a small class for the opponent, lists of plain floats
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+from dataclasses import dataclass
+
+
+@dataclass
+class Opponent:
+    tau: float
+    x: float = 0.0
+
+    def follow(self, drive, days):
+        self.x += (drive - self.x) * -math.expm1(-days / self.tau)
+        return self.x
+
+
+def adaptation_course(t_d, dose_fn, tau_d, g):
+    times = [float(t) for t in np.ravel(t_d)]
+    if not times or not all(math.isfinite(t) for t in times):
+        raise ValueError("there must be times, and all of them finite")
+    if any(later <= earlier for earlier, later in zip(times, times[1:])):
+        raise ValueError("each time must be later than the one before")
+    if not (math.isfinite(tau_d) and tau_d > 0):
+        raise ValueError("tau_d must be above 0")
+    if not (math.isfinite(g) and 0 <= g <= 1):
+        raise ValueError("g must be from 0 to 1")
+    if callable(dose_fn):
+        drive = np.asarray(dose_fn(np.array(times)), dtype=float)
+    else:
+        drive = np.asarray(dose_fn, dtype=float)
+    if drive.shape != (len(times),):
+        raise ValueError("as many drives as times")
+    drive = drive.tolist()
+    if not all(math.isfinite(u) and u >= 0 for u in drive):
+        raise ValueError("a drive must be finite and at least 0")
+    opponent = Opponent(float(tau_d))
+    x = [opponent.x]
+    for i in range(1, len(times)):
+        x.append(opponent.follow(drive[i - 1], times[i] - times[i - 1]))
+    e = [u - g * opposed for u, opposed in zip(drive, x)]
+    return {"e": np.array(e), "x": np.array(x)}
+
+
+def taper_doses(ed50, steps):
+    wanted = np.asarray(list(steps), dtype=float)
+    bad = (
+        not math.isfinite(ed50) or ed50 <= 0
+        or wanted.size == 0
+        or not np.all((wanted > 0) & (wanted < 1))
+        or not np.all(wanted[1:] < wanted[:-1])
+    )
+    if bad:
+        raise ValueError("ed50 above 0, and occupancies between 0 and 1 that fall strictly")
+    odds = np.exp(np.log(wanted) - np.log1p(-wanted))
+    return odds * ed50
+
+
+# %% [answer] blind: Euler's step instead of the exact one
+# kind: mistake
+# marks: 6
+# says: "in a straight line from sample to sample"
+# written: blind
+def adaptation_course(t_d, dose_fn, tau_d, g):
+    t = np.asarray(t_d, float)
+    if not np.isfinite(t).all() or (np.diff(t) <= 0).any():
+        raise ValueError("times must increase")
+    u = np.asarray(dose_fn(t) if callable(dose_fn) else dose_fn, float)
+    if u.shape != t.shape or not np.isfinite(u).all() or (u < 0).any():
+        raise ValueError("impossible drive")
+    if not 0 < tau_d < np.inf or not 0 <= g <= 1:
+        raise ValueError("tau_d or g out of range")
+    x = np.zeros_like(t)
+    for i in range(len(t) - 1):
+        x[i + 1] = x[i] + (u[i] - x[i]) * (t[i + 1] - t[i]) / tau_d
+    return {"e": u - g * x, "x": x}
+
+
+def taper_doses(ed50, steps):
+    s = np.asarray(steps, float)
+    if not 0 < ed50 < np.inf or s.size == 0 or not np.isfinite(s).all() or (s <= 0).any() or (s >= 1).any() or (np.diff(s) >= 0).any():
+        raise ValueError("impossible taper")
+    return ed50 * s / (1 - s)
+
+
+# %% [answer] blind: the drive at the end of each interval
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+def adaptation_course(t_d, dose_fn, tau_d, g):
+    t = np.asarray(t_d, float)
+    if not np.isfinite(t).all() or (np.diff(t) <= 0).any():
+        raise ValueError("times must increase")
+    u = np.asarray(dose_fn(t) if callable(dose_fn) else dose_fn, float)
+    if u.shape != t.shape or not np.isfinite(u).all() or (u < 0).any():
+        raise ValueError("impossible drive")
+    if not 0 < tau_d < np.inf or not 0 <= g <= 1:
+        raise ValueError("tau_d or g out of range")
+    x = np.zeros_like(t)
+    for i in range(1, len(t)):
+        x[i] = u[i] + (x[i - 1] - u[i]) * np.exp(-(t[i] - t[i - 1]) / tau_d)
+    return {"e": u - g * x, "x": x}
+
+
+def taper_doses(ed50, steps):
+    s = np.asarray(steps, float)
+    if not 0 < ed50 < np.inf or s.size == 0 or not np.isfinite(s).all() or (s <= 0).any() or (s >= 1).any() or (np.diff(s) >= 0).any():
+        raise ValueError("impossible taper")
+    return ed50 * s / (1 - s)
+
+
+# %% [answer] blind: a drive per sample only as a list, equal times and equal steps let through
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def adaptation_course(t_d, dose_fn, tau_d, g):
+    t = np.asarray(t_d, float)
+    u = np.asarray(dose_fn, float)
+    if not np.isfinite(t).all() or (np.diff(t) < 0).any() or not np.isfinite(u).all() or (u < 0).any() or len(u) != len(t):
+        raise ValueError("impossible times or drive")
+    if not 0 < tau_d < np.inf or not 0 <= g <= 1:
+        raise ValueError("tau_d or g out of range")
+    x = np.zeros_like(t)
+    for i in range(len(t) - 1):
+        x[i + 1] = u[i] + (x[i] - u[i]) * np.exp(-(t[i + 1] - t[i]) / tau_d)
+    return {"e": u - g * x, "x": x}
+
+
+def taper_doses(ed50, steps):
+    s = np.asarray(steps, float)
+    if not 0 < ed50 < np.inf or not np.isfinite(s).all() or (s <= 0).any() or (s >= 1).any() or (np.diff(s) > 0).any():
+        raise ValueError("impossible taper")
+    return ed50 * s / (1 - s)

@@ -476,3 +476,434 @@ def diazepam_course(dose_mg, tau_h, n_doses, t_h, genotype="EM"):
 def diazepam_iv(t_min, dose_mg=10.0):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: single doses added in a loop, three exponentials
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+FRACTION_ABSORBED = 0.94
+ABSORPTION_PER_H = np.log(2) / (20 / 60)
+FRACTION_TO_NORDIAZEPAM = 0.53
+NORDIAZEPAM_PER_DIAZEPAM = 270.71 / 284.74  # grams of one made from a gram of the other
+NORDIAZEPAM_VOLUME_L = 103.0
+GENOTYPES = {  # clearance of diazepam (mL/min), its half-life (h), half-life of nordiazepam (h)
+    "EM": (19.5, 20.0, 99.2),
+    "IM": (7.2, 62.9, 132.1),
+    "PM": (2.8, 84.0, 176.0),
+    "pop": (26.6, 44.2, 99.2),
+}
+VOLUMES_L = (3.43, 8.47, 87.51)  # central, fast and slow tissue
+CLEARANCES_L_MIN = (0.027, 1.103, 0.335)  # elimination, exchange with fast, with slow tissue
+
+def _single(t, dose, k, km):
+    """Amounts of both a time t after one dose, in mg."""
+    ka = ABSORPTION_PER_H
+    t = np.asarray(t)
+    after = np.where(t < 0, 0.0, t)
+    d = dose * FRACTION_ABSORBED
+    parent = d * ka * (np.exp(-k * after) - np.exp(-ka * after)) / (ka - k)
+    child = d * ka * k * (
+        np.exp(-ka * after) / ((k - ka) * (km - ka))
+        + np.exp(-k * after) / ((ka - k) * (km - k))
+        + np.exp(-km * after) / ((ka - km) * (k - km))
+    ) * FRACTION_TO_NORDIAZEPAM * NORDIAZEPAM_PER_DIAZEPAM
+    return np.where(t < 0, 0.0, parent), np.where(t < 0, 0.0, child)
+
+
+def diazepam_course(dose_mg, tau_h, n_doses, t_h, genotype="EM"):
+    if not isinstance(genotype, str) or genotype not in GENOTYPES:
+        raise ValueError(f"genotype must be one of {', '.join(GENOTYPES)}")
+    dose, tau, n, t = np.broadcast_arrays(*[np.asarray(v, dtype=float) for v in (dose_mg, tau_h, n_doses, t_h)])
+    if not all(np.isfinite(v).all() for v in (dose, tau, n, t)):
+        raise ValueError("only finite numbers")
+    if (dose < 0).any():
+        raise ValueError("a dose cannot be negative")
+    if (tau <= 0).any():
+        raise ValueError("the time between doses must be above 0")
+    if (n < 1).any() or (n != np.round(n)).any():
+        raise ValueError("the number of doses must be whole and at least 1")
+    clearance, half, half_m = GENOTYPES[genotype]
+    k, km = np.log(2) / half, np.log(2) / half_m
+    volume = clearance * 60 / 1000 / k
+    dia = np.zeros(t.shape)
+    nor = np.zeros(t.shape)
+    for j in range(int(n.max()) if n.size else 0):
+        parent, child = _single(t - j * tau, np.where(j < n, dose, 0.0), k, km)
+        dia = dia + parent
+        nor = nor + child
+    dia = dia / volume * 1000
+    nor = nor / NORDIAZEPAM_VOLUME_L * 1000
+    if t.ndim == 0:
+        return {"diazepam": float(dia), "nordiazepam": float(nor)}
+    return {"diazepam": dia, "nordiazepam": nor}
+
+
+def diazepam_iv(t_min, dose_mg=10.0):
+    t, dose = np.broadcast_arrays(np.asarray(t_min, dtype=float), np.asarray(dose_mg, dtype=float))
+    if not np.isfinite(t).all() or not np.isfinite(dose).all():
+        raise ValueError("only finite numbers")
+    if (dose < 0).any():
+        raise ValueError("a dose cannot be negative")
+    v1, v2, v3 = VOLUMES_L
+    out, to2, to3 = CLEARANCES_L_MIN
+    matrix = np.array([
+        [-(out + to2 + to3) / v1, to2 / v2, to3 / v3],
+        [to2 / v1, -to2 / v2, 0.0],
+        [to3 / v1, 0.0, -to3 / v3],
+    ])
+    decays, modes = np.linalg.eig(matrix)
+    weights = np.linalg.solve(modes, [1.0, 0.0, 0.0])
+    after = np.maximum(t, 0.0)
+    share = sum(modes[0, i] * weights[i] * np.exp(decays[i] * after) for i in range(3))
+    c = np.where(t < 0, 0.0, dose * share / v1 * 1000)
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind: the exponential of the chain's matrix, from dose to dose
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.linalg import expm
+
+FRACTION_ABSORBED = 0.94
+ABSORPTION_PER_H = np.log(2) / (20 / 60)
+FRACTION_TO_NORDIAZEPAM = 0.53
+NORDIAZEPAM_PER_DIAZEPAM = 270.71 / 284.74  # grams of one made from a gram of the other
+NORDIAZEPAM_VOLUME_L = 103.0
+GENOTYPES = {  # clearance of diazepam (mL/min), its half-life (h), half-life of nordiazepam (h)
+    "EM": (19.5, 20.0, 99.2),
+    "IM": (7.2, 62.9, 132.1),
+    "PM": (2.8, 84.0, 176.0),
+    "pop": (26.6, 44.2, 99.2),
+}
+VOLUMES_L = (3.43, 8.47, 87.51)  # central, fast and slow tissue
+CLEARANCES_L_MIN = (0.027, 1.103, 0.335)  # elimination, exchange with fast, with slow tissue
+
+def _chain(genotype):
+    _, half, half_m = GENOTYPES[genotype]
+    k, km = np.log(2) / half, np.log(2) / half_m
+    made = FRACTION_TO_NORDIAZEPAM * NORDIAZEPAM_PER_DIAZEPAM
+    return np.array([[-ABSORPTION_PER_H, 0, 0], [ABSORPTION_PER_H, -k, 0], [0, k * made, -km]])
+
+
+def _amounts(dose, tau, n, t, genotype):
+    """Walk from dose to dose, then on to t."""
+    if t < 0:
+        return np.zeros(3)
+    matrix = _chain(genotype)
+    body = np.array([dose * FRACTION_ABSORBED, 0.0, 0.0])
+    taken, clock = 1, 0.0
+    between = expm(matrix * tau)
+    while taken < n and taken * tau <= t:
+        body = between @ body
+        body[0] += dose * FRACTION_ABSORBED
+        clock = taken * tau
+        taken += 1
+    return expm(matrix * (t - clock)) @ body
+
+
+def diazepam_course(dose_mg, tau_h, n_doses, t_h, genotype="EM"):
+    if not isinstance(genotype, str) or genotype not in GENOTYPES:
+        raise ValueError("unknown genotype")
+    inputs = np.broadcast_arrays(*[np.array(v, dtype=float) for v in (dose_mg, tau_h, n_doses, t_h)])
+    shape = inputs[0].shape
+    first, second = np.empty(shape), np.empty(shape)
+    clearance, half, _ = GENOTYPES[genotype]
+    litres = clearance * 0.06 * half / np.log(2)
+    for where in np.ndindex(shape):
+        dose, tau, n, t = (float(v[where]) for v in inputs)
+        if not np.isfinite([dose, tau, n, t]).all():
+            raise ValueError("NaN or infinity")
+        if dose < 0 or tau <= 0 or n < 1 or n != int(n):
+            raise ValueError("dose at least 0, tau above 0, doses whole and at least 1")
+        _, dia, nor = _amounts(dose, tau, int(n), t, genotype)
+        first[where] = 1000 * dia / litres
+        second[where] = 1000 * nor / NORDIAZEPAM_VOLUME_L
+    if shape == ():
+        first, second = float(first), float(second)
+    return {"diazepam": first, "nordiazepam": second}
+
+
+def diazepam_iv(t_min, dose_mg=10.0):
+    times, doses = np.broadcast_arrays(np.array(t_min, dtype=float), np.array(dose_mg, dtype=float))
+    (v1, v2, v3), (cl, cl2, cl3) = VOLUMES_L, CLEARANCES_L_MIN
+    # in concentrations, each room divided by its own volume
+    matrix = np.array([
+        [-(cl + cl2 + cl3) / v1, cl2 / v1, cl3 / v1],
+        [cl2 / v2, -cl2 / v2, 0],
+        [cl3 / v3, 0, -cl3 / v3],
+    ])
+    c = np.zeros(times.shape)
+    for where in np.ndindex(times.shape):
+        t, dose = times[where], doses[where]
+        if not np.isfinite(t) or not np.isfinite(dose):
+            raise ValueError("NaN or infinity")
+        if dose < 0:
+            raise ValueError("the dose must be at least 0")
+        if t >= 0:
+            c[where] = 1000 * dose / v1 * expm(matrix * t)[0, 0]
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind: integrated numerically, one dose once and then interpolated and added
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.integrate import solve_ivp
+
+FRACTION_ABSORBED = 0.94
+ABSORPTION_PER_H = np.log(2) / (20 / 60)
+FRACTION_TO_NORDIAZEPAM = 0.53
+NORDIAZEPAM_PER_DIAZEPAM = 270.71 / 284.74  # grams of one made from a gram of the other
+NORDIAZEPAM_VOLUME_L = 103.0
+GENOTYPES = {  # clearance of diazepam (mL/min), its half-life (h), half-life of nordiazepam (h)
+    "EM": (19.5, 20.0, 99.2),
+    "IM": (7.2, 62.9, 132.1),
+    "PM": (2.8, 84.0, 176.0),
+    "pop": (26.6, 44.2, 99.2),
+}
+VOLUMES_L = (3.43, 8.47, 87.51)  # central, fast and slow tissue
+CLEARANCES_L_MIN = (0.027, 1.103, 0.335)  # elimination, exchange with fast, with slow tissue
+
+def _finite(*values):
+    values = np.broadcast_arrays(*[np.asarray(v, dtype=float) for v in values])
+    for v in values:
+        if not np.all(np.isfinite(v)):
+            raise ValueError("all numbers must be finite")
+    return values
+
+
+def diazepam_course(dose_mg, tau_h, n_doses, t_h, genotype="EM"):
+    try:
+        clearance, half, half_m = GENOTYPES[genotype]
+    except (KeyError, TypeError):
+        raise ValueError(f"no such genotype: {genotype!r}") from None
+    dose, tau, n, t = _finite(dose_mg, tau_h, n_doses, t_h)
+    if np.any(dose < 0) or np.any(tau <= 0) or np.any(n < 1) or np.any(n % 1 != 0):
+        raise ValueError("a dose below 0, an interval not above 0, or a number of doses that is none")
+    k, km = np.log(2) / half, np.log(2) / half_m
+    volume_l = clearance / 1000 * 60 / k
+
+    def flow(_, y):
+        gut, dia, nor = y
+        lost = k * dia
+        return [
+            -ABSORPTION_PER_H * gut,
+            ABSORPTION_PER_H * gut - lost,
+            FRACTION_TO_NORDIAZEPAM * NORDIAZEPAM_PER_DIAZEPAM * lost - km * nor,
+        ]
+
+    latest = max(float(t.max()), 1.0) if t.size else 1.0
+    unit = solve_ivp(flow, (0, latest), [FRACTION_ABSORBED, 0, 0], method="DOP853",
+                     rtol=1e-10, atol=1e-13, dense_output=True).sol
+    dia, nor = np.zeros(t.shape), np.zeros(t.shape)
+    for i in np.ndindex(t.shape):
+        since = t[i] - tau[i] * np.arange(int(n[i]))
+        since = since[since >= 0]
+        if since.size:
+            y = unit(since)
+            dia[i] = dose[i] * y[1].sum() / volume_l * 1000
+            nor[i] = dose[i] * y[2].sum() / NORDIAZEPAM_VOLUME_L * 1000
+    if t.ndim == 0:
+        return {"diazepam": float(dia), "nordiazepam": float(nor)}
+    return {"diazepam": dia, "nordiazepam": nor}
+
+
+def diazepam_iv(t_min, dose_mg=10.0):
+    t, dose = _finite(t_min, dose_mg)
+    if np.any(dose < 0):
+        raise ValueError("the dose is below 0")
+    v = np.array(VOLUMES_L)
+    cl, cl2, cl3 = CLEARANCES_L_MIN
+
+    def flow(_, x):
+        c = x / v
+        out2, out3 = cl2 * (c[0] - c[1]), cl3 * (c[0] - c[2])
+        return [-cl * c[0] - out2 - out3, out2, out3]
+
+    latest = max(float(t.max()), 1.0) if t.size else 1.0
+    sol = solve_ivp(flow, (0, latest), [1.0, 0, 0], method="LSODA", rtol=1e-10, atol=1e-14, dense_output=True).sol
+    c = np.zeros(t.shape)
+    for i in np.ndindex(t.shape):
+        if t[i] >= 0:
+            c[i] = 1000 * dose[i] * sol(t[i])[0] / v[0]
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind: clearance left in millilitres per minute while the rate is per hour
+# kind: wrong
+# marks: 7
+# says: ""
+# written: blind
+FRACTION_ABSORBED = 0.94
+ABSORPTION_PER_H = np.log(2) / (20 / 60)
+FRACTION_TO_NORDIAZEPAM = 0.53
+NORDIAZEPAM_PER_DIAZEPAM = 270.71 / 284.74  # grams of one made from a gram of the other
+NORDIAZEPAM_VOLUME_L = 103.0
+GENOTYPES = {  # clearance of diazepam (mL/min), its half-life (h), half-life of nordiazepam (h)
+    "EM": (19.5, 20.0, 99.2),
+    "IM": (7.2, 62.9, 132.1),
+    "PM": (2.8, 84.0, 176.0),
+    "pop": (26.6, 44.2, 99.2),
+}
+VOLUMES_L = (3.43, 8.47, 87.51)  # central, fast and slow tissue
+CLEARANCES_L_MIN = (0.027, 1.103, 0.335)  # elimination, exchange with fast, with slow tissue
+
+def diazepam_course(dose_mg, tau_h, n_doses, t_h, genotype="EM"):
+    if genotype not in GENOTYPES:
+        raise ValueError("unknown genotype")
+    dose, tau, n, t = np.broadcast_arrays(*[np.asarray(v, float) for v in (dose_mg, tau_h, n_doses, t_h)])
+    if not all(np.isfinite(v).all() for v in (dose, tau, n, t)):
+        raise ValueError("not finite")
+    if (dose < 0).any() or (tau <= 0).any() or (n < 1).any() or (n != np.floor(n)).any():
+        raise ValueError("impossible course")
+    CL, half, half_m = GENOTYPES[genotype]
+    ka, k, km = ABSORPTION_PER_H, np.log(2) / half, np.log(2) / half_m
+    V = CL / k
+    dia, nor = np.zeros(t.shape), np.zeros(t.shape)
+    for j in range(int(n.max())):
+        s = t - j * tau
+        on = (s >= 0) & (j < n)
+        s = np.where(on, s, 0)
+        D = dose * FRACTION_ABSORBED
+        dia = dia + np.where(on, D * ka * (np.exp(-k * s) - np.exp(-ka * s)) / (ka - k), 0)
+        nor = nor + np.where(on, D * ka * k * (np.exp(-ka * s) / ((k - ka) * (km - ka)) + np.exp(-k * s) / ((ka - k) * (km - k)) + np.exp(-km * s) / ((ka - km) * (k - km))), 0)
+    dia = 1000 * dia / V
+    nor = 1000 * nor * FRACTION_TO_NORDIAZEPAM * NORDIAZEPAM_PER_DIAZEPAM / NORDIAZEPAM_VOLUME_L
+    if t.ndim == 0:
+        dia, nor = float(dia), float(nor)
+    return {"diazepam": dia, "nordiazepam": nor}
+
+
+def diazepam_iv(t_min, dose_mg=10.0):
+    t, dose = np.broadcast_arrays(np.asarray(t_min, float), np.asarray(dose_mg, float))
+    if not np.isfinite(t).all() or not np.isfinite(dose).all() or (dose < 0).any():
+        raise ValueError("impossible dose or time")
+    V1, V2, V3 = VOLUMES_L
+    CL, CL2, CL3 = CLEARANCES_L_MIN
+    M = np.array([[-(CL + CL2 + CL3) / V1, CL2 / V2, CL3 / V3], [CL2 / V1, -CL2 / V2, 0], [CL3 / V1, 0, -CL3 / V3]])
+    w, P = np.linalg.eig(M)
+    b = np.linalg.solve(P, [1, 0, 0])
+    s = np.where(t < 0, 0, t)
+    c = np.where(t < 0, 0, 1000 * dose / V1 * (np.exp(s[..., None] * w) @ (P[0] * b)))
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind: the molar masses forgotten, and doses go on for ever
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+FRACTION_ABSORBED = 0.94
+ABSORPTION_PER_H = np.log(2) / (20 / 60)
+FRACTION_TO_NORDIAZEPAM = 0.53
+NORDIAZEPAM_PER_DIAZEPAM = 270.71 / 284.74  # grams of one made from a gram of the other
+NORDIAZEPAM_VOLUME_L = 103.0
+GENOTYPES = {  # clearance of diazepam (mL/min), its half-life (h), half-life of nordiazepam (h)
+    "EM": (19.5, 20.0, 99.2),
+    "IM": (7.2, 62.9, 132.1),
+    "PM": (2.8, 84.0, 176.0),
+    "pop": (26.6, 44.2, 99.2),
+}
+VOLUMES_L = (3.43, 8.47, 87.51)  # central, fast and slow tissue
+CLEARANCES_L_MIN = (0.027, 1.103, 0.335)  # elimination, exchange with fast, with slow tissue
+
+def diazepam_course(dose_mg, tau_h, n_doses, t_h, genotype="EM"):
+    if genotype not in GENOTYPES:
+        raise ValueError("unknown genotype")
+    dose, tau, n, t = np.broadcast_arrays(*[np.asarray(v, float) for v in (dose_mg, tau_h, n_doses, t_h)])
+    if not all(np.isfinite(v).all() for v in (dose, tau, n, t)):
+        raise ValueError("not finite")
+    if (dose < 0).any() or (tau <= 0).any() or (n < 1).any() or (n != np.floor(n)).any():
+        raise ValueError("impossible course")
+    CL, half, half_m = GENOTYPES[genotype]
+    ka, k, km = ABSORPTION_PER_H, np.log(2) / half, np.log(2) / half_m
+    V = CL * 60 / 1000 / k
+    dia, nor = np.zeros(t.shape), np.zeros(t.shape)
+    number = int(np.max(t / tau)) + 1
+    for j in range(max(number, 0)):
+        s = t - j * tau
+        on = s >= 0
+        s = np.where(on, s, 0)
+        D = dose * FRACTION_ABSORBED
+        dia = dia + np.where(on, D * ka * (np.exp(-k * s) - np.exp(-ka * s)) / (ka - k), 0)
+        nor = nor + np.where(on, D * ka * k * (np.exp(-ka * s) / ((k - ka) * (km - ka)) + np.exp(-k * s) / ((ka - k) * (km - k)) + np.exp(-km * s) / ((ka - km) * (k - km))), 0)
+    dia = 1000 * dia / V
+    nor = 1000 * nor * FRACTION_TO_NORDIAZEPAM / NORDIAZEPAM_VOLUME_L
+    if t.ndim == 0:
+        dia, nor = float(dia), float(nor)
+    return {"diazepam": dia, "nordiazepam": nor}
+
+
+def diazepam_iv(t_min, dose_mg=10.0):
+    t, dose = np.broadcast_arrays(np.asarray(t_min, float), np.asarray(dose_mg, float))
+    if not np.isfinite(t).all() or not np.isfinite(dose).all() or (dose < 0).any():
+        raise ValueError("impossible dose or time")
+    V1, V2, V3 = VOLUMES_L
+    CL, CL2, CL3 = CLEARANCES_L_MIN
+    M = np.array([[-(CL + CL2 + CL3) / V1, CL2 / V2, CL3 / V3], [CL2 / V1, -CL2 / V2, 0], [CL3 / V1, 0, -CL3 / V3]])
+    w, P = np.linalg.eig(M)
+    b = np.linalg.solve(P, [1, 0, 0])
+    s = np.where(t < 0, 0, t)
+    c = np.where(t < 0, 0, 1000 * dose / V1 * (np.exp(s[..., None] * w) @ (P[0] * b)))
+    return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] blind: Euler steps of a tenth of a minute by vein, and numbers only by mouth
+# kind: wrong
+# marks: 3
+# says: ""
+# written: blind
+FRACTION_ABSORBED = 0.94
+ABSORPTION_PER_H = np.log(2) / (20 / 60)
+FRACTION_TO_NORDIAZEPAM = 0.53
+NORDIAZEPAM_PER_DIAZEPAM = 270.71 / 284.74  # grams of one made from a gram of the other
+NORDIAZEPAM_VOLUME_L = 103.0
+GENOTYPES = {  # clearance of diazepam (mL/min), its half-life (h), half-life of nordiazepam (h)
+    "EM": (19.5, 20.0, 99.2),
+    "IM": (7.2, 62.9, 132.1),
+    "PM": (2.8, 84.0, 176.0),
+    "pop": (26.6, 44.2, 99.2),
+}
+VOLUMES_L = (3.43, 8.47, 87.51)  # central, fast and slow tissue
+CLEARANCES_L_MIN = (0.027, 1.103, 0.335)  # elimination, exchange with fast, with slow tissue
+
+def diazepam_course(dose_mg, tau_h, n_doses, t_h, genotype="EM"):
+    if genotype not in GENOTYPES or dose_mg < 0 or tau_h <= 0 or n_doses < 1:
+        raise ValueError("impossible course")
+    CL, half, half_m = GENOTYPES[genotype]
+    ka, k, km = ABSORPTION_PER_H, np.log(2) / half, np.log(2) / half_m
+    V = CL * 60 / 1000 / k
+    dia = nor = 0.0
+    for j in range(n_doses):
+        s = t_h - j * tau_h
+        if s < 0:
+            break
+        D = dose_mg * FRACTION_ABSORBED
+        dia += D * ka * (np.exp(-k * s) - np.exp(-ka * s)) / (ka - k)
+        nor += D * ka * k * (np.exp(-ka * s) / ((k - ka) * (km - ka)) + np.exp(-k * s) / ((ka - k) * (km - k)) + np.exp(-km * s) / ((ka - km) * (k - km)))
+    return {
+        "diazepam": 1000 * dia / V,
+        "nordiazepam": 1000 * nor * FRACTION_TO_NORDIAZEPAM * NORDIAZEPAM_PER_DIAZEPAM / NORDIAZEPAM_VOLUME_L,
+    }
+
+
+def diazepam_iv(t_min, dose_mg=10.0):
+    t_min = np.asarray(t_min, float)
+    V1, V2, V3 = VOLUMES_L
+    CL, CL2, CL3 = CLEARANCES_L_MIN
+    x1, x2, x3 = float(dose_mg), 0.0, 0.0
+    dt, levels = 0.1, [x1 / V1 * 1000]
+    for _ in range(int(np.max(t_min) / dt) + 1):
+        d2 = CL2 * (x1 / V1 - x2 / V2)
+        d3 = CL3 * (x1 / V1 - x3 / V3)
+        x1 += dt * (-CL * x1 / V1 - d2 - d3)
+        x2 += dt * d2
+        x3 += dt * d3
+        levels.append(x1 / V1 * 1000)
+    c = np.interp(t_min, dt * np.arange(len(levels)), levels, left=0.0)
+    return float(c) if c.ndim == 0 else c

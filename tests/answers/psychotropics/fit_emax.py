@@ -195,3 +195,242 @@ def fit_emax(dose_mg, occ_pct, fix_emax=None):
 def fit_emax(dose_mg, occ_pct, fix_emax=None):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: curve_fit, started at the median dose
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.optimize import curve_fit
+
+
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    dose = np.atleast_1d(np.array(dose_mg, dtype=float))
+    occ = np.atleast_1d(np.array(occ_pct, dtype=float))
+    if dose.ndim != 1 or dose.shape != occ.shape:
+        raise ValueError("there must be as many occupancies as doses")
+    if not np.isfinite(dose).all() or not np.isfinite(occ).all():
+        raise ValueError("doses and occupancies must be finite")
+    if (dose <= 0).any():
+        raise ValueError("every dose must be above 0")
+    if (occ < 0).any() or (occ > 100).any():
+        raise ValueError("every occupancy must lie from 0 to 100 per cent")
+    parameters = 2 if fix_emax is None else 1
+    if len(dose) < parameters + 1:
+        raise ValueError("too few points for a standard error")
+    if fix_emax is not None:
+        fix_emax = float(fix_emax)
+        if not np.isfinite(fix_emax) or fix_emax <= 0:
+            raise ValueError("fix_emax must be finite and above 0")
+        found, cov = curve_fit(lambda d, ed50: fix_emax * d / (d + ed50), dose, occ, p0=[np.median(dose)])
+        return fix_emax, float(found[0]), float(np.sqrt(cov[0, 0]))
+    found, cov = curve_fit(lambda d, emax, ed50: emax * d / (d + ed50), dose, occ, p0=[100.0, np.median(dose)])
+    return float(found[0]), float(found[1]), float(np.sqrt(cov[1, 1]))
+
+
+# %% [answer] blind: Gauss-Newton by hand, halving a step that does not help
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    d = np.asarray(dose_mg, dtype=float)
+    o = np.asarray(occ_pct, dtype=float)
+    if d.ndim != 1 or o.ndim != 1 or d.size != o.size:
+        raise ValueError("doses and occupancies must be two lists of one length")
+    if not (np.all(np.isfinite(d)) and np.all(np.isfinite(o))):
+        raise ValueError("only finite numbers")
+    if np.any(d <= 0):
+        raise ValueError("doses must be above 0")
+    if np.any(o < 0) or np.any(o > 100):
+        raise ValueError("occupancy is in per cent, from 0 to 100")
+    free = fix_emax is None
+    if not free and not (np.isfinite(fix_emax) and fix_emax > 0):
+        raise ValueError("fix_emax must be above 0")
+    p = 2 if free else 1
+    if d.size < p + 1:
+        raise ValueError("one point more than parameters, at least")
+
+    def best_ceiling(k):
+        s = d / (d + k)
+        return np.sum(s * o) / np.sum(s * s)
+
+    def squares(ceiling, k):
+        return np.sum((o - ceiling * d / (d + k)) ** 2)
+
+    # a coarse start over many sizes of ED50, then Newton's steps
+    grid = np.geomspace(d.min() / 100, d.max() * 100, 400)
+    ceilings = [best_ceiling(k) if free else float(fix_emax) for k in grid]
+    i = int(np.argmin([squares(m, k) for m, k in zip(ceilings, grid)]))
+    m, k = float(ceilings[i]), float(grid[i])
+    for _ in range(200):
+        curve = m * d / (d + k)
+        by_k = -m * d / (d + k) ** 2
+        J = np.column_stack([d / (d + k), by_k]) if free else by_k[:, None]
+        step = np.linalg.solve(J.T @ J, J.T @ (o - curve))
+        size = 1.0
+        while size > 1e-12:
+            new_m = m + size * step[0] if free else m
+            new_k = k + size * step[-1]
+            if new_k > 0 and squares(new_m, new_k) <= squares(m, k):
+                break
+            size /= 2
+        else:
+            break
+        done = abs(new_k - k) <= 1e-13 * k
+        m, k = new_m, new_k
+        if done:
+            break
+    curve = m * d / (d + k)
+    by_k = -m * d / (d + k) ** 2
+    J = np.column_stack([d / (d + k), by_k]) if free else by_k[:, None]
+    cov = np.sum((o - curve) ** 2) / (d.size - p) * np.linalg.inv(J.T @ J)
+    return float(m), float(k), float(np.sqrt(cov[-1, -1]))
+
+
+# %% [answer] blind: the ceiling as a ratio of two sums, the ED50 by a bounded search of its logarithm
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.optimize import minimize_scalar
+
+
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    doses, occs = list(dose_mg), list(occ_pct)
+    if len(doses) != len(occs):
+        raise ValueError("unequal numbers of doses and occupancies")
+    doses = [float(v) for v in doses]
+    occs = [float(v) for v in occs]
+    if not all(np.isfinite(v) for v in doses + occs):
+        raise ValueError("NaN or infinity among the points")
+    if any(v <= 0 for v in doses):
+        raise ValueError("a dose must be above 0")
+    if any(v < 0 or v > 100 for v in occs):
+        raise ValueError("an occupancy must be from 0 to 100 per cent")
+    if fix_emax is not None and (not np.isfinite(fix_emax) or fix_emax <= 0):
+        raise ValueError("the maximum must be a number above 0")
+    n_par = 1 + (fix_emax is None)
+    if len(doses) <= n_par:
+        raise ValueError(f"{n_par} parameters need at least {n_par + 1} points")
+    d, o = np.array(doses), np.array(occs)
+
+    def ceiling(ed50):
+        if fix_emax is not None:
+            return float(fix_emax)
+        s = d / (d + ed50)
+        return float(s @ o / (s @ s))
+
+    def cost(log_ed50):
+        ed50 = np.exp(log_ed50)
+        return float(np.sum((o - ceiling(ed50) * d / (d + ed50)) ** 2))
+
+    low, high = np.log(d.min()) - 12, np.log(d.max()) + 12
+    tries = np.linspace(low, high, 600)
+    best = int(np.argmin([cost(v) for v in tries]))
+    a, b = tries[max(best - 1, 0)], tries[min(best + 1, len(tries) - 1)]
+    ed50 = float(np.exp(minimize_scalar(cost, bounds=(a, b), method="bounded", options={"xatol": 1e-12}).x))
+    emax = ceiling(ed50)
+    r = o - emax * d / (d + ed50)
+    jac = [-emax * d / (d + ed50) ** 2]
+    if fix_emax is None:
+        jac.append(d / (d + ed50))
+    J = np.array(jac).T
+    cov = (r @ r) / (len(d) - n_par) * np.linalg.inv(J.T @ J)
+    return emax, ed50, float(np.sqrt(cov[0, 0]))
+
+
+# %% [answer] blind: a straight line through one over occupancy against one over dose
+# kind: mistake
+# marks: 6
+# says: "one over occupancy"
+# written: blind
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    d, o = np.asarray(dose_mg, float), np.asarray(occ_pct, float)
+    if d.shape != o.shape:
+        raise ValueError("unequal lengths")
+    if not np.isfinite(d).all() or not np.isfinite(o).all():
+        raise ValueError("not finite")
+    if (d <= 0).any() or (o < 0).any() or (o > 100).any():
+        raise ValueError("impossible dose or occupancy")
+    p = 2 if fix_emax is None else 1
+    if len(d) < p + 1:
+        raise ValueError("too few points")
+    if fix_emax is not None and not fix_emax > 0:
+        raise ValueError("fix_emax must be above 0")
+    x, y = 1 / d, 1 / o
+    if fix_emax is None:
+        slope, cut = np.polyfit(x, y, 1)
+        emax, ed50 = 1 / cut, slope / cut
+    else:
+        emax = float(fix_emax)
+        ed50 = emax * np.sum(x * (y - 1 / emax)) / np.sum(x * x)
+    r = o - emax * d / (d + ed50)
+    J = [-emax * d / (d + ed50) ** 2]
+    if p == 2:
+        J.append(d / (d + ed50))
+    J = np.array(J).T
+    cov = np.sum(r**2) / (len(d) - p) * np.linalg.inv(J.T @ J)
+    return float(emax), float(ed50), float(np.sqrt(cov[0, 0]))
+
+
+# %% [answer] blind: the standard error of the ceiling in place of that of the ED50
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+from scipy.optimize import curve_fit
+
+
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    d, o = np.asarray(dose_mg, float), np.asarray(occ_pct, float)
+    if d.shape != o.shape:
+        raise ValueError("unequal lengths")
+    if not np.isfinite(d).all() or not np.isfinite(o).all():
+        raise ValueError("not finite")
+    if (d <= 0).any() or (o < 0).any() or (o > 100).any():
+        raise ValueError("impossible dose or occupancy")
+    p = 2 if fix_emax is None else 1
+    if len(d) < p + 1:
+        raise ValueError("too few points")
+    if fix_emax is not None and not 0 < fix_emax < np.inf:
+        raise ValueError("fix_emax must be above 0")
+    if fix_emax is None:
+        par, cov = curve_fit(lambda x, m, k: m * x / (x + k), d, o, p0=[100, np.median(d)])
+        emax, ed50 = par
+    else:
+        par, cov = curve_fit(lambda x, k: fix_emax * x / (x + k), d, o, p0=[np.median(d)])
+        emax, ed50 = fix_emax, par[0]
+    return float(emax), float(ed50), float(np.sqrt(np.diag(cov)[0]))
+
+
+# %% [answer] blind: zero occupancy refused, as many points as parameters accepted, variance over n
+# kind: mistake
+# marks: 8
+# says: "your standard error is too small"
+# written: blind
+from scipy.optimize import curve_fit
+
+
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    d, o = np.asarray(dose_mg, float), np.asarray(occ_pct, float)
+    if len(d) != len(o):
+        raise ValueError("unequal lengths")
+    if np.isnan(d).any() or np.isnan(o).any() or (d <= 0).any() or (o <= 0).any() or (o >= 100).any():
+        raise ValueError("impossible dose or occupancy")
+    p = 2 if fix_emax is None else 1
+    if len(d) < p:
+        raise ValueError("too few points")
+    if fix_emax is None:
+        (emax, ed50), _ = curve_fit(lambda x, m, k: m * x / (x + k), d, o, p0=[100, np.median(d)])
+    else:
+        (ed50,), _ = curve_fit(lambda x, k: fix_emax * x / (x + k), d, o, p0=[np.median(d)])
+        emax = fix_emax
+    r = o - emax * d / (d + ed50)
+    J = [-emax * d / (d + ed50) ** 2]
+    if p == 2:
+        J.append(d / (d + ed50))
+    J = np.array(J).T
+    cov = np.sum(r**2) / len(d) * np.linalg.inv(J.T @ J)
+    return float(emax), float(ed50), float(np.sqrt(cov[0, 0]))

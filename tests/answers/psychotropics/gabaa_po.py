@@ -212,3 +212,172 @@ def gabaa_po(
 ):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: three factors on the balance of shut and open
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    values = [gaba_uM, bzd_nM, flum_nM, etom_uM, l0, c, kr_uM, kb_nM, d_b, kf_nM, kx_uM, d_x]
+    values = np.broadcast_arrays(*[np.asarray(v, dtype=float) for v in values])
+    if not all(np.isfinite(v).all() for v in values):
+        raise ValueError("no NaN and no infinity, please")
+    G, B, F, X, l0, c, kr, kb, db, kf, kx, dx = values
+    if any((v < 0).any() for v in (G, B, F, X)):
+        raise ValueError("a concentration cannot be negative")
+    if any((v <= 0).any() for v in (l0, kr, kb, kf, kx)):
+        raise ValueError("l0 and all dissociation constants must be above 0")
+    if any((v <= 0).any() or (v > 1).any() for v in (c, db, dx)):
+        raise ValueError("a preference must be above 0 and at most 1")
+    by_gaba = ((1 + G / kr) / (1 + G / (c * kr))) ** 2
+    by_bzd = (1 + B / kb + F / kf) / (1 + B / (db * kb) + F / kf)
+    by_etom = ((1 + X / kx) / (1 + X / (dx * kx))) ** 2
+    po = 1 / (1 + l0 * by_gaba * by_bzd * by_etom)
+    return float(po) if po.ndim == 0 else po
+
+
+# %% [answer] blind: weights of all shut and all open states, in a loop
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    table = np.broadcast(gaba_uM, bzd_nM, flum_nM, etom_uM, l0, c, kr_uM, kb_nM)
+    rest = np.broadcast(d_b, kf_nM, kx_uM, d_x)
+    shape = np.broadcast_shapes(table.shape, rest.shape)
+    columns = [
+        np.broadcast_to(np.asarray(v, float), shape).ravel()
+        for v in (gaba_uM, bzd_nM, flum_nM, etom_uM, l0, c, kr_uM, kb_nM, d_b, kf_nM, kx_uM, d_x)
+    ]
+    result = np.empty(columns[0].size)
+    for i, row in enumerate(zip(*columns)):
+        if not np.isfinite(row).all():
+            raise ValueError(f"not a finite number among {row}")
+        G, B, F, X, l, pref, kr, kb, pb, kf, kx, px = row
+        if min(G, B, F, X) < 0:
+            raise ValueError("concentrations must be at least 0")
+        if min(l, kr, kb, kf, kx) <= 0:
+            raise ValueError("l0 and the constants must be above 0")
+        if not (0 < pref <= 1 and 0 < pb <= 1 and 0 < px <= 1):
+            raise ValueError("c, d_b and d_x must be above 0 and at most 1")
+        shut = opened = 0.0
+        for n_gaba, ways_g in ((0, 1), (1, 2), (2, 1)):
+            for n_etom, ways_e in ((0, 1), (1, 2), (2, 1)):
+                common = ways_g * ways_e * (G / kr) ** n_gaba * (X / kx) ** n_etom
+                shut += l * common * (1 + B / kb + F / kf)
+                opened += common / pref**n_gaba / px**n_etom * (1 + B / kb / pb + F / kf)
+        result[i] = opened / (opened + shut)
+    return float(result[0]) if shape == () else result.reshape(shape)
+
+
+# %% [answer] blind: energies added as logarithms, the competitor as a weaker constant
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    def number(v, name, low=None, high=None, strict=False):
+        v = np.array(v, dtype=float)
+        if not np.isfinite(v).all():
+            raise ValueError(f"{name} must be finite")
+        if strict and (v <= low).any() or not strict and (v < low).any():
+            raise ValueError(f"{name} is too small")
+        if high is not None and (v > high).any():
+            raise ValueError(f"{name} must be at most {high}")
+        return v
+
+    gaba = number(gaba_uM, "gaba_uM", 0)
+    bzd = number(bzd_nM, "bzd_nM", 0)
+    flum = number(flum_nM, "flum_nM", 0)
+    etom = number(etom_uM, "etom_uM", 0)
+    l0 = number(l0, "l0", 0, strict=True)
+    kr = number(kr_uM, "kr_uM", 0, strict=True)
+    kb = number(kb_nM, "kb_nM", 0, strict=True)
+    kf = number(kf_nM, "kf_nM", 0, strict=True)
+    kx = number(kx_uM, "kx_uM", 0, strict=True)
+    c = number(c, "c", 0, 1, strict=True)
+    d_b = number(d_b, "d_b", 0, 1, strict=True)
+    d_x = number(d_x, "d_x", 0, 1, strict=True)
+
+    def pull(x, k, d):
+        return np.log1p(x / k) - np.log1p(x / (d * k))
+
+    energy = np.log(l0) + 2 * pull(gaba, kr, c) + pull(bzd, kb * (1 + flum / kf), d_b) + 2 * pull(etom, kx, d_x)
+    po = 1 / (1 + np.exp(energy))
+    return po if po.ndim else float(po)
+
+
+# %% [answer] blind: flumazenil in the lower sum forgotten
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    v = np.broadcast_arrays(*[np.asarray(x, float) for x in (gaba_uM, bzd_nM, flum_nM, etom_uM, l0, c, kr_uM, kb_nM, d_b, kf_nM, kx_uM, d_x)])
+    if not all(np.isfinite(x).all() for x in v):
+        raise ValueError("not finite")
+    G, B, F, X, l0, c, kr, kb, d_b, kf, kx, d_x = v
+    if min(x.min() for x in (G, B, F, X)) < 0:
+        raise ValueError("negative concentration")
+    if min(x.min() for x in (l0, kr, kb, kf, kx, c, d_b, d_x)) <= 0 or max(x.max() for x in (c, d_b, d_x)) > 1:
+        raise ValueError("constant out of range")
+    L = l0 * ((1 + G / kr) / (1 + G / c / kr)) ** 2 * (1 + B / kb + F / kf) / (1 + B / d_b / kb) * ((1 + X / kx) / (1 + X / d_x / kx)) ** 2
+    po = 1 / (1 + L)
+    return float(po) if po.ndim == 0 else po
+
+
+# %% [answer] blind: one site for etomidate, no square
+# kind: wrong
+# marks: 5
+# says: ""
+# written: blind
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    v = np.broadcast_arrays(*[np.asarray(x, float) for x in (gaba_uM, bzd_nM, flum_nM, etom_uM, l0, c, kr_uM, kb_nM, d_b, kf_nM, kx_uM, d_x)])
+    if not all(np.isfinite(x).all() for x in v):
+        raise ValueError("not finite")
+    G, B, F, X, l0, c, kr, kb, d_b, kf, kx, d_x = v
+    if min(x.min() for x in (G, B, F, X)) < 0:
+        raise ValueError("negative concentration")
+    if min(x.min() for x in (l0, kr, kb, kf, kx, c, d_b, d_x)) <= 0 or max(x.max() for x in (c, d_b, d_x)) > 1:
+        raise ValueError("constant out of range")
+    L = l0 * ((1 + G / kr) / (1 + G / c / kr)) ** 2 * (1 + B / kb + F / kf) / (1 + B / d_b / kb + F / kf) * (1 + X / kx) / (1 + X / d_x / kx)
+    po = 1 / (1 + L)
+    return float(po) if po.ndim == 0 else po
+
+
+# %% [answer] blind: flumazenil on a site of its own, and only concentrations looked at
+# kind: mistake
+# marks: 8
+# says: "Flumazenil does nothing in your model"
+# written: blind
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    G, B, F, X = [np.asarray(x, float) for x in (gaba_uM, bzd_nM, flum_nM, etom_uM)]
+    for x in (G, B, F, X):
+        if not np.isfinite(x).all() or (x < 0).any():
+            raise ValueError("concentrations must be finite and at least 0")
+    gaba = ((1 + G / kr_uM) / (1 + G / (c * kr_uM))) ** 2
+    bzd = (1 + B / kb_nM) / (1 + B / (d_b * kb_nM))
+    flum = (1 + F / kf_nM) / (1 + F / kf_nM)  # fits both shapes alike
+    etom = ((1 + X / kx_uM) / (1 + X / (d_x * kx_uM))) ** 2
+    po = 1 / (1 + l0 * gaba * bzd * flum * etom)
+    return float(po) if po.ndim == 0 else po

@@ -289,3 +289,246 @@ def conc_for_occupancy(o, ec50, emax=1.0):
 def window_fold(o_low, o_high, emax=1.0):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: ratio occupied to free, a helper that refuses
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _ready(*things):
+    arrays = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in things])
+    if any(not np.isfinite(a).all() for a in arrays):
+        raise ValueError("every number must be finite, neither NaN nor infinity")
+    return arrays
+
+
+def _as_given(x):
+    return float(x) if np.ndim(x) == 0 else x
+
+
+def occupancy(c, ec50, emax=1.0):
+    c, ec50, emax = _ready(c, ec50, emax)
+    if (c < 0).any():
+        raise ValueError("a concentration cannot be negative")
+    if (ec50 <= 0).any() or (emax <= 0).any():
+        raise ValueError("ec50 and emax must be above 0")
+    ratio = c / ec50
+    return _as_given(emax * (ratio / (1 + ratio)))
+
+
+def conc_for_occupancy(o, ec50, emax=1.0):
+    o, ec50, emax = _ready(o, ec50, emax)
+    if (ec50 <= 0).any() or (emax <= 0).any():
+        raise ValueError("ec50 and emax must be above 0")
+    if (o < 0).any() or (o >= emax).any():
+        raise ValueError("an occupancy must be at least 0 and below emax, which nothing reaches")
+    return _as_given(ec50 * o / (emax - o))
+
+
+def window_fold(o_low, o_high, emax=1.0):
+    o_low, o_high, emax = _ready(o_low, o_high, emax)
+    if (emax <= 0).any():
+        raise ValueError("emax must be above 0")
+    for o in (o_low, o_high):
+        if (o <= 0).any() or (o >= emax).any():
+            raise ValueError("both edges must lie between 0 and emax, strictly")
+    return _as_given((o_high / (emax - o_high)) / (o_low / (emax - o_low)))
+
+
+# %% [answer] blind: plain floats, element by element, with np.vectorize
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def _check(**numbers):
+    for name, value in numbers.items():
+        if not math.isfinite(value):
+            raise ValueError(f"{name} is {value}, which is not a number that can be used")
+
+
+def _occ(c, ec50, emax):
+    _check(c=c, ec50=ec50, emax=emax)
+    if c < 0:
+        raise ValueError("c must be at least 0")
+    if ec50 <= 0:
+        raise ValueError("ec50 must be above 0")
+    if emax <= 0:
+        raise ValueError("emax must be above 0")
+    return emax * c / (c + ec50)
+
+
+def _conc(o, ec50, emax):
+    _check(o=o, ec50=ec50, emax=emax)
+    if ec50 <= 0:
+        raise ValueError("ec50 must be above 0")
+    if emax <= 0:
+        raise ValueError("emax must be above 0")
+    if not 0 <= o < emax:
+        raise ValueError("o must lie from 0 to below emax")
+    return ec50 * o / (emax - o)
+
+
+def _fold(low, high, emax):
+    if low == 0 or high == 0:
+        raise ValueError("the window has no edge at 0")
+    return _conc(high, 1.0, emax) / _conc(low, 1.0, emax)
+
+
+def _each(function, *args):
+    result = np.vectorize(function, otypes=[float])(*args)
+    return result.item() if result.ndim == 0 else result
+
+
+def occupancy(c, ec50, emax=1.0):
+    return _each(_occ, c, ec50, emax)
+
+
+def conc_for_occupancy(o, ec50, emax=1.0):
+    return _each(_conc, o, ec50, emax)
+
+
+def window_fold(o_low, o_high, emax=1.0):
+    return _each(_fold, o_low, o_high, emax)
+
+
+# %% [answer] blind: through log-odds: the logistic curve of the logarithm
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def occupancy(c, ec50, emax=1.0):
+    c, ec50, emax = (np.array(v, dtype=float) for v in (c, ec50, emax))
+    if not (np.all(np.isfinite(c)) and np.all(np.isfinite(ec50)) and np.all(np.isfinite(emax))):
+        raise ValueError("NaN and infinity are refused")
+    if np.any(c < 0) or np.any(ec50 <= 0) or np.any(emax <= 0):
+        raise ValueError("c must not be negative; ec50 and emax must be positive")
+    with np.errstate(divide="ignore"):
+        log_odds = np.log(c) - np.log(ec50)
+    with np.errstate(over="ignore"):
+        o = emax / (1.0 + np.exp(-log_odds))
+    return float(o) if o.ndim == 0 else o
+
+
+def _log_odds(o, emax):
+    with np.errstate(divide="ignore"):
+        return np.log(o) - np.log(emax - o)
+
+
+def conc_for_occupancy(o, ec50, emax=1.0):
+    o, ec50, emax = (np.array(v, dtype=float) for v in (o, ec50, emax))
+    if not (np.all(np.isfinite(o)) and np.all(np.isfinite(ec50)) and np.all(np.isfinite(emax))):
+        raise ValueError("NaN and infinity are refused")
+    if np.any(ec50 <= 0) or np.any(emax <= 0) or np.any(o < 0) or np.any(o >= emax):
+        raise ValueError("o must be in [0, emax), ec50 and emax positive")
+    c = np.exp(_log_odds(o, emax) + np.log(ec50))
+    return float(c) if c.ndim == 0 else c
+
+
+def window_fold(o_low, o_high, emax=1.0):
+    o_low, o_high, emax = (np.array(v, dtype=float) for v in (o_low, o_high, emax))
+    for v in (o_low, o_high, emax):
+        if not np.isfinite(v).all():
+            raise ValueError("NaN and infinity are refused")
+        if np.any(v <= 0):
+            raise ValueError("everything must be above 0")
+    if np.any(o_low >= emax) or np.any(o_high >= emax):
+        raise ValueError("no concentration reaches emax")
+    fold = np.exp(_log_odds(o_high, emax) - _log_odds(o_low, emax))
+    return float(fold) if fold.ndim == 0 else fold
+
+
+# %% [answer] blind: the formulae alone, nothing refused
+# kind: mistake
+# marks: 8
+# says: "for an occupancy of one hundred per cent"
+# written: blind
+def occupancy(c, ec50, emax=1.0):
+    c, ec50, emax = np.asarray(c, float), np.asarray(ec50, float), np.asarray(emax, float)
+    return emax * c / (c + ec50)
+
+
+def conc_for_occupancy(o, ec50, emax=1.0):
+    o, ec50, emax = np.asarray(o, float), np.asarray(ec50, float), np.asarray(emax, float)
+    return ec50 * o / (emax - o)
+
+
+def window_fold(o_low, o_high, emax=1.0):
+    return conc_for_occupancy(o_high, 1.0, emax) / conc_for_occupancy(o_low, 1.0, emax)
+
+
+# %% [answer] blind: the ceiling may be reached: o > emax is refused, o equal to emax is not
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def _arrays(*v):
+    v = np.broadcast_arrays(*[np.asarray(x, float) for x in v])
+    if not all(np.isfinite(x).all() for x in v):
+        raise ValueError("not finite")
+    return v
+
+
+def _out(x):
+    return float(x) if x.ndim == 0 else x
+
+
+def occupancy(c, ec50, emax=1.0):
+    c, ec50, emax = _arrays(c, ec50, emax)
+    if np.any(c < 0) or np.any(ec50 <= 0) or np.any(emax <= 0):
+        raise ValueError("negative value")
+    return _out(emax * c / (c + ec50))
+
+
+def conc_for_occupancy(o, ec50, emax=1.0):
+    o, ec50, emax = _arrays(o, ec50, emax)
+    if np.any(o < 0) or np.any(o > emax) or np.any(ec50 <= 0) or np.any(emax <= 0):
+        raise ValueError("occupancy must be between 0 and emax")
+    return _out(ec50 * o / (emax - o))
+
+
+def window_fold(o_low, o_high, emax=1.0):
+    o_low, o_high, emax = _arrays(o_low, o_high, emax)
+    if np.any(o_low < 0) or np.any(o_high > emax) or np.any(emax <= 0):
+        raise ValueError("occupancy must be between 0 and emax")
+    return _out(o_high / (emax - o_high) * (emax - o_low) / o_low)
+
+
+# %% [answer] blind: the window taken as a ratio of occupancies
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+def _arrays(*v):
+    v = np.broadcast_arrays(*[np.asarray(x, float) for x in v])
+    if not all(np.isfinite(x).all() for x in v):
+        raise ValueError("not finite")
+    return v
+
+
+def _out(x):
+    return float(x) if x.ndim == 0 else x
+
+
+def occupancy(c, ec50, emax=1.0):
+    c, ec50, emax = _arrays(c, ec50, emax)
+    if np.any(c < 0) or np.any(ec50 <= 0) or np.any(emax <= 0):
+        raise ValueError("negative value")
+    return _out(emax * c / (c + ec50))
+
+
+def conc_for_occupancy(o, ec50, emax=1.0):
+    o, ec50, emax = _arrays(o, ec50, emax)
+    if np.any(o < 0) or np.any(o >= emax) or np.any(ec50 <= 0) or np.any(emax <= 0):
+        raise ValueError("occupancy must be at least 0 and below emax")
+    return _out(ec50 * o / (emax - o))
+
+
+def window_fold(o_low, o_high, emax=1.0):
+    o_low, o_high, emax = _arrays(o_low, o_high, emax)
+    if np.any(o_low <= 0) or np.any(o_high <= 0) or np.any(o_low >= emax) or np.any(o_high >= emax) or np.any(emax <= 0):
+        raise ValueError("both must be strictly between 0 and emax")
+    return _out(o_high / o_low)

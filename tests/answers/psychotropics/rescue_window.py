@@ -244,3 +244,193 @@ def rescue_window(w0, p, tau_min, w_crit):
 def or_nnt(a, n1, b, n2):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: one logarithm, all at once
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, crit = np.broadcast_arrays(*[np.asarray(v, dtype=float) for v in (w0, p, tau_min, w_crit)])
+    if not all(np.isfinite(v).all() for v in (w0, p, tau, crit)):
+        raise ValueError("NaN and infinity are refused")
+    if (w0 <= 0).any() or (tau <= 0).any() or (crit <= 0).any():
+        raise ValueError("w0, tau_min and w_crit must be above 0")
+    if (p < 1).any():
+        raise ValueError("p must be at least 1")
+    minutes = np.maximum(0.0, tau * np.log(p * w0 / crit))
+    return float(minutes) if minutes.ndim == 0 else minutes
+
+
+def or_nnt(a, n1, b, n2):
+    for value in (a, n1, b, n2):
+        if np.ndim(value) != 0 or not np.isfinite(value) or value != round(value):
+            raise ValueError("people are counted in whole numbers")
+    a, n1, b, n2 = int(a), int(n1), int(b), int(n2)
+    if not 0 < a < n1 or not 0 < b < n2:
+        raise ValueError("in each group some must have the outcome, and some not")
+    ratio = a * (n2 - b) / (b * (n1 - a))
+    cross = a * n2 - b * n1
+    return float(ratio), (n1 * n2 / cross if cross else float("inf"))
+
+
+# %% [answer] blind: decay undone by hand in a loop, the trial with fractions
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+from fractions import Fraction
+
+
+def rescue_window(w0, p, tau_min, w_crit):
+    every = np.broadcast(w0, p, tau_min, w_crit)
+    minutes = []
+    for start, drug, tau, crit in every:
+        if not all(map(math.isfinite, (start, drug, tau, crit))):
+            raise ValueError("all four must be finite numbers")
+        if start <= 0 or tau <= 0 or crit <= 0:
+            raise ValueError("strengths and time constants must be above 0")
+        if drug < 1:
+            raise ValueError("a drug that weakens inhibition is not meant: p is at least 1")
+        if drug * start <= crit:
+            minutes.append(0.0)
+        else:
+            minutes.append(tau * (math.log(drug) + math.log(start) - math.log(crit)))
+    if every.ndim == 0:
+        return minutes[0]
+    return np.array(minutes, dtype=float).reshape(every.shape)
+
+
+def or_nnt(a, n1, b, n2):
+    counts = []
+    for x in (a, n1, b, n2):
+        try:
+            whole = int(x)
+        except (TypeError, ValueError, OverflowError):
+            raise ValueError(f"{x!r} is not a number of people") from None
+        if whole != x:
+            raise ValueError(f"{x!r} is not a whole number")
+        counts.append(whole)
+    a, n1, b, n2 = counts
+    if a <= 0 or a >= n1 or b <= 0 or b >= n2:
+        raise ValueError("a must be above 0 and below n1, b above 0 and below n2")
+    odds_ratio = Fraction(a, n1 - a) / Fraction(b, n2 - b)
+    difference = Fraction(a, n1) - Fraction(b, n2)
+    nnt = math.inf if difference == 0 else float(1 / difference)
+    return float(odds_ratio), nnt
+
+
+# %% [answer] blind: the window by root finding
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import numbers
+
+from scipy.optimize import brentq
+
+
+def _minutes(w0, p, tau, w_crit):
+    if not np.isfinite([w0, p, tau, w_crit]).all():
+        raise ValueError("finite numbers only")
+    if min(w0, tau, w_crit) <= 0 or p < 1:
+        raise ValueError("w0, tau_min, w_crit above 0 and p at least 1")
+
+    def spare(t):
+        return p * w0 * np.exp(-t / tau) / w_crit - 1
+
+    if spare(0.0) <= 0:
+        return 0.0
+    late = tau
+    while spare(late) > 0:
+        late *= 2
+    return brentq(spare, 0.0, late, xtol=1e-14 * tau, rtol=1e-14)
+
+
+def rescue_window(w0, p, tau_min, w_crit):
+    t = np.vectorize(_minutes, otypes=[float])(w0, p, tau_min, w_crit)
+    return t.item() if np.ndim(t) == 0 else t
+
+
+def or_nnt(a, n1, b, n2):
+    for count in (a, n1, b, n2):
+        if not isinstance(count, numbers.Real) or not float(count).is_integer():
+            raise ValueError("whole numbers of people, please")
+    if not (0 < a < n1 and 0 < b < n2):
+        raise ValueError("the outcome must happen to some of a group, and not to all")
+    odds_ratio = (a / (n1 - a)) / (b / (n2 - b))
+    if a * n2 == b * n1:
+        return float(odds_ratio), float("inf")
+    return float(odds_ratio), float(n1 * n2 / (a * n2 - b * n1))
+
+
+# %% [answer] blind: minutes may be negative, and equal shares divide by nought
+# kind: mistake
+# marks: 7
+# says: "shuts before the seizure has begun"
+# written: blind
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, crit = np.broadcast_arrays(*[np.asarray(v, float) for v in (w0, p, tau_min, w_crit)])
+    if not all(np.isfinite(v).all() for v in (w0, p, tau, crit)):
+        raise ValueError("not finite")
+    if (w0 <= 0).any() or (tau <= 0).any() or (crit <= 0).any() or (p < 1).any():
+        raise ValueError("out of range")
+    t = tau * np.log(p * w0 / crit)
+    return float(t) if t.ndim == 0 else t
+
+
+def or_nnt(a, n1, b, n2):
+    if any(x != int(x) for x in (a, n1, b, n2)):
+        raise ValueError("whole numbers")
+    if not 0 < a < n1 or not 0 < b < n2:
+        raise ValueError("out of range")
+    return (a / (n1 - a)) / (b / (n2 - b)), 1 / (a / n1 - b / n2)
+
+
+# %% [answer] blind: the ratio of shares taken for odds, and the NNT without its sign
+# kind: mistake
+# marks: 6
+# says: "compares shares"
+# written: blind
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, crit = np.broadcast_arrays(*[np.asarray(v, float) for v in (w0, p, tau_min, w_crit)])
+    if not all(np.isfinite(v).all() for v in (w0, p, tau, crit)):
+        raise ValueError("not finite")
+    if (w0 <= 0).any() or (tau <= 0).any() or (crit <= 0).any() or (p < 1).any():
+        raise ValueError("out of range")
+    t = np.maximum(0, tau * np.log(p * w0 / crit))
+    return float(t) if t.ndim == 0 else t
+
+
+def or_nnt(a, n1, b, n2):
+    if any(not np.isfinite(x) or x != int(x) for x in (a, n1, b, n2)):
+        raise ValueError("whole numbers")
+    if not 0 < a < n1 or not 0 < b < n2:
+        raise ValueError("out of range")
+    difference = abs(a * n2 - b * n1)
+    return (a / n1) / (b / n2), n1 * n2 / difference if difference else float("inf")
+
+
+# %% [answer] blind: half-life and time constant confused; all in a group and none accepted; floats cut to whole numbers
+# kind: wrong
+# marks: 4
+# says: ""
+# written: blind
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, crit = np.broadcast_arrays(*[np.asarray(v, float) for v in (w0, p, tau_min, w_crit)])
+    if not all(np.isfinite(v).all() for v in (w0, p, tau, crit)):
+        raise ValueError("not finite")
+    if (w0 <= 0).any() or (tau <= 0).any() or (crit <= 0).any() or (p < 1).any():
+        raise ValueError("out of range")
+    t = np.maximum(0, tau * np.log2(p * w0 / crit))
+    return float(t) if t.ndim == 0 else t
+
+
+def or_nnt(a, n1, b, n2):
+    a, n1, b, n2 = int(a), int(n1), int(b), int(n2)
+    if a < 0 or b < 0 or a > n1 or b > n2:
+        raise ValueError("out of range")
+    cross = a * n2 - b * n1
+    return a * (n2 - b) / (b * (n1 - a)), n1 * n2 / cross if cross else float("inf")

@@ -324,3 +324,264 @@ def ssri_day(day, occ, a0=4, tau_d=4):
 def recovery_day(f_rel, occ, a0=4, tau_d=4):
     # YOUR CODE HERE
     raise NotImplementedError()
+
+
+# %% [answer] blind: the stable root, all at once
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _four(*values):
+    arrays = [np.asarray(v, dtype=float) for v in values]
+    if not all(np.all(np.isfinite(a)) for a in arrays):
+        raise ValueError("NaN and infinity are no days and no shares")
+    return np.broadcast_arrays(*arrays)
+
+
+def _refuse(occ, a0, tau_d):
+    if np.any(occ < 0) or np.any(occ >= 1):
+        raise ValueError("occ must be at least 0 and below 1")
+    if np.any(a0 < 0):
+        raise ValueError("a0 must be at least 0")
+    if np.any(tau_d <= 0):
+        raise ValueError("tau_d must be above 0")
+
+
+def ssri_day(day, occ, a0=4, tau_d=4):
+    day, occ, a0, tau_d = _four(day, occ, a0, tau_d)
+    if np.any(day < 0):
+        raise ValueError("day must be at least 0")
+    _refuse(occ, a0, tau_d)
+    q = 1 - occ
+    a = a0 * q + a0 * occ * np.exp(-day / tau_d)
+    s = 2 * (1 + a0) / (q + np.sqrt(q * q + 4 * q * a * (1 + a0)))
+    f = s * q
+    return (float(s), float(f)) if s.ndim == 0 else (s, f)
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    f, occ, a0, tau_d = _four(f_rel, occ, a0, tau_d)
+    if np.any(f <= 0) or np.any(f >= 1):
+        raise ValueError("f_rel must lie between 0 and 1")
+    _refuse(occ, a0, tau_d)
+    q = 1 - occ
+    a = ((1 + a0) / f - 1) * q / f  # the feedback that goes with this firing
+    end, start = a0 * q, a0
+    waits = a < start
+    gap = np.where(waits, a - end, 1.0)
+    drop = np.where(waits, start - end, 1.0)
+    day = np.where(waits, tau_d * np.log(drop / gap), 0.0)
+    return float(day) if day.ndim == 0 else day
+
+
+# %% [answer] blind: bisection for serotonin and for the day, number by number
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def _feedback(day, occ, a0, tau):
+    last = a0 * (1 - occ)
+    return last + (a0 - last) * math.exp(-day / tau)
+
+
+def _balance(a, occ, a0):
+    """Serotonin at which clearance and release meet."""
+    low, high = 0.0, (1 + a0) / (1 - occ)
+    for _ in range(200):
+        s = (low + high) / 2
+        if s * (1 - occ) * (1 + a * s) < 1 + a0:
+            low = s
+        else:
+            high = s
+    return (low + high) / 2
+
+
+def _look(occ, a0, tau, **other):
+    for value in (occ, a0, tau, *other.values()):
+        if not math.isfinite(value):
+            raise ValueError("all values must be finite")
+    if not 0 <= occ < 1 or a0 < 0 or tau <= 0:
+        raise ValueError("occ in [0, 1), a0 at least 0, tau_d above 0")
+
+
+def _one_day(day, occ, a0, tau):
+    _look(occ, a0, tau, day=day)
+    if day < 0:
+        raise ValueError("day must not be negative")
+    s = _balance(_feedback(day, occ, a0, tau), occ, a0)
+    return s, s * (1 - occ)
+
+
+def _one_recovery(f, occ, a0, tau):
+    _look(occ, a0, tau, f=f)
+    if not 0 < f < 1:
+        raise ValueError("f_rel must be above 0 and below 1")
+
+    def firing(day):
+        return _balance(_feedback(day, occ, a0, tau), occ, a0) * (1 - occ)
+
+    if firing(0.0) >= f:
+        return 0.0
+    high = tau
+    while firing(high) < f:
+        high *= 2
+    low = 0.0
+    for _ in range(100):
+        mid = (low + high) / 2
+        low, high = (mid, high) if firing(mid) < f else (low, mid)
+    return (low + high) / 2
+
+
+def ssri_day(day, occ, a0=4, tau_d=4):
+    s, f = np.vectorize(_one_day, otypes=[float, float])(day, occ, a0, tau_d)
+    return (float(s), float(f)) if np.ndim(s) == 0 else (s, f)
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    day = np.vectorize(_one_recovery, otypes=[float])(f_rel, occ, a0, tau_d)
+    return float(day) if np.ndim(day) == 0 else day
+
+
+# %% [answer] blind: Newton's method on the quadratic, loops over the broadcast
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def ssri_day(day, occ, a0=4, tau_d=4):
+    b = np.broadcast(day, occ, a0, tau_d)
+    ss, ff = [], []
+    for t, o, a, tau in b:
+        t, o, a, tau = float(t), float(o), float(a), float(tau)
+        if not np.isfinite([t, o, a, tau]).all():
+            raise ValueError("finite numbers only")
+        if t < 0:
+            raise ValueError("the drug began on day 0")
+        if o < 0 or o >= 1:
+            raise ValueError("occ is a fraction below 1")
+        if a < 0:
+            raise ValueError("a0 is at least 0")
+        if tau <= 0:
+            raise ValueError("tau_d is above 0")
+        now = a * (1 - o) + a * o * np.exp(-t / tau)
+        s = (1 + a) / (1 - o)  # too high, so Newton comes down to the root
+        for _ in range(100):
+            s -= ((1 - o) * (now * s * s + s) - (1 + a)) / ((1 - o) * (2 * now * s + 1))
+        ss.append(s)
+        ff.append((1 + a) / (1 + now * s))
+    if b.shape == ():
+        return float(ss[0]), float(ff[0])
+    return np.array(ss).reshape(b.shape), np.array(ff).reshape(b.shape)
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    b = np.broadcast(f_rel, occ, a0, tau_d)
+    days = []
+    for f, o, a, tau in b:
+        f, o, a, tau = float(f), float(o), float(a), float(tau)
+        if np.isnan(f) or not 0 < f < 1:
+            raise ValueError("f_rel lies between 0 and 1")
+        f0 = ssri_day(0.0, o, a, tau)[1]
+        if f0 >= f:
+            days.append(0.0)
+            continue
+        s = f / (1 - o)
+        then = ((1 + a) / f - 1) / s
+        share = (then - a * (1 - o)) / (a * o)
+        days.append(-tau * np.log(share))
+    if b.shape == ():
+        return float(days[0])
+    return np.array(days).reshape(b.shape)
+
+
+# %% [answer] blind: the school form, which divides by the feedback, and recovery by a table of days
+# kind: wrong
+# marks: 5
+# says: ""
+# written: blind
+def ssri_day(day, occ, a0=4, tau_d=4):
+    day, occ, a0, tau_d = [np.asarray(v, float) for v in (day, occ, a0, tau_d)]
+    for v in (day, occ, a0, tau_d):
+        if not np.isfinite(v).all():
+            raise ValueError("not finite")
+    if np.any(day < 0) or np.any(occ < 0) or np.any(occ >= 1) or np.any(a0 < 0) or np.any(tau_d <= 0):
+        raise ValueError("out of range")
+    q = 1 - occ
+    A = a0 * q + (a0 - a0 * q) * np.exp(-day / tau_d)
+    S = (-q + np.sqrt(q**2 + 4 * q * A * (1 + a0))) / (2 * q * A)
+    return S, S * q
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    if not 0 < f_rel < 1:
+        raise ValueError("f_rel must be between 0 and 1")
+    days = np.arange(0, 100, 0.001)
+    F = ssri_day(days, occ, a0, tau_d)[1]
+    return float(days[np.argmax(F >= f_rel)])
+
+
+# %% [answer] blind: feedback that tires away to nothing
+# kind: mistake
+# marks: 6
+# says: "does not fall as the text says"
+# written: blind
+def _read(*v):
+    v = np.broadcast_arrays(*[np.asarray(x, float) for x in v])
+    if not all(np.isfinite(x).all() for x in v):
+        raise ValueError("not finite")
+    return v
+
+
+def ssri_day(day, occ, a0=4, tau_d=4):
+    day, occ, a0, tau_d = _read(day, occ, a0, tau_d)
+    if np.any(day < 0) or np.any(occ < 0) or np.any(occ >= 1) or np.any(a0 < 0) or np.any(tau_d <= 0):
+        raise ValueError("out of range")
+    q = 1 - occ
+    A = a0 * np.exp(-day / tau_d)
+    S = 2 * (1 + a0) / (q + np.sqrt(q**2 + 4 * q * A * (1 + a0)))
+    F = S * q
+    return (float(S), float(F)) if S.ndim == 0 else (S, F)
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    f, occ, a0, tau_d = _read(f_rel, occ, a0, tau_d)
+    if np.any(f <= 0) or np.any(f >= 1) or np.any(occ < 0) or np.any(occ >= 1) or np.any(a0 < 0) or np.any(tau_d <= 0):
+        raise ValueError("out of range")
+    A = ((1 + a0) / f - 1) * (1 - occ) / f
+    day = np.maximum(0, tau_d * np.log(a0 / A))
+    return float(day) if day.ndim == 0 else day
+
+
+# %% [answer] blind: recovery without the case that firing never falls so low
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def _read(*v):
+    v = np.broadcast_arrays(*[np.asarray(x, float) for x in v])
+    if not all(np.isfinite(x).all() for x in v):
+        raise ValueError("not finite")
+    return v
+
+
+def ssri_day(day, occ, a0=4, tau_d=4):
+    day, occ, a0, tau_d = _read(day, occ, a0, tau_d)
+    if np.any(day < 0) or np.any(occ < 0) or np.any(occ >= 1) or np.any(a0 < 0) or np.any(tau_d <= 0):
+        raise ValueError("out of range")
+    q = 1 - occ
+    A = a0 * q + (a0 - a0 * q) * np.exp(-day / tau_d)
+    S = 2 * (1 + a0) / (q + np.sqrt(q**2 + 4 * q * A * (1 + a0)))
+    F = S * q
+    return (float(S), float(F)) if S.ndim == 0 else (S, F)
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    f, occ, a0, tau_d = _read(f_rel, occ, a0, tau_d)
+    if np.any(f <= 0) or np.any(f >= 1) or np.any(occ < 0) or np.any(occ >= 1) or np.any(a0 < 0) or np.any(tau_d <= 0):
+        raise ValueError("out of range")
+    q = 1 - occ
+    A = ((1 + a0) / f - 1) * q / f
+    day = tau_d * np.log((a0 - a0 * q) / (A - a0 * q))
+    return float(day) if day.ndim == 0 else day
