@@ -120,7 +120,12 @@ def test_texts_lie_within_the_picture_and_apart(name: str) -> None:
 def test_legends_lie_within_the_picture(name: str) -> None:
     canvas = Canvas(every()[name])
     renderer = canvas.figure.canvas.get_renderer()
-    legends = [axes.get_legend().get_window_extent(renderer) for axes in canvas.figure.axes]
+    legends = [
+        legend.get_window_extent(renderer)
+        for legend in (axes.get_legend() for axes in canvas.figure.axes)
+        if legend  # a panel of one curve needs none
+    ]
+    assert legends
     for legend in legends:
         assert legend.x1 <= style.WIDTH_PX
     for one, other in combinations(legends, 2):

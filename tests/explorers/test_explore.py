@@ -46,7 +46,7 @@ def test_an_unknown_name_gets_the_list() -> None:
 
 def test_names_are_unique_and_lead_to_their_declaration() -> None:
     assert all(explorer.name == name for name, explorer in every().items())
-    assert len(every()) == 5
+    assert len(every()) == 24
 
 
 def test_running_a_cell_again_closes_what_it_showed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,8 +125,8 @@ TRAPPING = Explorer(
             Axis("Fraction of channels blocked", 0, 1),
             (
                 Line("open_pct", "in_the_end", "in the end", GREY, held=False),
-                Line("open_pct", "at_end_of_drug", "after 30 s", BLUE),
-                Line("open_pct", "still_blocked", "2 min later", ORANGE),
+                Line("open_pct", "at_end_of_drug", "30 s", BLUE),
+                Line("open_pct", "still_blocked", "later", ORANGE),
                 Points("here_pct", "here_blocked", "here", HERE),
                 Points("wash_pct", "here_left", "", HERE),
             ),
