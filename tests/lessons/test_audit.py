@@ -1,4 +1,7 @@
-"""Every lesson passes the audit: a seeded sample of its mutants here, all of them in the soak."""
+"""Every lesson passes the audit: with a seeded sample of its mutants, and with all of them.
+
+Both belong to the soak: five audits take longer than all lessons' other tests together.
+"""
 
 from pathlib import Path
 
@@ -20,6 +23,7 @@ def findings(lesson: str, options: Options) -> list[str]:
     return [str(finding) for finding in audited.findings]
 
 
+@pytest.mark.soak
 @each_lesson
 def test_a_lesson_passes_the_audit(lesson: str) -> None:
     assert findings(lesson, SAMPLE) == []
