@@ -81,10 +81,10 @@ os.chmod('/tmp/a', 0)
         + """
 processes = [p for p in os.listdir('/proc') if p.isdigit()]
 print([p for p in processes if b'sleep' in open(f'/proc/{p}/cmdline', 'rb').read()])
-print(os.listdir('/tmp'), os.listdir('/dev/shm'))
+print({'left', 'a'} & {*os.listdir('/tmp')}, os.listdir('/dev/shm'))
 """,
     )
-    assert marked.cells["after"].outputs[0]["text"] == "[]\n['lesson'] []\n"
+    assert marked.cells["after"].outputs[0]["text"] == "[]\nset() []\n"
 
 
 def test_a_box_has_no_network() -> None:
