@@ -118,6 +118,10 @@ def _environment(folder: Path) -> dict[str, str]:
     quiet = settings / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
     quiet.parent.mkdir(parents=True, exist_ok=True)
     quiet.write_text('{"fetchNews": "false", "checkForUpdates": false}')
+    # All cells stay in the page, wherever it is scrolled to, so that each can be found.
+    tracker = settings / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
+    tracker.parent.mkdir(parents=True, exist_ok=True)
+    tracker.write_text('{"windowingMode": "none"}')
     beside_python = str(Path(sys.executable).parent)
     return {
         **os.environ,
