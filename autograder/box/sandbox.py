@@ -29,8 +29,10 @@ EXAMINER = "autograder.examiner.room"
 
 _START_S = 60.0
 _ORDER_S = 30.0
-_LESSON_FOLDER = "/tmp/lesson"  # noqa: S108 - the box's own, in memory
-_PRIVATE = ("/tmp", "/dev/shm")  # noqa: S108 - likewise
+# Folders of the box itself, in memory and gone with it; many a program insists on these names.
+_TEMPORARY, _SHARED = "/tmp", "/dev/shm"  # noqa: S108 - no folder of this machine
+_PRIVATE = (_TEMPORARY, _SHARED)
+_LESSON_FOLDER = f"{_TEMPORARY}/lesson"
 _boxes = itertools.count()
 _PACKAGES = "/packages"
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
@@ -307,8 +309,8 @@ def _python_folders() -> list[Path]:
 def _environment() -> list[str]:
     values = {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
-        "HOME": "/tmp",  # noqa: S108 - the box's own, in memory
-        "TMPDIR": "/tmp",  # noqa: S108 - likewise
+        "HOME": _TEMPORARY,
+        "TMPDIR": _TEMPORARY,
         "USER": "student",
         "LANG": "C.UTF-8",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",

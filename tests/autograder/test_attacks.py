@@ -16,7 +16,12 @@ from toy import FULL, QUICK, REFERENCE, TESTS, WRONG, mark
 
 pytestmark = pytest.mark.usefixtures("box")
 
-HEAD = "ip = get_ipython()\nimport os, sys, time\nimport numpy as np\n"
+HEAD = """
+ip = get_ipython()
+import os, sys, time
+import numpy as np
+TMP = os.environ["TMPDIR"]
+"""
 ATTACKS = load_attacks()
 # Entries of the catalogue of threats that are code; the numbers between were given up.
 CODE = (
@@ -66,13 +71,13 @@ def test_nothing_survives_a_submission() -> None:
 import subprocess
 subprocess.Popen(['sleep', '600'], start_new_session=True)
 startup = os.path.expanduser('~/.ipython/profile_default/startup/00.py')
-for p in ('/tmp/left', '/dev/shm/left', startup):
+for p in (f'{TMP}/left', '/dev/shm/left', startup):
     os.makedirs(os.path.dirname(p), exist_ok=True)
     open(p, 'w').write('1/0')
-os.makedirs('/tmp/a/b')
-open('/tmp/a/b/c', 'w').close()
-os.chmod('/tmp/a/b', 0)
-os.chmod('/tmp/a', 0)
+os.makedirs(f'{TMP}/a/b')
+open(f'{TMP}/a/b/c', 'w').close()
+os.chmod(f'{TMP}/a/b', 0)
+os.chmod(f'{TMP}/a', 0)
 """,
     )
     marked = mark(
@@ -81,7 +86,7 @@ os.chmod('/tmp/a', 0)
         + """
 processes = [p for p in os.listdir('/proc') if p.isdigit()]
 print([p for p in processes if b'sleep' in open(f'/proc/{p}/cmdline', 'rb').read()])
-print({'left', 'a'} & {*os.listdir('/tmp')}, os.listdir('/dev/shm'))
+print({'left', 'a'} & {*os.listdir(TMP)}, os.listdir('/dev/shm'))
 """,
     )
     assert marked.cells["after"].outputs[0]["text"] == "[]\nset() []\n"

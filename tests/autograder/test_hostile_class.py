@@ -39,11 +39,12 @@ SECRETS = (SECRET_NUMBER, "54754", "27377", SECRET_WORDS, "forty-two")
 # What a test cell of an earlier exercise passed in is in a file when a later one is examined.
 KEEPS = """
 import os
+KEPT = os.path.join(os.environ["TMPDIR"], "kept")
 def kept():
-    return open("/tmp/kept").read() if os.path.exists("/tmp/kept") else ""
+    return open(KEPT).read() if os.path.exists(KEPT) else ""
 def double(x):
     print("asked", x)
-    with open("/tmp/kept", "a") as file:
+    with open(KEPT, "a") as file:
         file.write(f"_{x}".replace(".", "_"))
     raise type("Asked" + kept(), (Exception,), {})("asked " + kept())
 class answer_to_everything:
