@@ -21,8 +21,9 @@ DRAG_S = 10
 
 
 def write_notebook(lab: Lab, name: str) -> None:
-    cells = [v4.new_code_cell("from course import explore")]
-    cells += [v4.new_code_cell(f'explore("{each}", prediction=None)') for each in SHOWN.values()]
+    # One cell for all: JupyterLab takes cells that are scrolled away out of the page.
+    shown = f"display(*(explore(name, prediction=None) for name in {list(SHOWN.values())}))"
+    cells = [v4.new_code_cell(f"from course import explore\n\n{shown}")]
     python = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook = v4.new_notebook(cells=cells, metadata={"kernelspec": python})
     nbformat.write(notebook, lab.folder / f"{name}.ipynb")
