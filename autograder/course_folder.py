@@ -292,8 +292,7 @@ def _read_config(root: Path) -> "Config":
 
 
 def _matches(pattern: str) -> list[str]:
-    # nbgrader's directory structure is a pattern of whole paths, which pathlib does not take.
-    return glob.glob(pattern)  # noqa: PTH207
+    return glob.glob(pattern)  # noqa: PTH207 - a whole path with wildcards, which pathlib refuses
 
 
 def _notebooks(folder: Path) -> list[Path]:

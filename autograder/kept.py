@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from jsonschema.exceptions import best_match  # type: ignore[import-untyped]  # it has no types
-from jsonschema.validators import validator_for  # type: ignore[import-untyped]  # likewise
+from jsonschema.validators import validator_for  # type: ignore[import-untyped]  # it has no types
 from nbgrader import api
 from nbgrader.nbgraderformat import common
 

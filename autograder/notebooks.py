@@ -20,12 +20,12 @@ def write_notebook(notebook: NotebookNode, path: Path) -> None:
 
 def as_text(notebook: NotebookNode) -> str:
     """Return the content of a notebook's file."""
-    return f"{nbformat.writes(notebook)}\n"  # type: ignore[no-untyped-call]  # as above
+    return f"{nbformat.writes(notebook)}\n"  # type: ignore[no-untyped-call]  # nbformat's functions have no types
 
 
 def node(data: Mapping[str, object]) -> NotebookNode:
     """Return plain data as a notebook or a part of one."""
-    return cast("NotebookNode", nbformat.from_dict(data))  # type: ignore[no-untyped-call]  # as above
+    return cast("NotebookNode", nbformat.from_dict(data))  # type: ignore[no-untyped-call]  # nbformat's functions have no types
 
 
 def grade_id(cell: Mapping[str, Mapping[str, object]]) -> str | None:

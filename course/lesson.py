@@ -26,7 +26,7 @@ def begin(lesson: str, folder: Path | str = ".") -> None:
     print(f"{lesson} · course {course.__version__} · {NOTICE}")  # noqa: T201 - speaks to the student
     released_for = released_version(Path(folder) / f"{lesson}.ipynb")
     if released_for not in (None, course.__version__):
-        print(  # noqa: T201 - as above
+        print(  # noqa: T201 - the student must act on it
             f"This notebook was released for course {released_for}, but {course.__version__} is "
             f"installed, so numbers may differ. Install the matching version as the README says, "
             f"then restart the kernel."

@@ -17,7 +17,7 @@ def outcome(**changes: object) -> Outcome:
         "earned": None,
         "begun": True,
     }
-    return Outcome(**(fields | changes))  # type: ignore[arg-type]  # fields are as above
+    return Outcome(**(fields | changes))  # type: ignore[arg-type]  # Outcome's own fields
 
 
 def test_the_bundle_is_plain_json_and_complete() -> None:

@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
             return 1
         for explorer in explorers:
             path = folders[0] / "figures" / f"{explorer.name}.png"
-            print(f"{path}\n  {static_picture(explorer.name, path)}")  # noqa: T201 - as above
+            print(f"{path}\n  {static_picture(explorer.name, path)}")  # noqa: T201 - the progress of a command
     return 0
 
 

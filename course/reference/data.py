@@ -60,14 +60,14 @@ class Dataset(Mapping[str, Numbers | Texts]):
         """Return a column of numbers; a column of words is a ``ValueError``."""
         values = self[column]
         if isinstance(values, tuple):
-            raise ValueError(f"the column {column} of {self.name} holds words.")  # noqa: TRY004
+            raise ValueError(f"the column {column} of {self.name} holds words.")  # noqa: TRY004 - the file is at fault, not a type
         return values
 
     def texts(self, column: str) -> Texts:
         """Return a column of words; a column of numbers is a ``ValueError``."""
         values = self[column]
         if not isinstance(values, tuple):
-            raise ValueError(f"the column {column} of {self.name} holds numbers.")  # noqa: TRY004
+            raise ValueError(f"the column {column} of {self.name} holds numbers.")  # noqa: TRY004 - the file is at fault, not a type
         return values
 
     def __getitem__(self, column: str) -> Numbers | Texts:

@@ -79,7 +79,7 @@ def figures(recipe: Mapping[str, Any]) -> NDArray[np.float64]:
     return np.concatenate([np.ravel(np.asarray(part, dtype=np.float64)) for part in parts])
 
 
-def _call(recipe: Mapping[str, Any]) -> Any:  # noqa: ANN401
+def _call(recipe: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a model may return anything
     named = _attribute(cook(recipe["on"]), recipe["call"]) if "on" in recipe else _find(recipe)
     leading = cook(recipe.get("with", []))
     given = {key: cook(value) for key, value in recipe.items() if key not in _KEYWORDS}
@@ -93,7 +93,7 @@ def _call(recipe: Mapping[str, Any]) -> Any:  # noqa: ANN401
     return _pick(named(*leading, **given) if callable(named) else named, recipe)
 
 
-def _find(recipe: Mapping[str, Any]) -> Any:  # noqa: ANN401
+def _find(recipe: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a recipe may name any model
     module, *path = recipe["call"].split(".")
     try:
         found = importlib.import_module(f"course.models.{module}")
@@ -102,7 +102,7 @@ def _find(recipe: Mapping[str, Any]) -> Any:  # noqa: ANN401
     return _attribute(found, ".".join(path))
 
 
-def _attribute(thing: Any, path: str) -> Any:  # noqa: ANN401
+def _attribute(thing: Any, path: str) -> Any:  # noqa: ANN401 - attributes have any type
     for name in path.split("."):
         if name.startswith("_") or not hasattr(thing, name):
             raise ValueError(f"{thing!r} has no public {name!r}.")
@@ -110,7 +110,7 @@ def _attribute(thing: Any, path: str) -> Any:  # noqa: ANN401
     return thing
 
 
-def _pick(result: Any, recipe: Mapping[str, Any]) -> Any:  # noqa: ANN401
+def _pick(result: Any, recipe: Mapping[str, Any]) -> Any:  # noqa: ANN401 - parts have any type
     if "pick" not in recipe:
         return result
     picks = recipe["pick"] if isinstance(recipe["pick"], list) else [recipe["pick"]]

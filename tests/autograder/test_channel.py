@@ -107,6 +107,6 @@ def test_a_socket_comes_with_a_message_only_to_an_end_that_takes_it() -> None:
         else:
             with pytest.raises(MalformedError):
                 receiver.take_socket()
-        assert len(os.listdir("/proc/self/fd")) == before  # noqa: PTH208 - as above
+        assert len(os.listdir("/proc/self/fd")) == before  # noqa: PTH208 - just how many
         for each in (ours, theirs, kept, given_away):
             each.close()

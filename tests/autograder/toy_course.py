@@ -22,7 +22,7 @@ c.LateSubmissionPlugin.penalty_method = "zero"
 """
 # What the hidden test and the mark scheme say, and nobody else may.
 SECRET_NUMBER = "54754.0"  # noqa: S105 - the hidden test's, no password
-SECRET_WORDS = "names the commutative law"  # noqa: S105 - as above
+SECRET_WORDS = "names the commutative law"  # noqa: S105 - the mark scheme's, no password
 
 SOLUTION = """\
 def double(x):
