@@ -8,7 +8,7 @@ __version__ = "0.1.0"
 
 from course.comparison import close, near, raises
 from course.explorers import explore
-from course.lesson import begin, where_you_stand
+from course.lesson import begin, recall, where_you_stand
 from course.marks import ChecksFailed, Marks
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "explore",
     "near",
     "raises",
+    "recall",
     "where_you_stand",
 ]

@@ -1,14 +1,16 @@
-"""The frame of a lesson: its first cell and its last."""
+"""The frame of a lesson: its first cell, the predictions quoted back, and its last cell."""
 
-import html
 import json
 import os
 from pathlib import Path
 
 import course
-from course.marks import outcomes
+from course.standing import Standing
 
 NOTICE = "Education, not dosing advice."
+
+# The notebook that this kernel runs, as its first cell said; its last cell reads it again.
+_begun: list[Path] = []
 
 
 def begin(lesson: str, folder: Path | str = ".") -> None:
@@ -21,10 +23,12 @@ def begin(lesson: str, folder: Path | str = ".") -> None:
     folder : path
         Where the notebook lies; a kernel starts there.
     """
+    notebook = Path(folder) / f"{lesson}.ipynb"
+    _begun[:] = [notebook.resolve()]  # the student may change the folder later
     if "NBGRADER_EXECUTION" in os.environ:
         return
     print(f"{lesson} · course {course.__version__} · {NOTICE}")  # noqa: T201 - speaks to the student
-    released_for = released_version(Path(folder) / f"{lesson}.ipynb")
+    released_for = released_version(notebook)
     if released_for not in (None, course.__version__):
         print(  # noqa: T201 - the student must act on it
             f"This notebook was released for course {released_for}, but {course.__version__} is "
@@ -54,36 +58,41 @@ def released_version(notebook: Path) -> str | None:
         return None
 
 
-def where_you_stand() -> "Standing":
-    """Return the public status of every exercise whose test cell ran in this kernel.
+def recall(prediction: object, unit: str = "") -> None:
+    """Quote back what the student committed to, before the lesson gives its answer.
+
+    Parameters
+    ----------
+    prediction : object
+        A number or a phrase; ``...`` stands for "not yet".
+    unit : str
+        What a number counts, such as ``"mV"``.
+
+    Examples
+    --------
+    >>> recall(18.5, "mV")
+    You said 18.5 mV.
+    >>> recall("nmda")
+    You said nmda.
+    >>> recall(...)
+    You have not said yet. Put your prediction in place of the dots above and run both cells.
+    """
+    if prediction is ...:
+        said = (
+            "have not said yet. Put your prediction in place of the dots above and run both cells."
+        )
+    else:
+        text = " ".join(f"{prediction} {unit}".split())
+        said = f"said {text if len(text) <= 80 else text[:79] + '…'}."
+    print(f"You {said}")  # noqa: T201 - speaks to the student
+
+
+def where_you_stand() -> Standing:
+    """Return the public status of every exercise of the lesson that :func:`begin` named.
 
     Returns
     -------
     Standing
         Shown by the notebook as a table.
     """
-    return Standing()
-
-
-class Standing:
-    """A table of the exercises: what the public checks say, and what is still to come."""
-
-    _CLOSING = "Hidden checks run after you submit."
-
-    def __repr__(self) -> str:
-        lines = [outcome.headline for outcome in outcomes.values()]
-        return "\n".join([*(lines or ["No test cell has run yet."]), self._CLOSING])
-
-    def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><th scope='row' style='text-align:left'>{html.escape(outcome.exercise)}</th>"
-            f"<td style='text-align:left'>{html.escape(_status(outcome.headline))}</td></tr>"
-            for outcome in outcomes.values()
-        )
-        rows = rows or "<tr><td>No test cell has run yet.</td></tr>"
-        return f"<table><tbody>{rows}</tbody></table><p>{self._CLOSING}</p>"
-
-
-def _status(headline: str) -> str:
-    """Drop the exercise's name, which the row already shows."""
-    return headline.partition(": ")[2]
+    return Standing(_begun[0] if _begun else None)

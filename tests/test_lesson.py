@@ -4,9 +4,8 @@ from pathlib import Path
 import pytest
 
 import course
-from course import Marks, begin, where_you_stand
+from course import begin, recall
 from course.lesson import released_version
-from course.marks import outcomes
 
 
 def notebook(folder: Path, version: str) -> Path:
@@ -51,16 +50,27 @@ def test_a_notebook_without_a_stamp_has_no_version(tmp_path: Path, text: str) ->
     assert released_version(tmp_path / "not-there.ipynb") is None
 
 
-def test_the_last_cell_lists_every_exercise(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("course.marks.outcomes", outcomes)
-    outcomes.clear()
-    assert "No test cell has run yet" in repr(where_you_stand())
-    marks = Marks(2, exercise="cable <b>")
-    with marks.check(1, because="it is true"):
-        assert True
-    marks.total()
-    standing = where_you_stand()
-    assert "cable <b>: public checks passed" in repr(standing)
-    assert "Hidden checks run after you submit." in repr(standing)
-    assert "cable &lt;b&gt;" in standing._repr_html_()
-    outcomes.clear()
+@pytest.mark.parametrize(
+    ("prediction", "unit", "said"),
+    [
+        (18.5, "mV", "You said 18.5 mV."),
+        (1e4, "molecules", "You said 10000.0 molecules."),
+        ("nmda", "", "You said nmda."),
+        ("no,\nbecause of the cuff", "", "You said no, because of the cuff."),
+        (None, "", "You said None."),
+    ],
+)
+def test_a_prediction_is_quoted_back_on_one_line(
+    prediction: object, unit: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recall(prediction, unit)
+    assert capsys.readouterr().out == f"{said}\n"
+
+
+def test_a_missing_prediction_is_asked_for_and_a_long_one_is_cut(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    recall(..., "mV")
+    assert "have not said yet" in capsys.readouterr().out
+    recall("because " * 1000)
+    assert len(capsys.readouterr().out) < 100
