@@ -1,28 +1,31 @@
 """From a slider to new pixels, in JupyterLab in Chromium: our explorers beside the usual ways.
 
-One notebook holds the same two panels four times: a bare label (the floor: front end, kernel,
-front end), `interact` that rebuilds an inline figure, ipympl with `set_ydata`, and the explorer. A
+One notebook shows the same two panels four times: a bare label (the floor: front end, kernel,
+front end), `interact` that rebuilds an inline figure, ipympl with `set_data`, and the explorer. A
 key moves each slider by one step; the page itself notes when the key went down and when the new
-pixels were decoded. The ways take turns, so that all meet the same machine.
+pixels were decoded. The ways take turns, so that all meet the same machine. Then the explorer's
+slider is dragged for ten seconds, and what is told is how long after its release the last new
+pixels came.
 
 ipympl is no part of Cleft: it is installed under build/ for this measurement alone.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import contextmanager
+from math import pi, sin
 from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
-import nbformat
-from nbformat import v4
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from slider_notebook import WAYS, write
 
 from tests.browser.running_lab import Lab, running_lab
 
@@ -31,144 +34,37 @@ if TYPE_CHECKING:
 
 IPYMPL = "ipympl==0.10.0"
 APART = Path("build/bench-ipympl")
+WATCH = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+SHOWN = {"label": "", "inline": " img", "ipympl": " canvas", "ours": " img"}
 ROUNDS, STEPS = 4, 12
-WAYS = ("label", "inline", "ipympl", "ours")
-
-SETUP = """
-import ipywidgets
-import matplotlib
-import matplotlib.pyplot as plt
-from IPython.display import display
-from course import explore
-from course.explorers import find, style
-from course.explorers.declaration import Line
-
-matplotlib.rcParams.update(style.MATPLOTLIB)
-explorer = find("coincidence")
-SIZE = (style.WIDTH_PX / style.DPI, style.HEIGHT_PX / style.DPI)
-
-
-def plotted(figure, v_mV):
-    result = explorer.result(explorer.accept({"v_mV": v_mV}))
-    drawn = []
-    for axes, panel in zip(figure.subplots(1, 2), explorer.panels):
-        axes.set_title(panel.title, pad=30)
-        axes.set(xlabel=panel.x.heading, ylabel=panel.y.heading)
-        axes.set(xlim=(panel.x.low, panel.x.high), ylim=(panel.y.low, panel.y.high))
-        for curve in panel.curves:
-            x, y = getattr(result, curve.x), getattr(result, curve.y)
-            marker = {} if isinstance(curve, Line) else {"marker": "o", "linestyle": ""}
-            line, = axes.plot(x, y, label=curve.label, color=curve.stroke.colour, **marker)
-            drawn.append((line, curve))
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1.06), ncols=3)
-    figure.subplots_adjust(left=0.08, right=0.98, top=0.8, bottom=0.15, wspace=0.3)
-    return drawn
-
-
-def slider(name):
-    made = ipywidgets.IntSlider(value=-70, min=-80, max=40, description="mV")
-    made.add_class(f"way-{name}")
-    return made
-"""
-
-CELLS = {
-    "label": """
-moved, label = slider("label"), ipywidgets.Label("-70")
-moved.observe(lambda change: setattr(label, "value", str(change.new)), "value")
-label.add_class("shows-label")
-ipywidgets.VBox([moved, label])
-""",
-    "inline": """
-%matplotlib inline
-%config InlineBackend.print_figure_kwargs = {"bbox_inches": None}
-
-def draw(v_mV):
-    plotted(plt.figure(figsize=SIZE, dpi=style.DPI), v_mV)
-    plt.show()
-
-shown = ipywidgets.interactive(draw, v_mV=slider("inline"))
-shown.add_class("shows-inline")
-shown
-""",
-    "ipympl": """
-%matplotlib widget
-with plt.ioff():
-    figure = plt.figure(figsize=SIZE, dpi=style.DPI)
-%matplotlib inline
-drawn = plotted(figure, -70)
-figure.canvas.add_class("shows-ipympl")
-figure.canvas.header_visible = figure.canvas.footer_visible = False
-
-def move(change):
-    result = explorer.result(explorer.accept({"v_mV": change.new}))
-    for line, curve in drawn:
-        x, y = getattr(result, curve.x), getattr(result, curve.y)
-        line.set_data(([x], [y]) if isinstance(x, float) else (x, y))
-    figure.canvas.draw_idle()
-
-moved = slider("ipympl")
-moved.observe(move, "value")
-ipywidgets.VBox([moved, figure.canvas])
-""",
-    "ours": 'explore("coincidence", prediction=None)\n',
-}
-
-HANDLE = {
-    **{way: f".way-{way} .noUi-handle" for way in WAYS},
-    "ours": ".cleft-explorer .noUi-handle >> nth=0",
-}
-
-WATCH = """
-(way) => {
-    const now = () => performance.now();
-    const seen = { label: [], inline: [], ipympl: [], ours: [] };
-    const keys = { label: 0, inline: 0, ipympl: 0, ours: 0 };
-    window.bench = { seen, keys, way: "" };
-    const note = () => window.bench.way && seen[window.bench.way].push(now());
-    const decoded = (image) => image.decode().then(note, () => {});
-    document.addEventListener("keydown", () => { keys[window.bench.way] = now(); }, true);
-    new MutationObserver(note).observe(document.querySelector(".shows-label"),
-        { childList: true, characterData: true, subtree: true });
-    const images = (node) => node.querySelectorAll ? [node, ...node.querySelectorAll("img")] : [];
-    new MutationObserver((changes) => changes
-        .flatMap((change) => [change.target, ...[...change.addedNodes].flatMap(images)])
-        .filter((node) => node.tagName === "IMG").forEach(decoded)).observe(
-        document.querySelector(".shows-inline"),
-        { childList: true, subtree: true, attributes: true, attributeFilter: ["src"] });
-    const draw = CanvasRenderingContext2D.prototype.drawImage;
-    CanvasRenderingContext2D.prototype.drawImage = function (...rest) {
-        const drawn = draw.apply(this, rest);
-        if (window.bench.way === "ipympl") note();
-        return drawn;
-    };
-    const ours = document.querySelector("img.cleft-image");
-    new MutationObserver(() => decoded(ours)).observe(ours, { attributeFilter: ["src"] });
-}
-"""
+LATE_MS = 300  # whatever comes late, such as a second drawing, comes within this
+DRAGS, DRAG_S, MOVES_PER_S = 3, 10, 60
+PATIENCE_MS = 120_000
 
 
 def measure() -> dict[str, float]:
     """Return how many times faster an explorer answers than the usual ways do."""
     if not _ipympl_is_there():
         return {}
-    with tempfile.TemporaryDirectory() as folder:
-        _write_notebook(Path(folder) / "slider.ipynb")
-        # The server and its kernels find ipympl beside what they have.
-        os.environ["PYTHONPATH"] = str(APART.resolve())
-        os.environ["JUPYTER_PATH"] = str((APART / "share" / "jupyter").resolve())
+    with tempfile.TemporaryDirectory() as folder, _beside(APART):
+        write(Path(folder) / "slider.ipynb")
         with running_lab(Path(folder)) as lab, sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
             )
-            times_ms = _timed(browser, lab)
+            page = _opened(browser, lab)
+            times_ms = _steps_ms(page)
+            late_ms = [_late_ms(page) for _ in range(DRAGS)]
             browser.close()
     middle = {way: median(times_ms[way]) for way in WAYS}
-    figures = {f"slider_{way}_ms": middle[way] for way in WAYS}
-    figures["slider_ours_p95_ms"] = quantiles(times_ms["ours"], n=20)[-1]
-    figures["slider_vs_inline"] = middle["inline"] / middle["ours"]
-    figures["slider_vs_ipympl"] = middle["ipympl"] / middle["ours"]
-    figures["slider_vs_floor"] = middle["ours"] / middle["label"]
-    return figures
+    return {
+        **{f"slider_{way}_ms": middle[way] for way in WAYS},
+        "slider_ours_p95_ms": quantiles(times_ms["ours"], n=20)[-1],
+        "slider_vs_inline": middle["inline"] / middle["ours"],
+        "slider_vs_ipympl": middle["ipympl"] / middle["ours"],
+        "slider_vs_floor": middle["ours"] / middle["label"],
+        "slider_drag_ms": max(late_ms),
+    }
 
 
 def _ipympl_is_there() -> bool:
@@ -183,50 +79,76 @@ def _ipympl_is_there() -> bool:
     return done.returncode == 0
 
 
-def _write_notebook(path: Path) -> None:
-    cells = [v4.new_code_cell(SETUP), *(v4.new_code_cell(CELLS[way]) for way in WAYS)]
-    python = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(v4.new_notebook(cells=cells, metadata={"kernelspec": python}), path)
+@contextmanager
+def _beside(folder: Path) -> Iterator[None]:
+    """Let a server that starts now, and its kernels, find what is installed in a folder."""
+    before = dict(os.environ)
+    os.environ["PYTHONPATH"] = str(folder.resolve())
+    os.environ["JUPYTER_PATH"] = str((folder / "share" / "jupyter").resolve())
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
-def _timed(browser: Browser, lab: Lab) -> dict[str, list[float]]:
-    """Press a key on each way's slider by turns; return the times in ms."""
+def _opened(browser: Browser, lab: Lab) -> Page:
+    """Open the notebook, run it, and begin to watch."""
     context = browser.new_context(viewport={"width": 1366, "height": 2400}, device_scale_factor=1)
     page = context.new_page()
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(lab.page("lab/tree/slider.ipynb"))
     expect(page.locator(".jp-Notebook-ExecutionIndicator").first).to_have_attribute(
-        "data-status", "idle", timeout=120_000
+        "data-status", "idle", timeout=PATIENCE_MS
     )
     page.get_by_role("menuitem", name="Run", exact=True).first.click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    for shown in (".shows-label", ".shows-inline img", ".shows-ipympl canvas", "img.cleft-image"):
-        page.locator(shown).first.wait_for(timeout=120_000)
+    for way in WAYS:
+        page.locator(f".shows-{way}{SHOWN[way]}").first.wait_for()
     page.wait_for_timeout(2_000)
     page.evaluate(WATCH)
+    return page
+
+
+def _steps_ms(page: Page) -> dict[str, list[float]]:
+    """Press a key on each way's slider by turns; return the times in ms."""
     times_ms: dict[str, list[float]] = {way: [] for way in WAYS}
     for _ in range(ROUNDS):
         for way in WAYS:
-            times_ms[way] += list(_pressed(page, way))
+            times_ms[way] += list(_pressed_ms(page, way))
     return times_ms
 
 
-def _pressed(page: Page, way: str) -> Iterator[float]:
+def _pressed_ms(page: Page, way: str) -> Iterator[float]:
     """Move one slider by single steps, each after the last has been shown; leave out the first."""
-    page.evaluate("way => { window.bench.way = way; }", way)
-    handle = page.locator(HANDLE[way]).first
+    moves = ".shows-ours" if way == "ours" else f".moves-{way}"
+    handle = page.locator(f"{moves} .noUi-handle").first
     handle.scroll_into_view_if_needed()
     handle.focus()
     for step in range(STEPS + 1):
-        shown = page.evaluate(f"window.bench.seen.{way}.length")
-        page.keyboard.press("ArrowRight")
-        page.wait_for_function(f"window.bench.seen.{way}.length > {shown}")
-        page.wait_for_timeout(300)  # whatever comes late, such as a second drawing
-        seen, key = page.evaluate(f"[window.bench.seen.{way}, window.bench.keys.{way}]")
+        shown = page.evaluate(f"bench.seen.{way}.length")
+        handle.press("ArrowRight")
+        page.wait_for_function(f"bench.seen.{way}.length > {shown}")
+        page.wait_for_timeout(LATE_MS)
         if step:
-            yield seen[shown] - key
-    page.evaluate("() => { window.bench.way = ''; }")
+            yield page.evaluate(f"bench.seen.{way}[{shown}] - bench.key")
 
 
-if __name__ == "__main__":
-    print(json.dumps(measure(), indent=2))
+def _late_ms(page: Page) -> float:
+    """Drag the explorer's slider to and fro, let go, and return how late the last pixels came."""
+    handle = page.locator(".shows-ours .noUi-handle").first
+    box = handle.bounding_box()
+    track = page.locator(".shows-ours .noUi-base").first.bounding_box()
+    assert box and track
+    y, middle = box["y"] + box["height"] / 2, track["x"] + track["width"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, y)
+    page.mouse.down()
+    began = time.monotonic()
+    while (now := time.monotonic() - began) < DRAG_S:
+        page.mouse.move(middle + 0.4 * track["width"] * sin(2 * pi * now / 4), y)
+        time.sleep(max(0.0, 1 / MOVES_PER_S - (time.monotonic() - began - now)))
+    page.mouse.up()
+    page.wait_for_timeout(10 * LATE_MS)
+    said = page.locator(".shows-ours .noUi-handle").first.get_attribute("aria-valuetext") or "none"
+    expect(page.locator(".shows-ours .cleft-sentence")).to_contain_text(said)
+    return max(0.0, page.evaluate("bench.seen.ours.at(-1) - bench.released"))
