@@ -23,6 +23,7 @@ from autograder.record import (
     withdraw_marks,
     write_submission,
 )
+from autograder.release_changes import require_recorded
 from autograder.repair import repair
 from autograder.workers import Lost, run_jobs
 
@@ -79,6 +80,7 @@ def submissions_to_grade(
     """
     course.require_release(lesson)
     course.require_gradebook(lesson)
+    require_recorded(course, lesson)
     submitted = course.submitters(lesson)
     if not submitted:
         raise CourseError(

@@ -20,6 +20,7 @@ from autograder.leaks import (
     secrets_of_notebook,
 )
 from autograder.notebooks import read_notebook, write_notebook
+from autograder.release_changes import require_same_cells
 
 
 class LeakError(CourseError):
@@ -74,7 +75,7 @@ def release_lesson(course: CourseFolder, lesson: str) -> Released:
         leaks = leaks_in(course, lesson, made)
         if leaks:
             raise LeakError(lesson, leaks)
-        _require_same_cells(course, lesson, made)
+        require_same_cells(course, lesson, made)
         _generate(course, lesson, staging / "recorded", record=True)
         changed = not same_files(made, target)
         if changed:
@@ -168,73 +169,6 @@ def _secrets(course: CourseFolder, lesson: str, made: Path) -> Iterator[Secret]:
     ]
     answers = load_answers(course.answers, lesson)
     yield from secrets_of_answers(((each.name, each.source) for each in answers), given)
-
-
-def _require_same_cells(course: CourseFolder, lesson: str, made: Path) -> None:
-    """Refuse what nbgrader would refuse, before anything is written."""
-    if not _submissions_in(course, lesson):
-        return
-    old = _cells(course.path("release", lesson))
-    new = _cells(made)
-    if old in (new, {}):
-        return
-    both = set(old) & set(new)
-    changes = [
-        f"{what} {', '.join(sorted(names))}"
-        for what, names in (
-            ("adds", set(new) - set(old)),
-            ("removes", set(old) - set(new)),
-            ("changes the kind of", {name for name in both if new[name].kind != old[name].kind}),
-            (
-                "changes the points of",
-                {name for name in both if new[name].points != old[name].points},
-            ),
-        )
-        if names
-    ]
-    raise CourseError(
-        f"{lesson} has submissions, and the source now {' and '.join(changes)}: nbgrader then "
-        "allows new text and new tests in the cells that were released, but no graded cell may be "
-        "added, removed, made another kind or worth other points; put them back, or release it "
-        "under another name."
-    )
-
-
-def _submissions_in(course: CourseFolder, lesson: str) -> bool:
-    from nbgrader.api import MissingEntry
-
-    if course.submitters(lesson):
-        return True
-    if not course.has_gradebook():
-        return False
-    with course.gradebook() as gradebook:
-        try:
-            return bool(gradebook.find_assignment(lesson).submissions)
-        except MissingEntry:
-            return False
-
-
-@dataclass(frozen=True)
-class _Cell:
-    """What of a cell must not change any more once there are submissions."""
-
-    kind: tuple[str, ...]
-    points: float
-
-
-def _cells(folder: Path) -> dict[str, _Cell]:
-    from nbgrader import utils
-
-    tests = (utils.is_grade, utils.is_solution, utils.is_locked, utils.is_task)
-    return {
-        f"{path.stem}/{cell.metadata.nbgrader.grade_id}": _Cell(
-            (cell.cell_type, *kinds), float(cell.metadata.nbgrader.get("points", 0))
-        )
-        for path in sorted(folder.rglob("*.ipynb"))
-        for cell in read_notebook(path).cells
-        if "nbgrader" in cell.metadata
-        and (kinds := [test.__name__ for test in tests if test(cell)])
-    }
 
 
 @contextmanager

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from nbformat import NotebookNode
+from nbgrader.utils import compute_checksum
 
 from autograder.cell_order import Placed, out_of_place, put_in_order
 from autograder.notebooks import grade_id, node
 from autograder.wellformed import cell_from
+
+# So many cells are named as an example of what differs.
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -63,11 +67,19 @@ def repair(
     ranks = {name: at for at, cell in enumerate(skeleton) if (name := grade_id(cell))}
     hints = {cell.get("id"): at for at, cell in enumerate(skeleton) if not grade_id(cell)}
     cells = [_readable(data, log) for data in submitted["cells"]]
+    pairs = list(zip(cells, _counterparts(cells, ranks, log), strict=True))
+    differing = [
+        grade_id(cell) or ""
+        for cell, rank in pairs
+        if rank is not None and _is_of_another_release(cell, skeleton[rank])
+    ]
+    if differing:
+        log.append(Repair("", _another_release(differing)))
     placed = [
         Placed(_skeleton_cell(cell, skeleton[rank], log), rank)
         if rank is not None
         else _own_cell(cell, skeleton, hints, log)
-        for cell, rank in zip(cells, _counterparts(cells, ranks, log), strict=True)
+        for cell, rank in pairs
     ]
     ordered = _in_order(placed, skeleton, ranks, log)
     return _notebook(_with_unique_ids(ordered, log), submitted, released, log), tuple(log)
@@ -114,20 +126,44 @@ def _counterparts(
     return found[::-1]
 
 
+def _is_of_another_release(cell: NotebookNode, original: NotebookNode) -> bool:
+    """Tell whether a cell differs from the released one because it was released differently.
+
+    nbgrader's checksum, which a released cell bears, fits the text of such a cell if students may
+    not write there. Where they may, the checksum is all that can differ.
+    """
+    theirs, ours = cell.metadata.get("nbgrader"), original.metadata.nbgrader
+    if not isinstance(theirs, Mapping) or cell.cell_type != original.cell_type:
+        return False
+    if {**theirs, "checksum": ""} != {**ours, "checksum": ""}:
+        return False
+    if theirs.get("checksum") == ours.get("checksum"):
+        return False
+    as_released = node({**original, "source": cell.source})
+    return not is_locked(original) or theirs.get("checksum") == compute_checksum(as_released)
+
+
+def _another_release(cells: Sequence[str]) -> str:
+    """Say that a submission was made on another release; name a few of the cells that tell."""
+    named = ", ".join(cells[:_NAMED]) + (" ..." if len(cells) > _NAMED else "")
+    return f"it was made on another release, of which {named} differ; the present one counts"
+
+
 def _skeleton_cell(cell: NotebookNode, original: NotebookNode, log: list[Repair]) -> NotebookNode:
     """Return the released cell, with the student's text where a student may write."""
+    honest = _is_of_another_release(cell, original)
     name = grade_id(original) or ""
     result = deepcopy(original)
     if cell.cell_type != original.cell_type:
         log.append(Repair(name, f"it had become a {cell.cell_type} cell; this was undone"))
     if is_locked(original):
-        if cell.source != original.source:
+        if cell.source != original.source and not honest:
             log.append(Repair(name, "its text is locked, but was changed; it was restored"))
     else:
         result.source = cell.source
         if "attachments" in cell and original.cell_type != "code":
             result.attachments = cell.attachments
-    if cell.metadata.get("nbgrader") != original.metadata.nbgrader:
+    if cell.metadata.get("nbgrader") != original.metadata.nbgrader and not honest:
         log.append(Repair(name, "its nbgrader metadata were changed; they were restored"))
     return result
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nbformat import NotebookNode
+from nbgrader.utils import compute_checksum
 
 from autograder.notebooks import grade_id
 from autograder.repair import Repair, repair
@@ -196,3 +197,57 @@ def test_a_notebook_of_an_older_format_gets_no_ids() -> None:
 def test_a_repair_reads_as_a_sentence() -> None:
     assert str(Repair("double", "it was moved")) == "double: it was moved"
     assert str(Repair("", "it has another kernel")) == "it has another kernel"
+
+
+def with_checksums(released: NotebookNode) -> NotebookNode:
+    made = deepcopy(released)
+    for cell in made.cells:
+        if grade_id(cell):
+            cell.metadata.nbgrader["checksum"] = compute_checksum(cell)
+    return made
+
+
+def handed_in(released: NotebookNode) -> dict[str, Any]:
+    """Return a submission made on a release, with an answer."""
+    data: dict[str, Any] = json.loads(json.dumps(released))
+    data["cells"][at(released.cells, "answer")]["source"] = "answer = 42"
+    return data
+
+
+@pytest.fixture
+def present() -> NotebookNode:
+    """The release after a locked test, a starter and a task were reworded."""
+    changed = deepcopy(RELEASED)
+    for name in ("answer", "answer-test", "question"):
+        changed.cells[at(changed.cells, name)].source += "  # reworded"
+    return with_checksums(changed)
+
+
+def test_who_worked_on_an_earlier_release_is_not_said_to_have_changed_locked_cells(
+    present: NotebookNode,
+) -> None:
+    result, log = repair(handed_in(with_checksums(RELEASED)), present)
+    (told,) = log
+    assert str(told) == (
+        "it was made on another release, of which answer, answer-test, question differ; "
+        "the present one counts"
+    )
+    assert result.cells[at(result.cells, "answer")].source == "answer = 42"
+    assert result.cells[at(result.cells, "answer-test")] == present.cells[4]
+
+
+def test_a_locked_cell_changed_on_an_earlier_release_is_told_all_the_same(
+    present: NotebookNode,
+) -> None:
+    data = handed_in(with_checksums(RELEASED))
+    data["cells"][4]["source"] = "assert True"
+    _, log = repair(data, present)
+    assert "answer-test: its text is locked, but was changed; it was restored" in map(str, log)
+
+
+@pytest.mark.parametrize("theirs", [None, "a checksum", [], {"checksum": []}])
+def test_metadata_of_any_kind_are_no_other_release(theirs: object, present: NotebookNode) -> None:
+    data = handed_in(present)
+    data["cells"][4]["metadata"]["nbgrader"] = theirs
+    _, log = repair(data, present)
+    assert not any("another release" in str(each) for each in log)

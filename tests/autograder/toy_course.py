@@ -161,3 +161,12 @@ def change_source(course: CourseFolder, cell: str, old: str, new: str) -> None:
     assert old in found.source
     found.source = found.source.replace(old, new)
     write_notebook(notebook, source_of(course))
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """Return all files of a folder, by name."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
