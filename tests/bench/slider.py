@@ -139,7 +139,8 @@ def _late_ms(page: Page) -> float:
     handle = page.locator(".shows-ours .noUi-handle").first
     box = handle.bounding_box()
     track = page.locator(".shows-ours .noUi-base").first.bounding_box()
-    assert box and track
+    assert box
+    assert track
     y, middle = box["y"] + box["height"] / 2, track["x"] + track["width"] / 2
     page.mouse.move(box["x"] + box["width"] / 2, y)
     page.mouse.down()
