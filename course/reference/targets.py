@@ -15,7 +15,9 @@ A file of ``targets/`` holds one table a target::
 
 ``compute`` says how :mod:`course.validate` gets the figure from the models; a target without it
 quotes a figure that no model computes. ``computed`` is what the models gave when the target was
-written, ``published`` what others measured.
+written, ``published`` what others measured. Where the model meets a published figure because it
+was made to, ``by_construction`` says how. Where it misses, ``known_miss`` says why, and ``misses``
+names by their labels which of several figures do.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from course.reference import _toml
 from course.reference.cards import Status
@@ -35,10 +37,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TARGETS_FOLDER = Path(__file__).parent / "targets"
+T = TypeVar("T")
 _ID = re.compile(r"[TM][1-5]\.")
 _FIELDS = (
     *("model", "quantity", "labels", "unit", "compute", "computed", "rtol", "atol"),
-    *("published", "known_miss", "status", "source", "note"),
+    *("published", "by_construction", "known_miss", "misses", "status", "source", "note"),
 )
 
 
@@ -69,8 +72,10 @@ class Target:
         Its number in the course's list of targets, such as ``T1.2``; the first digit is the lesson.
     model
         Number of the model, such as ``M1.7``; several are separated by commas.
-    quantity, unit
-        What the figures are, in words, and their unit. The unit of a ratio is ``"1"``.
+    quantity
+        What the figures are, in words.
+    units
+        Their units, one a figure. The unit of a ratio is ``"1"``.
     compute
         How to get the figures from :mod:`course.models`; see :mod:`course.validate`. None for
         a figure that is only quoted.
@@ -80,9 +85,13 @@ class Target:
     rtol, atol
         Tolerance of ``computed``: relative, or absolute in the target's unit; the other is 0.
     published
-        Published figures: as many as are computed, or one for all; empty if there are none.
+        Published figures, one a figure computed; empty if there are none.
+    by_construction
+        Why the model cannot but meet the published figures; empty if it could miss them.
     known_miss
-        Why the model misses the published figures; empty if it does not.
+        Why the model misses published figures; empty if it does not.
+    misses
+        Which figures it misses, by place; empty if ``known_miss`` is.
     status
         How far the target can be trusted.
     source
@@ -96,7 +105,7 @@ class Target:
     id: str
     model: str
     quantity: str
-    unit: str
+    units: tuple[str, ...]
     compute: Mapping[str, Any] | None
     computed: tuple[float, ...]
     rtol: float
@@ -107,6 +116,8 @@ class Target:
     source: str
     note: str
     labels: tuple[str, ...] = ()
+    by_construction: str = ""
+    misses: frozenset[int] = frozenset()
 
     @property
     def lesson(self) -> int:
@@ -182,34 +193,65 @@ def _target(key: str, table: _toml.Table, known_sources: Mapping[str, Source]) -
         raise table.error("compute", "is missing, but computed is there")
     status = table.choice("status", Status)
     rtol, atol = _tolerance(table) if computed else (0.0, 0.0)
-    known_miss = table.text("known_miss") if "known_miss" in content else ""
-    if known_miss and not published:
-        raise table.error("known_miss", "needs a published figure that is missed")
+    labels = table.texts("labels") if "labels" in content else ()
+    figures = len(computed) or len(labels) or len(published)
+    if labels and len(labels) != figures:
+        raise table.error("labels", f"must be {figures}, one a figure, not {len(labels)}")
+    known_miss = _about_published(table, "known_miss", published)
     return Target(
         id=key,
         model=table.text("model", empty=compute is None),
         quantity=table.text("quantity"),
-        unit=table.text("unit"),
+        units=_for_all(table, "unit", _units(table), figures),
         compute=compute,
         computed=computed,
         rtol=rtol,
         atol=atol,
-        published=published,
+        published=_for_all(table, "published", published, figures) if published else (),
         known_miss=known_miss,
         status=status,
         source=cited(table, known_sources, required=status.cites),
         note=table.text("note", empty=True),
-        labels=_labels(table, len(computed) or len(published)),
+        labels=labels,
+        by_construction=_about_published(table, "by_construction", published),
+        misses=_misses(table, known_miss, labels, figures),
     )
 
 
-def _labels(table: _toml.Table, figures: int) -> tuple[str, ...]:
-    if "labels" not in table.content:
-        return ()
-    labels = table.texts("labels")
-    if len(labels) != figures:
-        raise table.error("labels", f"must be {figures}, one a figure, not {len(labels)}")
-    return labels
+def _units(table: _toml.Table) -> tuple[str, ...]:
+    several = isinstance(table.content.get("unit"), list)
+    return table.texts("unit") if several else (table.text("unit"),)
+
+
+def _for_all(table: _toml.Table, field: str, given: tuple[T, ...], figures: int) -> tuple[T, ...]:
+    """Let one stand for all figures."""
+    if len(given) == 1:
+        return given * figures
+    if len(given) != figures:
+        raise table.error(field, f"must be one, or {figures}, one a figure, not {len(given)}")
+    return given
+
+
+def _about_published(table: _toml.Table, field: str, published: tuple[Published, ...]) -> str:
+    if field not in table.content:
+        return ""
+    if not published:
+        raise table.error(field, "needs a published figure")
+    return table.text(field)
+
+
+def _misses(
+    table: _toml.Table, known_miss: str, labels: tuple[str, ...], figures: int
+) -> frozenset[int]:
+    if "misses" not in table.content:
+        return frozenset(range(figures) if known_miss else ())
+    if not known_miss:
+        raise table.error("misses", "needs a known_miss")
+    named = table.texts("misses")
+    for name in named:
+        if name not in labels:
+            raise table.error("misses", f"names {name!r}, which is none of the labels")
+    return frozenset(map(labels.index, named))
 
 
 def _tolerance(table: _toml.Table) -> tuple[float, float]:

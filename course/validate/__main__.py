@@ -58,9 +58,11 @@ def _parser() -> argparse.ArgumentParser:
         description="Compute every target of the course with its models, and compare: with what "
         "the models gave when the target was written, and with what was published. Prints a table "
         "and writes it as a page with plots of models against published data.",
-        epilog="Verdicts: agrees; known miss (outside the published range, and the target says "
-        "why); quoted (no model computes it); FAILS. Exit code 1 if any target fails, 2 for wrong "
-        "usage, else 0.",
+        epilog="Verdicts, one a figure: agrees with publication (inside a published range that it "
+        "could have missed); reproduces computation (nothing published: what was computed before); "
+        "by construction (inside a published range because a constant was taken from it); quoted "
+        "(no model computes it); known miss (outside the published range, and the target says "
+        "why); FAILS. Exit code 1 if any figure fails, 2 for wrong usage, else 0.",
     )
     parser.add_argument(
         "--html",

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from course.reference.sources import source
 from course.validate.plots import PLOTS, picture
+from course.validate.table import counted
 from course.validate.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Row:
     wanted: str
     published: str
     gauge: Gauge | None
+    unit: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,8 @@ def page(outcomes: Sequence[Outcome]) -> str:
     return template.render(
         security_policy=SECURITY_POLICY,
         lessons=[_lesson(number, outcomes) for number, _ in enumerate(LESSONS, start=1)],
-        counts={v: sum(o.verdict is v for o in outcomes) for v in Verdict},
-        compared=sum(bool(o.figures and o.target.published) for o in outcomes),
-        held=sum(bool(o.figures and not o.target.published) for o in outcomes),
+        counts={verdict: counted(outcomes)[verdict] for verdict in Verdict},
+        targets=len(outcomes),
         misses=[outcome for outcome in outcomes if outcome.verdict is Verdict.KNOWN_MISS],
         failures=[outcome for outcome in outcomes if outcome.verdict is Verdict.FAILS],
         bibliography=_bibliography(outcomes),
@@ -97,20 +99,19 @@ def page(outcomes: Sequence[Outcome]) -> str:
 
 def rows(outcome: Outcome) -> list[Row]:
     """Return a target's rows, one a figure."""
-    target, figures = outcome.target, outcome.figures
-    bands = target.published
-    if len(bands) == 1:  # one band for all figures
-        bands *= max(1, len(figures))
+    target = outcome.target
     return [
         Row(
             label or "",
-            "" if figure is None else number(figure),
+            "" if found.figure is None else number(found.figure),
             "" if wanted is None else number(wanted),
             "" if band is None else _band(band),
-            None if figure is None or band is None else gauge(figure, band),
+            None if found.figure is None or band is None else gauge(found.figure, band),
+            "" if unit == "1" else unit,
+            found.verdict,
         )
-        for figure, wanted, band, label in zip_longest(
-            figures, target.computed, bands, target.labels
+        for found, wanted, band, label, unit in zip_longest(
+            outcome.findings, target.computed, target.published, target.labels, target.units
         )
     ]
 

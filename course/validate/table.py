@@ -36,8 +36,7 @@ def table(outcomes: Sequence[Outcome]) -> str:
     for outcome, block in blocks:
         lines += [_line(row, widths) for row in block]
         lines.append(f"    {outcome.target.quantity}")
-        if outcome.reason:
-            lines.append(f"    {outcome.verdict}: {outcome.reason}")
+        lines += [f"    {outcome.verdict}: {reason}" for reason in outcome.reasons]
     return "\n".join(lines)
 
 
@@ -46,20 +45,29 @@ def rows(outcome: Outcome) -> list[tuple[str, ...]]:
     target = outcome.target
     source = target.reference.short if target.reference else ""
     figures = zip_longest(
+        (str(found.verdict) for found in outcome.findings),
         target.labels,
-        (f"{figure:.6g}" for figure in outcome.figures),
+        ("" if found.figure is None else f"{found.figure:.6g}" for found in outcome.findings),
         (f"{figure:.6g}" for figure in target.computed),
         map(_band, target.published),
+        (_tolerance(target, unit) for unit in target.units),
+        target.units,
         fillvalue="",
     )
-    first, *others = [(*numbers, _tolerance(target), target.unit, source) for numbers in figures]
-    return [(target.id, str(outcome.verdict), *first), *(("", "", *other) for other in others)]
+    first, *others = [(*numbers, source) for numbers in figures]
+    return [(target.id, *first), *(("", *other) for other in others)]
+
+
+def counted(outcomes: Iterable[Outcome]) -> Counter[Verdict]:
+    """Return how many figures came to which verdict."""
+    return Counter(found.verdict for outcome in outcomes for found in outcome.findings)
 
 
 def summary(outcomes: Iterable[Outcome]) -> str:
-    """Return how many targets came to which verdict, in one line."""
-    counts = Counter(outcome.verdict for outcome in outcomes)
-    return ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict)
+    """Return how many figures came to which verdict, in one line."""
+    counts = counted(outcomes)
+    listed = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict)
+    return f"{counts.total()} figures: {listed}"
 
 
 def _band(published: Published) -> str:
@@ -67,10 +75,10 @@ def _band(published: Published) -> str:
     return span if published.value is None else f"{published.value:g} ({span})"
 
 
-def _tolerance(target: Target) -> str:
+def _tolerance(target: Target, unit: str) -> str:
     if target.rtol:
         return f"{target.rtol:.2g} of it"
-    return f"{target.atol:g} {target.unit}" if target.computed else ""
+    return f"{target.atol:g} {unit}" if target.computed else ""
 
 
 def _line(parts: Sequence[str], widths: Sequence[int]) -> str:

@@ -33,11 +33,27 @@ def written(folder: Path, **changes: str | None) -> Path:
 def test_target_is_read_whole(tmp_path: Path) -> None:
     band = "[{ value = 2, low = 1, high = 3 }, { low = 4, high = 5 }]"
     target = load_targets(written(tmp_path, published=band, known_miss='"why"'), KNOWN)["T1.2"]
-    assert (target.id, target.model, target.unit) == ("T1.2", "M1.7", "mV")
+    assert (target.id, target.model, target.units) == ("T1.2", "M1.7", ("mV", "mV"))
     assert target.computed == (-20.5, 3.0)
     assert (target.rtol, target.atol) == (1e-3, 0)
     assert target.published == (Published(1, 3, 2), Published(4, 5))
     assert (target.known_miss, target.status) == ("why", Status.VERIFIED)
+    assert target.misses == {0, 1}
+
+
+def test_units_and_bands_stand_for_one_figure_or_for_all(tmp_path: Path) -> None:
+    one = "[{ value = 2, low = 1, high = 3 }]"
+    changes = {"unit": '["mV", "ms"]', "published": one, "by_construction": '"chosen"'}
+    target = load_targets(written(tmp_path, **changes), KNOWN)["T1.2"]
+    assert target.units == ("mV", "ms")
+    assert target.published == (Published(1, 3, 2),) * 2
+    assert (target.by_construction, target.misses) == ("chosen", frozenset())
+
+
+def test_a_label_names_the_figure_that_misses(tmp_path: Path) -> None:
+    changes = {"published": "[{ low = 1, high = 3 }]", "known_miss": '"why"'}
+    path = written(tmp_path, **changes, labels='["a", "b"]', misses='["b"]')
+    assert load_targets(path, KNOWN)["T1.2"].misses == {1}
 
 
 def test_figures_may_have_labels(tmp_path: Path) -> None:
@@ -72,6 +88,17 @@ def test_a_quoted_figure_needs_no_model(tmp_path: Path) -> None:
         ({"source": '""'}, ": source must not be empty"),
         ({"source": '"none"'}, ": source 'none' is not in sources.toml"),
         ({"known_miss": '"why"'}, ": known_miss needs a published figure"),
+        ({"by_construction": '"why"'}, ": by_construction needs a published figure"),
+        ({"misses": '["a"]'}, ": misses needs a known_miss"),
+        (
+            {"published": "[{ low = 1, high = 2 }]", "known_miss": '"why"', "misses": '["c"]'},
+            ": misses names 'c', which is none of the labels",
+        ),
+        ({"unit": '["mV", "mV", "mV"]'}, ": unit must be one, or 2, one a figure, not 3"),
+        (
+            {"published": "[{ low = 1, high = 2 }, { low = 1, high = 2 }, { low = 1, high = 2 }]"},
+            ": published must be one, or 2, one a figure, not 3",
+        ),
         ({"published": "[]"}, ": published must be a list of tables"),
         ({"published": "[{ low = 1 }]"}, ", published: high is missing"),
         (

@@ -1,5 +1,6 @@
 """The page: everything that the table says, and pictures; in a browser, accessible and silent."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from course.reference import Published, targets
 from course.validate.page import Row, gauge, number, page, rows, tolerance
-from course.validate.verdict import Outcome, Verdict, judge
+from course.validate.verdict import Finding, Outcome, Verdict, judge
 
 
 class Reader(HTMLParser):
@@ -68,9 +69,10 @@ def test_every_target_has_a_place_of_its_own(whole: Reader, outcomes: list[Outco
 def test_every_target_is_told_whole(whole: Reader, outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
         target = outcome.target
-        for words in (target.id, target.quantity, target.note, outcome.reason):
+        for words in (target.id, target.quantity, target.note, *outcome.reasons, *target.units):
             assert words in whole.text, target.id
-        for figure in (*outcome.figures, *target.computed):
+        made = [found.figure for found in outcome.findings if found.figure is not None]
+        for figure in (*made, *target.computed):
             assert number(figure) in whole.text, target.id
 
 
@@ -78,7 +80,7 @@ def test_every_known_miss_is_listed_with_its_reason(whole: Reader, outcomes: lis
     listed = whole.text.partition("Known misses")[2].partition("1. Transmitters")[2]
     misses = [outcome for outcome in outcomes if outcome.verdict is Verdict.KNOWN_MISS]
     assert misses
-    assert all(outcome.reason in listed for outcome in misses)
+    assert all(outcome.target.known_miss in listed for outcome in misses)
 
 
 def test_every_source_with_a_doi_is_linked(whole: Reader, outcomes: list[Outcome]) -> None:
@@ -102,20 +104,19 @@ def test_nothing_runs_and_nothing_is_fetched(whole: Reader, html: str) -> None:
 
 
 def test_a_failure_comes_first(outcomes: list[Outcome]) -> None:
-    broken = replace(outcomes[0], verdict=Verdict.FAILS, reason="it drifted <far>")
+    drifted = Finding(1.0, Verdict.FAILS, "it drifted <far>")
+    broken = replace(outcomes[0], findings=(drifted, *outcomes[0].findings[1:]))
     text = read(page([broken, *outcomes[1:]])).text
     assert text.index("it drifted <far>") < text.index("How to read", text.index("Sources"))
 
 
-def test_the_header_tells_published_numbers_from_earlier_figures(
-    outcomes: list[Outcome],
-) -> None:
-    target, figures = replace(outcomes[0].target, published=()), (1.0,)
-    held = Outcome(target, figures, Verdict.AGREES)
-    compared = replace(held, target=replace(target, published=(BAND,)))
-    quoted = replace(compared, figures=(), verdict=Verdict.QUOTED)
-    text = read(page([held, held, held, compared, compared, quoted])).text
-    assert "2 targets compare a model with a published number; 3 hold a model to its own" in text
+def test_the_header_counts_figures_by_verdict(outcomes: list[Outcome]) -> None:
+    some = [outcomes[0]] * 3
+    counts = read(page(some)).text.partition("How to read")[0]
+    for verdict in Verdict:
+        count = 3 * sum(found.verdict is verdict for found in outcomes[0].findings)
+        assert re.search(rf"\b{count}\W+{verdict.lower()}", counts)
+    assert f"{3 * len(outcomes[0].findings)} figures in 3 targets" in counts
 
 
 BAND = Published(1.0, 3.0, 2.0)
@@ -143,18 +144,32 @@ def test_a_range_without_width_has_no_gauge() -> None:
     assert gauge(1.0, Published(1.0, 1.0, 1.0)) is None
 
 
-def test_one_band_stands_beside_every_figure(outcomes: list[Outcome]) -> None:
+def test_every_figure_has_its_band_label_unit_and_verdict(outcomes: list[Outcome]) -> None:
     target = replace(
-        outcomes[0].target, computed=(1.0, 2.0), published=(BAND,), labels=("first", "second")
+        outcomes[0].target,
+        computed=(1.0, 2.0),
+        published=(BAND, Published(4.0, 5.0)),
+        labels=("first", "second"),
+        units=("h", "1"),
     )
-    shown = rows(Outcome(target, (1.0, 2.0), Verdict.AGREES))
-    assert [row.published for row in shown] == ["2 (1 to 3)"] * 2
+    found = Finding(1.0, Verdict.AGREES), Finding(2.0, Verdict.KNOWN_MISS, "why")
+    shown = rows(Outcome(target, found))
+    assert [row.published for row in shown] == ["2 (1 to 3)", "4 to 5"]
     assert [row.label for row in shown] == ["first", "second"]
+    assert [row.unit for row in shown] == ["h", ""]
+    assert [row.verdict for row in shown] == [Verdict.AGREES, Verdict.KNOWN_MISS]
 
 
 def test_a_quoted_figure_leaves_the_model_empty(outcomes: list[Outcome]) -> None:
-    target = replace(outcomes[0].target, computed=(), published=(Published(1.0, 3.0),), labels=())
-    assert rows(Outcome(target, (), Verdict.QUOTED)) == [Row("", "", "", "1 to 3", None)]
+    target = replace(
+        outcomes[0].target,
+        computed=(),
+        published=(Published(1.0, 3.0),),
+        labels=(),
+        units=("h",),
+    )
+    quoted = Outcome(target, (Finding(None, Verdict.QUOTED),))
+    assert rows(quoted) == [Row("", "", "", "1 to 3", None, "h", Verdict.QUOTED)]
 
 
 def test_several_figures_are_told_apart(html: str) -> None:
@@ -178,7 +193,7 @@ def test_a_tolerance_is_put_into_words(
     outcomes: list[Outcome], changes: dict[str, Any], words: str
 ) -> None:
     target = replace(outcomes[0].target, **changes)
-    assert tolerance(Outcome(target, (), Verdict.AGREES)) == words
+    assert tolerance(Outcome(target, ())) == words
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """What comes of a target."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ TARGET = Target(
     id="T",
     model="M1.9",
     quantity="half-time",
-    unit="s",
+    units=("s",),
     compute={"call": "uptake.half_time_s", "c0_uM": [0.24]},
     computed=(HALF_TIME_S,),
     rtol=1e-3,
@@ -24,39 +25,54 @@ TARGET = Target(
     note="",
 )
 INSIDE, OUTSIDE = (Published(0.06, 0.07),), (Published(0.1, 0.2),)
+MISSED: dict[str, Any] = {"published": OUTSIDE, "known_miss": "why", "misses": frozenset({0})}
+MADE: dict[str, Any] = {"by_construction": "it was chosen"}
 
 
 @pytest.mark.parametrize(
     ("changes", "verdict"),
     [
-        ({}, Verdict.AGREES),
-        ({"computed": (1.0009 * HALF_TIME_S,)}, Verdict.AGREES),
+        ({}, Verdict.REPRODUCES),
+        ({"computed": (1.0009 * HALF_TIME_S,)}, Verdict.REPRODUCES),
         ({"computed": (1.0011 * HALF_TIME_S,)}, Verdict.FAILS),
-        ({"rtol": 0.0, "atol": 0.01, "computed": (0.07,)}, Verdict.AGREES),
+        ({"rtol": 0.0, "atol": 0.01, "computed": (0.07,)}, Verdict.REPRODUCES),
         ({"rtol": 0.0, "atol": 0.005, "computed": (0.07,)}, Verdict.FAILS),
-        ({"computed": (HALF_TIME_S, HALF_TIME_S)}, Verdict.FAILS),
+        ({"units": ("s", "s"), "computed": (HALF_TIME_S, HALF_TIME_S)}, Verdict.FAILS),
         ({"published": INSIDE}, Verdict.AGREES),
         ({"published": INSIDE, "computed": ()}, Verdict.AGREES),
+        ({"published": INSIDE, **MADE}, Verdict.BY_CONSTRUCTION),
+        ({"published": OUTSIDE, **MADE}, Verdict.FAILS),
         ({"published": OUTSIDE}, Verdict.FAILS),
-        ({"published": OUTSIDE, "known_miss": "why"}, Verdict.KNOWN_MISS),
-        ({"published": INSIDE, "known_miss": "why"}, Verdict.FAILS),
-        ({"published": OUTSIDE, "known_miss": "why", "computed": (1.0,)}, Verdict.FAILS),
-        ({"published": INSIDE * 2}, Verdict.FAILS),
+        (MISSED, Verdict.KNOWN_MISS),
+        ({**MISSED, **MADE}, Verdict.KNOWN_MISS),
+        ({**MISSED, "published": INSIDE}, Verdict.FAILS),
+        ({**MISSED, "computed": (1.0,)}, Verdict.FAILS),
         ({"compute": None, "computed": (), "published": INSIDE}, Verdict.QUOTED),
     ],
 )
-def test_verdict(changes: dict[str, object], verdict: Verdict) -> None:
+def test_verdict(changes: dict[str, Any], verdict: Verdict) -> None:
     outcome = judge(replace(TARGET, **changes))
     assert outcome.verdict is verdict
-    assert bool(outcome.reason) == (verdict in {Verdict.FAILS, Verdict.KNOWN_MISS})
+    told = {Verdict.FAILS, Verdict.KNOWN_MISS, Verdict.BY_CONSTRUCTION}
+    assert bool(outcome.reasons) == (verdict in told)
 
 
-def test_one_published_band_counts_for_all_figures() -> None:
-    two = {"call": "uptake.half_time_s", "c0_uM": [0.24, 100]}
-    target = replace(TARGET, compute=two, computed=(), published=INSIDE)
-    outcome = judge(target)
-    assert outcome.verdict is Verdict.FAILS
-    assert "outside 0.06 to 0.07" in outcome.reason
+def test_figures_of_a_target_are_judged_one_by_one() -> None:
+    several = replace(
+        TARGET,
+        compute={"call": "uptake.half_time_s", "c0_uM": [0.24, 100, 100]},
+        computed=(),
+        units=("s",) * 3,
+        published=INSIDE * 3,
+        known_miss="why",
+        misses=frozenset({1}),
+    )
+    outcome = judge(several)
+    agrees, missed, failed = outcome.findings
+    assert (agrees.verdict, missed.verdict) == (Verdict.AGREES, Verdict.KNOWN_MISS)
+    assert failed.verdict is outcome.verdict is Verdict.FAILS
+    assert "outside 0.06 to 0.07" in failed.reason
+    assert outcome.reasons == ("why", failed.reason)
 
 
 def test_a_figure_that_is_no_number_fails() -> None:
