@@ -152,5 +152,11 @@ def plain(array: ArrayLike) -> FloatOrArray:
     return result if result.ndim else float(result)
 
 
+def read_only(array: FloatArray) -> FloatArray:
+    """Return an array that an object may hand out: nobody can write into it."""
+    array.flags.writeable = False
+    return array
+
+
 def _shapes(named: Iterable[tuple[str, FloatArray]]) -> list[str]:
     return [f"{name} {array.shape}" for name, array in named if array.ndim]

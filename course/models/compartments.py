@@ -23,8 +23,11 @@ from course.models._domain import (
     FloatOrArray,
     number,
     plain,
+    read_only,
     scalar,
 )
+from course.models._linear_system import LinearSystem
+from course.models._objects import instances
 from course.models._parts import Compartment, Flow, Route
 from course.models._units import NG_ML_PER_MG_L
 from course.models.linear_kinetics import LinearKinetics
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["Compartment", "Compartments", "Flow", "Route"]
 
 _PIECE = 1 << 14  # times that are solved together
-_RESERVOIR = LinearKinetics([[0.0]], [0.0])  # keeps all that is given to it
+_RESERVOIR = LinearSystem(np.zeros((1, 1)), np.zeros(1))  # keeps all that is given to it
 
 
 @dataclass(frozen=True, repr=False)
@@ -60,7 +63,8 @@ class Compartments:
     Raises
     ------
     ValueError
-        If a name is unknown or occurs twice, or fractions of a route exceed 1.
+        If a name is unknown or occurs twice, fractions of a route exceed 1, or a part is of
+        another kind.
 
     Notes
     -----
@@ -84,6 +88,8 @@ class Compartments:
     weight_kg: float | None = None
 
     def __post_init__(self) -> None:
+        for name, kind in (("compartments", Compartment), ("flows", Flow), ("routes", Route)):
+            object.__setattr__(self, name, instances(name, getattr(self, name), kind))
         if self.weight_kg is not None:
             weight = scalar("weight_kg", self.weight_kg, "kg", POSITIVE)
             object.__setattr__(self, "weight_kg", weight)
@@ -160,7 +166,18 @@ class Compartments:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Names of the compartments, in order."""
+        """Names of the compartments, in order.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> Compartments.suggested("diazepam_pop").names
+        ('diazepam', 'nordiazepam', 'gut')
+        """
         return tuple(part.name for part in self.compartments)
 
     @cached_property
@@ -193,7 +210,18 @@ class Compartments:
 
     @cached_property
     def kinetics(self) -> LinearKinetics:
-        """The rate constants (1/h) as a linear system, amounts in mg of the parent."""
+        """The rate constants (1/h) as a linear system, amounts in mg of the parent.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> Compartments.suggested("diazepam_pop").kinetics.rates.round(4)
+        array([2.0794, 0.0157, 0.007 ])
+        """
         n = len(self.compartments)
         transfer, loss = np.zeros((n, n)), np.zeros(n)
         for flow in self.flows:
@@ -205,22 +233,31 @@ class Compartments:
         return LinearKinetics(transfer, loss)
 
     @cached_property
-    def _beyond(self) -> dict[str, tuple[NDArray[np.intp], LinearKinetics]]:
+    def _beyond(self) -> dict[str, tuple[NDArray[np.intp], LinearSystem]]:
         """The part of the system that each entry leads to: a dose by vein never sees the gut."""
         parts = {}
+        transfer, loss = self.kinetics.transfer, self.kinetics.loss
         for name in {route.into for route in self.routes}:
             reached = np.flatnonzero(self.kinetics.reaches[:, self.index(name)])
-            if len(reached) == len(self.names):
-                parts[name] = reached, self.kinetics
-                continue
-            inner = self.kinetics.transfer[np.ix_(reached, reached)]
-            parts[name] = reached, LinearKinetics(inner, self.kinetics.loss[reached])
+            inner = LinearSystem(transfer[np.ix_(reached, reached)], loss[reached])
+            parts[name] = reached, inner
         return parts
 
     @cached_property
     def mass_ratios(self) -> FloatArray:
-        """Mg of each compartment's substance for one mg of the parent."""
-        return np.array([part.mg_per_parent_mg for part in self.compartments])
+        """Mg of each compartment's substance for one mg of the parent.
+
+        Notes
+        -----
+        Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
+        card.
+
+        Examples
+        --------
+        >>> Compartments.suggested("diazepam_pop").mass_ratios.round(3)
+        array([1.   , 0.951, 1.   ])
+        """
+        return read_only(np.array([part.mg_per_parent_mg for part in self.compartments]))
 
     def volume_L(self, of: str | None = None) -> float:
         """Return a compartment's volume (L), the first one's unless another is named.
@@ -500,7 +537,7 @@ class Compartments:
                 since = t.ravel() - (course.at_h + route.lag_h)
                 dose = course.dose_mg * route.bioavailability
                 total += _RESERVOIR.after_dose(
-                    [dose],
+                    np.array([dose]),
                     since,
                     over=_over_h(course, route),
                     every=course.every_h,

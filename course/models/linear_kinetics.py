@@ -19,18 +19,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from course.models._domain import NON_NEGATIVE, FloatArray, number
-from course.models._eigen_route import EigenRoute
-from course.models._residence import reachable, residence_times
-from course.models._stepping_route import SteppingRoute
+from course.models._domain import (
+    COUNT,
+    NON_NEGATIVE,
+    POSITIVE,
+    REAL,
+    FloatArray,
+    Interval,
+    number,
+    read_only,
+    scalar,
+)
+from course.models._linear_system import LinearSystem
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
-
-# A time is taken as a dose's own when it differs by no more than rounding.
-_ROUNDING = 1e-12
-# Infusions shorter than this are doses all at once: a rate times it could be lost as 0.
-_SHORTEST = 1e-200
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,43 +81,88 @@ class LinearKinetics:
             )
         if np.diag(k).any():
             raise ValueError("transfer must have a diagonal of 0: a state has no rate to itself.")
-        k.flags.writeable = out.flags.writeable = False
-        object.__setattr__(self, "transfer", k)
-        object.__setattr__(self, "loss", out)
+        object.__setattr__(self, "transfer", read_only(k))
+        object.__setattr__(self, "loss", read_only(out))
 
     @cached_property
+    def _system(self) -> LinearSystem:
+        return LinearSystem(self.transfer, self.loss)
+
+    @property
     def matrix(self) -> FloatArray:
-        """:math:`A`, whose columns sum to minus the loss."""
-        return self.transfer - np.diag(self.loss + self.transfer.sum(axis=0))
+        """:math:`A` (1/time), whose columns sum to minus the loss.
 
-    @cached_property
+        Notes
+        -----
+        Source: algebra; it holds no measured number.
+
+        Examples
+        --------
+        >>> LinearKinetics([[0, 0], [2, 0]], [0, 1]).matrix
+        array([[-2.,  0.],
+               [ 2., -1.]])
+        """
+        return self._system.matrix
+
+    @property
     def residence_times(self) -> FloatArray:
         r"""Mean total time in state *i* of what starts in state *j*, :math:`-A^{-1}`.
 
-        Infinite where it never leaves. Times a dose it is the area under the amount's curve;
-        times a constant input, the amount at steady state.
-        """
-        return residence_times(self.transfer, self.loss)
+        In the unit of time; infinite where it never leaves. Times a dose it is the area under the
+        amount's curve; times a constant input, the amount at steady state.
 
-    @cached_property
+        Notes
+        -----
+        Source: algebra; it holds no measured number.
+
+        Examples
+        --------
+        >>> LinearKinetics([[0, 0], [2, 0]], [0, 1]).residence_times
+        array([[0.5, 0. ],
+               [1. , 1. ]])
+        """
+        return self._system.residence_times
+
+    @property
     def reaches(self) -> NDArray[np.bool_]:
-        """Whether state *i* can be reached from *j*; each reaches itself."""
-        return reachable(self.transfer)
+        r"""Whether state *i* can be reached from *j*; each reaches itself.
+
+        It has no unit: true where :math:`(e^{A})_{ij} > 0`.
+
+        Notes
+        -----
+        Source: algebra; it holds no measured number.
+
+        Examples
+        --------
+        >>> LinearKinetics([[0, 0], [2, 0]], [0, 1]).reaches
+        array([[ True, False],
+               [ True,  True]])
+        """
+        return self._system.reaches
 
     @cached_property
     def rates(self) -> FloatArray:
-        """Rates at which the modes decay, the fastest first (1/time); real parts if complex."""
+        r"""Rates at which the modes decay, the fastest first (1/time); real parts if complex.
+
+        They are :math:`-\mathrm{Re}\,\lambda` for the eigenvalues of :math:`A`; their unit is
+        that of the rates that were given.
+
+        Notes
+        -----
+        Source: algebra; it holds no measured number.
+
+        Examples
+        --------
+        >>> LinearKinetics([[0, 0], [2, 0]], [0, 1]).rates
+        array([2., 1.])
+        """
         fast = np.sort(np.maximum(-np.linalg.eigvals(self.matrix).real, 0))[::-1]
         if not np.isfinite(self.residence_times).all():
-            return fast
+            return read_only(fast)
         # Rounding is as large as the fastest mode's; the inverse gives the slow ones better.
         slow = np.sort((1 / np.linalg.eigvals(self.residence_times)).real.clip(0))[::-1]
-        rates: FloatArray = np.where(fast > np.sqrt(fast[0]) * np.sqrt(slow[-1]), fast, slow)
-        return rates
-
-    @cached_property
-    def _route(self) -> EigenRoute | SteppingRoute:
-        return EigenRoute.of(self.matrix) or SteppingRoute(self.transfer, self.loss)
+        return read_only(np.where(fast > np.sqrt(fast[0]) * np.sqrt(slow[-1]), fast, slow))
 
     def after_dose(
         self,
@@ -125,26 +173,35 @@ class LinearKinetics:
         every: float = 0,
         count: int = 1,
     ) -> FloatArray:
-        """Return the states after one dose, or after a course of equal ones.
+        r"""Return the states after one dose, or after a course of equal ones.
+
+        .. math:: x(t) = \sum_{k=0}^{N-1} e^{A (t - k \tau)} d \quad (t \ge k \tau), \qquad
+            \text{of infusions } \int_0^{\min(t - k \tau, T)} e^{A (t - k \tau - s)}
+            \frac{d}{T} \, ds
 
         Parameters
         ----------
         dose
-            Array (n,): amount that each dose brings into each state, at least 0.
+            :math:`d`, array (n,): amount that each dose brings into each state, at least 0.
         t
-            Array (m,): times since the first dose began. Before it every state is 0; a dose
+            Times since the first dose began, of any shape. Before it every state is 0; a dose
             given at ``t`` counts.
         over
-            Length of each dose's constant infusion; 0 is all at once.
+            :math:`T`, length of each dose's constant infusion, at least 0; 0 is all at once.
         every
-            Time from one dose to the next, above 0 if there are several.
+            :math:`\tau`, time from one dose to the next, above 0 if there are several.
         count
-            Number of doses.
+            :math:`N`, number of doses, a whole number of at least 1.
 
         Returns
         -------
-        array (m, n)
-            Amount in each state at each time.
+        array
+            Amount in each state at each time, of shape (shape of ``t``, n).
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range, or ``dose`` has not one value for each state.
 
         Notes
         -----
@@ -157,41 +214,36 @@ class LinearKinetics:
                [ 9.05],
                [ 8.19]])
         """
-        given = np.asarray(dose, dtype=np.float64)
-        since = np.asarray(t, dtype=np.float64)
-        if _at_once(given, over):
-            return self._after_instants(given, since, every, count)
-        rate = given / over
-        if count == 1:
-            filling, ago = np.clip(since, 0, over), np.maximum(since - over, 0)
-            return self._route.fill_and_decay(rate, filling, ago)
-        filled: FloatArray = self._route.fill(rate, np.array([over]))[0]
-        states = self._after_instants(filled, since - over, every, count)
-        started, ended = _doses(since, every, count), _doses(since - over, every, count)
-        running = (started - ended).astype(np.intp)
-        if running.any():
-            ago = np.maximum(since - (started - 1) * every, 0)  # when the latest of them began
-            # What as many have brought by that moment does not depend on which they are.
-            earlier = self._route.fill(rate, every * np.arange(running.max())).cumsum(axis=0)
-            at = np.flatnonzero(running)
-            states[at] += self._route.decay(earlier[running[at] - 1], ago[at])
-            states[at] += running[at, None] * self._route.fill(rate, ago[at])
-        return states
+        doses = int(scalar("count", count, "", COUNT))
+        interval = scalar("every", every, "", NON_NEGATIVE if doses == 1 else POSITIVE)
+        length = scalar("over", over, "", NON_NEGATIVE)
+        given, since = self._amounts("dose", dose), number("t", t, "", REAL)
+        states = self._system.after_dose(
+            given, since.ravel(), over=length, every=interval, count=doses
+        )
+        return states.reshape((*since.shape, self.loss.size))
 
     def under_input(self, rate: ArrayLike, t: ArrayLike) -> FloatArray:
-        """Return the states after a constant input that began with the system empty.
+        r"""Return the states after a constant input that began with the system empty.
+
+        .. math:: x(t) = \int_0^t e^{A s} r \, ds
 
         Parameters
         ----------
         rate
-            Array (n,): input into each state (amount/time), at least 0.
+            :math:`r`, array (n,): input into each state (amount/time), at least 0.
         t
-            Array (m,): times since the input began, at least 0.
+            Times since the input began, at least 0, of any shape.
 
         Returns
         -------
-        array (m, n)
-            Amount in each state at each time.
+        array
+            Amount in each state at each time, of shape (shape of ``t``, n).
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range, or ``rate`` has not one value for each state.
 
         Notes
         -----
@@ -204,20 +256,30 @@ class LinearKinetics:
                [ 6.32],
                [10.  ]])
         """
-        return self._route.fill(np.asarray(rate, np.float64), np.asarray(t, np.float64))
+        given, since = self._amounts("rate", rate), number("t", t, "", NON_NEGATIVE)
+        return self._system.under_input(given, since.ravel()).reshape(
+            (*since.shape, self.loss.size)
+        )
 
     def under_steady_input(self, rate: ArrayLike) -> FloatArray:
-        """Return the states that a constant input has brought about in the end.
+        r"""Return the states that a constant input has brought about in the end.
+
+        .. math:: x = -A^{-1} r
 
         Parameters
         ----------
         rate
-            Array (n,): input into each state (amount/time), at least 0.
+            :math:`r`, array (n,): input into each state (amount/time), at least 0.
 
         Returns
         -------
         array (n,)
             Amount in each state; infinite where nothing ever leaves.
+
+        Raises
+        ------
+        ValueError
+            If ``rate`` is outside its range or has not one value for each state.
 
         Notes
         -----
@@ -228,27 +290,38 @@ class LinearKinetics:
         >>> LinearKinetics([[0.0]], [0.1]).under_steady_input([1])
         array([10.])
         """
-        given = np.asarray(rate, np.float64)
-        with np.errstate(invalid="ignore"):  # for ever times no input is nothing
-            amounts: FloatArray = np.where(given > 0, self.residence_times * given, 0).sum(axis=1)
-        return amounts
+        return self._system.under_steady_input(self._amounts("rate", rate))
 
     def at_steady_state(
         self, dose: ArrayLike, t: ArrayLike, *, every: float, over: float = 0
     ) -> FloatArray:
-        """Return the states a time ``t`` after a dose, when the course has lasted for ever.
+        r"""Return the states a time ``t`` after a dose, when the course has lasted for ever.
+
+        .. math:: x(t) = e^{A t} (1 - e^{A \tau})^{-1} d
+
+        and of infusions the corresponding sum of what each has brought and left.
 
         Parameters
         ----------
-        dose, every, over
-            As in :meth:`after_dose`.
+        dose
+            :math:`d`, array (n,): amount that each dose brings into each state, at least 0.
         t
-            Array (m,): times since the latest dose began, from 0 to ``every``.
+            Times since the latest dose began, from 0 to ``every``, of any shape.
+        every
+            :math:`\tau`, time from one dose to the next, above 0.
+        over
+            Length of each dose's constant infusion, at least 0; 0 is all at once.
 
         Returns
         -------
-        array (m, n)
-            Amount in each state at each time; infinite where nothing ever leaves.
+        array
+            Amount in each state at each time, of shape (shape of ``t``, n); infinite where
+            nothing ever leaves.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range, or ``dose`` has not one value for each state.
 
         Notes
         -----
@@ -260,51 +333,19 @@ class LinearKinetics:
         array([[10.998],
                [ 0.998]])
         """
-        given = np.asarray(dose, dtype=np.float64)
-        since = np.asarray(t, dtype=np.float64)
-        if _at_once(given, over):
-            return self._decayed_pile(given, since, every)
-        # Of infusions longer than the interval so many run without a break; a rest comes and goes.
-        unbroken, rest = divmod(over, every)
-        steady = self.under_steady_input(given / over * unbroken)
-        if not rest:
-            return np.broadcast_to(steady, (len(since), len(steady))).copy()
-        filled: FloatArray = self._route.fill(given / over, np.array([rest]))[0]
-        late = since >= rest
-        # During the infusion the previous one's remains are a whole interval old.
-        ago = np.where(late, since - rest, since + every - rest)
-        states = steady + self._decayed_pile(filled, ago, every)
-        states[~late] += self._route.fill(given / over, since[~late])
-        return states
+        interval = scalar("every", every, "", POSITIVE)
+        length = scalar("over", over, "", NON_NEGATIVE)
+        given = self._amounts("dose", dose)
+        since = number("t", t, "", Interval(low=0, high=interval))
+        states = self._system.at_steady_state(given, since.ravel(), every=interval, over=length)
+        return states.reshape((*since.shape, self.loss.size))
 
-    def _decayed_pile(self, start: FloatArray, since: FloatArray, every: float) -> FloatArray:
-        piled = self._route.endless_pile(start, every)
-        endless = np.isinf(piled)
-        states = self._route.decay(np.where(endless, 0, piled), since)
-        states[:, endless] = np.inf
-        return states
-
-    def _after_instants(
-        self, start: FloatArray, since: FloatArray, every: float, count: int
-    ) -> FloatArray:
-        if count == 1:
-            states = self._route.decay(start, np.maximum(since, 0))
-            states[since < 0] = 0
-            return states
-        given = _doses(since, every, count)
-        piled = self._route.pile(start, every, given)
-        return self._route.decay(piled, np.maximum(since - (given - 1) * every, 0))
-
-
-def _at_once(given: FloatArray, over: float) -> bool:
-    """Tell whether an infusion is too short, for its dose, for its rate to be a number."""
-    with np.errstate(over="ignore"):
-        return over < _SHORTEST or not np.isfinite(given / over).all()
-
-
-def _doses(since: FloatArray, every: float, count: int) -> FloatArray:
-    """Count the doses that have been given by each time since the first."""
-    intervals = since / every
-    intervals += _ROUNDING * np.abs(intervals)
-    given: FloatArray = np.clip(np.floor(intervals) + 1, 0, count)
-    return given
+    def _amounts(self, name: str, value: ArrayLike) -> FloatArray:
+        """Return one amount for each state."""
+        amounts = number(name, value, "", NON_NEGATIVE)
+        if amounts.shape != self.loss.shape:
+            raise ValueError(
+                f"{name} must have one value for each of the {self.loss.size} states, not the "
+                f"shape {amounts.shape}."
+            )
+        return amounts

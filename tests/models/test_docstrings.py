@@ -45,9 +45,16 @@ def public_names(module_name: str) -> Iterator[tuple[str, object]]:
         elif inspect.isclass(member):
             yield name, member
             for inner, attribute in vars(member).items():
-                function = getattr(attribute, "__func__", getattr(attribute, "fget", attribute))
+                function = unwrapped(attribute)
                 if not inner.startswith("_") and inspect.isfunction(function):
                     yield f"{name}.{inner}", function
+
+
+def unwrapped(attribute: object) -> object:
+    """Return the function behind a class method or a property, cached or not."""
+    for behind in ("__func__", "fget", "func"):
+        attribute = getattr(attribute, behind, attribute)
+    return attribute
 
 
 def without(module_name: str, pattern: str | re.Pattern[str]) -> list[str]:

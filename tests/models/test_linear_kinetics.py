@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -15,6 +17,9 @@ from course.models._stepping_route import SteppingRoute
 from course.models.linear_kinetics import LinearKinetics
 from tests.pharmacokinetic_strategies import systems
 from tests.strategies import examples, non_negative, positive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CHAIN_OF_EQUALS = LinearKinetics(  # gut, plasma, tissue: ka = k10 = k12 = k21
     [[0, 0, 0], [1, 0, 1], [0, 1, 0]], [0, 1, 0]
@@ -312,3 +317,68 @@ def test_a_dose_at_a_time_counts_in_spite_of_rounding() -> None:
 def test_impossible_systems_are_refused(transfer: object, loss: object, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         LinearKinetics(transfer, loss)
+
+
+ONE_STATE = LinearKinetics([[0.0]], [0.1])
+NONSENSE = [np.nan, np.inf, -np.inf, -1]
+
+
+@pytest.mark.parametrize("value", NONSENSE)
+@pytest.mark.parametrize(
+    ("name", "call"),
+    [
+        ("dose", lambda bad: ONE_STATE.after_dose([bad], [1])),
+        ("over", lambda bad: ONE_STATE.after_dose([1], [1], over=bad)),
+        ("every", lambda bad: ONE_STATE.after_dose([1], [1], every=bad, count=3)),
+        ("count", lambda bad: ONE_STATE.after_dose([1], [1], every=1, count=bad)),
+        ("rate", lambda bad: ONE_STATE.under_input([bad], [1])),
+        ("t", lambda bad: ONE_STATE.under_input([1], [bad])),
+        ("rate", lambda bad: ONE_STATE.under_steady_input([bad])),
+        ("dose", lambda bad: ONE_STATE.at_steady_state([bad], [1], every=2)),
+        ("t", lambda bad: ONE_STATE.at_steady_state([1], [bad], every=2)),
+        ("every", lambda bad: ONE_STATE.at_steady_state([1], [0], every=bad)),
+        ("over", lambda bad: ONE_STATE.at_steady_state([1], [0], every=2, over=bad)),
+    ],
+)
+def test_every_method_refuses_nonsense_by_name(
+    name: str, call: Callable[[float], object], value: float
+) -> None:
+    with pytest.raises(ValueError, match=rf"^{name} must be .* not {value:g}\.$"):
+        call(value)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: ONE_STATE.after_dose([1], [np.nan]), "^t must be a finite number, not nan"),
+        (lambda: ONE_STATE.after_dose([1], [1], count=2), "^every must be .* above 0, not 0"),
+        (lambda: ONE_STATE.after_dose([1], [1], every=1, count=1.5), "^count .* not 1.5"),
+        (lambda: ONE_STATE.at_steady_state([1], [0], every=0), "^every must be .* above 0"),
+        (lambda: ONE_STATE.at_steady_state([1], [3], every=2), "^t must be .* at most 2, not 3"),
+        (lambda: ONE_STATE.after_dose([1, 2], [1]), r"^dose must have one .* 1 states, .* \(2,\)"),
+        (lambda: ONE_STATE.under_input(1, [1]), r"^rate must have one value for each .* \(\)"),
+        (lambda: ONE_STATE.under_steady_input([]), r"^rate must have one value for .* \(0,\)"),
+    ],
+)
+def test_what_fits_no_system_or_course_is_refused(call: Callable[[], object], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        call()
+
+
+def test_states_have_the_shape_of_the_times() -> None:
+    system = LinearKinetics([[0, 0], [1, 0]], [0, 0.1])
+    for t in (1.0, [1.0, 2.0], [[1.0, 2.0, 3.0]]):
+        for states in (
+            system.after_dose([1, 0], t),
+            system.under_input([1, 0], t),
+            system.at_steady_state([1, 0], t, every=4),
+        ):
+            assert states.shape == (*np.shape(t), 2)
+    np.testing.assert_array_equal(
+        system.after_dose([1, 0], [[1, 2]])[0, 1], system.after_dose([1, 0], 2)
+    )
+
+
+def test_no_times_give_no_states() -> None:
+    assert ONE_STATE.after_dose([1], []).shape == (0, 1)
+    assert ONE_STATE.under_input([1], []).shape == (0, 1)
