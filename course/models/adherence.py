@@ -17,6 +17,7 @@ import numpy as np
 from course.models._domain import (
     COUNT,
     FRACTION,
+    FRACTION_BELOW_1,
     NON_NEGATIVE,
     POSITIVE,
     FloatArray,
@@ -31,7 +32,8 @@ from course.models._domain import (
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-_FRACTION_BELOW_1 = Interval(low=0, high=1, open_high=True)
+_TEN_YEARS = Interval(low=1, high=3653, whole=True)
+_NOTHING = 1e-18  # a probability that adds nothing to a number of days
 
 
 def cover(p: ArrayLike, window_d: ArrayLike) -> FloatOrArray:
@@ -106,7 +108,7 @@ def p_for_cover(fraction: ArrayLike, window_d: ArrayLike) -> FloatOrArray:
     array([0.875, 0.646, 0.5  ])
     """
     covered, window = numbers(
-        fraction=(fraction, "", _FRACTION_BELOW_1), window_d=(window_d, "d", POSITIVE)
+        fraction=(fraction, "", FRACTION_BELOW_1), window_d=(window_d, "d", POSITIVE)
     )
     return plain(-np.expm1(np.log1p(-covered) / window))
 
@@ -114,19 +116,25 @@ def p_for_cover(fraction: ArrayLike, window_d: ArrayLike) -> FloatOrArray:
 def longest_gap_d(p: ArrayLike, days: ArrayLike) -> FloatOrArray:
     r"""Return the longest run of missed days to expect within a time.
 
-    .. math:: \frac{\ln(n p) + \gamma}{-\ln(1 - p)} - \frac{1}{2}
+    With :math:`q = 1 - p` and :math:`F_k(m)` the probability that no run in :math:`m` days is
+    longer than :math:`k`, the mean of the longest run is
+
+    .. math:: \sum_{k=0}^{n-1} (1 - F_k(n)), \qquad
+        F_k(m) = F_k(m - 1) - p\, q^{k+1} F_k(m - k - 2)
+
+    where :math:`F_k(m) = 1` for :math:`m \le k` and :math:`F_k(k + 1) = 1 - q^{k+1}`.
 
     Parameters
     ----------
     p
-        Probability of taking the tablet on a day, above 0 and below 1.
+        :math:`p`, probability of taking the tablet on a day, from 0 to 1.
     days
-        :math:`n`, length of the time (d), above 0.
+        :math:`n`, length of the time (d), a whole number from 1 to 3653 (ten years).
 
     Returns
     -------
     float or array
-        Days, at least 0, in the broadcast shape of the arguments.
+        Days, from 0 to ``days``, in the broadcast shape of the arguments.
 
     Raises
     ------
@@ -135,8 +143,7 @@ def longest_gap_d(p: ArrayLike, days: ArrayLike) -> FloatOrArray:
 
     Notes
     -----
-    The mean of the longest run in many coin tosses, for :math:`np` well above 1. Cover is a
-    mean; relapse needs one long gap.
+    Exact, however small :math:`np` is. Cover is a mean; relapse needs one long gap.
     Source: probability alone; windows and rates of use stand in card ``naltrexone_adherence``.
 
     Examples
@@ -144,10 +151,13 @@ def longest_gap_d(p: ArrayLike, days: ArrayLike) -> FloatOrArray:
     >>> longest_gap_d([0.5, 0.8, 0.9], days=180).round(1)
     array([6.8, 2.9, 2. ])
     """
-    inside = Interval(low=0, high=1, open_low=True, open_high=True)
-    taken, n = numbers(p=(p, "", inside), days=(days, "d", POSITIVE))
-    run = (np.log(n) + np.log(taken) + np.euler_gamma) / -np.log1p(-taken) - 0.5
-    return plain(np.clip(run, 0, n))
+    taken, n = np.broadcast_arrays(*numbers(p=(p, "", FRACTION), days=(days, "d", _TEN_YEARS)))
+    # One recursion for each rate serves all lengths: it passes through the shorter ones.
+    lengths, run = n.astype(np.intp), np.empty(n.shape)
+    for rate in np.unique(taken):
+        here = taken == rate
+        run[here] = _mean_longest_runs(float(rate), int(lengths[here].max()))[lengths[here]]
+    return plain(run)
 
 
 def covered_days(taken: ArrayLike, window_d: int) -> FloatArray:
@@ -179,10 +189,30 @@ def covered_days(taken: ArrayLike, window_d: int) -> FloatArray:
     >>> covered_days([1, 0, 0, 1, 0, 0, 0], window_d=2)
     array([1., 1., 0., 1., 1., 0., 0.])
     """
-    days = number("taken", taken, "0 or 1", Interval(low=0, high=1, whole=True))
+    days = number("taken", taken, "", Interval(low=0, high=1, whole=True))
     if days.ndim != 1:
         raise ValueError(f"taken must be a list of days, not an array of shape {days.shape}.")
     window = int(scalar("window_d", window_d, "d", COUNT))
     doses = np.concatenate([[0], np.cumsum(days)])
     begin = np.maximum(np.arange(1, days.size + 1) - window, 0)
     return np.asarray(doses[1:] > doses[begin], dtype=np.float64)
+
+
+def _mean_longest_runs(p: float, most: int) -> FloatArray:
+    """Return the mean longest run of misses in 0, 1, ... ``most`` days."""
+    k = np.arange(most)
+    longer = (1 - p) ** (k + 1)
+    k, longer = k[longer > _NOTHING], longer[longer > _NOTHING]
+    # Row m - 1 holds p F_k(m - k - 2), column by column: each F is stored where it is needed, k + 1
+    # rows on, which is one step through memory. By F_k(-1) = 1 / p the recursion starts itself.
+    needed = np.zeros((most + 1, k.size))
+    needed[k, k] = 1
+    flat, step = needed.ravel(), k.size + 1
+    none, means = np.ones(k.size), np.zeros(most + 1)
+    for m in range(most + 1):
+        if m:
+            none -= longer * needed[m - 1]
+            means[m] = (1 - none).sum()
+        places = flat[(m + 1) * k.size :: step]
+        places[: k.size] = p * none[: places.size]
+    return means

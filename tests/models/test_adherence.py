@@ -1,5 +1,10 @@
 """Cover by tablets and injections."""
 
+from __future__ import annotations
+
+from itertools import groupby, product
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,6 +12,9 @@ from hypothesis import strategies as st
 
 from course.models.adherence import cover, covered_days, longest_gap_d, p_for_cover
 from tests.strategies import fractions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @given(fractions(), st.integers(1, 30))
@@ -55,20 +63,49 @@ def test_no_days_no_cover() -> None:
     assert covered_days([], 2).tolist() == []
 
 
-def test_longest_gap_agrees_with_simulation() -> None:
-    rng = np.random.default_rng(2)
-    for p in (0.5, 0.8):
-        longest = []
-        for _ in range(2000):
-            taken = np.flatnonzero(np.concatenate([[1], rng.random(180) < p, [1]]))
-            longest.append(np.diff(taken).max() - 1)
-        assert longest_gap_d(p, 180) == pytest.approx(np.mean(longest), abs=0.2)
+def longest_run_of_misses(taken: Sequence[int]) -> int:
+    return max((len(list(run)) for day, run in groupby(taken) if not day), default=0)
 
 
-def test_gaps_stay_within_the_time() -> None:
-    assert longest_gap_d(1e-9, 10) == pytest.approx(0, abs=10)
-    assert 0 <= longest_gap_d(0.01, 5) <= 5
-    assert longest_gap_d(1 - 1e-12, 1) >= 0
+@given(fractions(), st.integers(1, 8))
+def test_the_longest_gap_is_the_mean_over_all_records(p: float, days: int) -> None:
+    mean = 0.0
+    for record in product((0, 1), repeat=days):
+        chance = p ** sum(record) * (1 - p) ** (days - sum(record))
+        mean += chance * longest_run_of_misses(record)
+    assert longest_gap_d(p, days) == pytest.approx(mean, rel=1e-9, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("p", "days"),
+    [(0.01, 5), (0.01, 30), (0.05, 14), (0.1, 7), (0.2, 7), (0.5, 180), (0.8, 180), (0.02, 365)],
+)
+def test_longest_gap_agrees_with_simulation(p: float, days: int) -> None:
+    records = np.random.default_rng(2).random((4000, days)) < p
+    longest = [longest_run_of_misses(record) for record in records.tolist()]
+    error = np.std(longest) / np.sqrt(len(longest))
+    assert longest_gap_d(p, days) == pytest.approx(np.mean(longest), abs=5 * error)
+
+
+def test_gaps_at_the_ends() -> None:
+    np.testing.assert_array_equal(longest_gap_d(1, [1, 10, 3653]), 0)
+    np.testing.assert_allclose(longest_gap_d(0, [1, 10, 3653]), [1, 10, 3653])
+    assert longest_gap_d(1e-9, 10) == pytest.approx(10, rel=1e-7)
+    assert longest_gap_d(1e-300, 365) == pytest.approx(365)
+    assert longest_gap_d(0.3, 1) == pytest.approx(0.7)
+
+
+def test_gaps_in_many_years_follow_the_logarithm() -> None:
+    """Far from the ends the mean is that of coin tosses: it grows with the logarithm of time."""
+    p, days = 0.5, 3653
+    limit = (np.log(days * p) + np.euler_gamma) / -np.log1p(-p) - 0.5
+    assert longest_gap_d(p, days) == pytest.approx(limit, abs=0.01)
+
+
+@given(st.floats(0.01, 0.99), st.integers(1, 60))
+def test_gaps_grow_with_time_and_shrink_with_tablets(p: float, days: int) -> None:
+    assert 0 <= longest_gap_d(p, days) <= longest_gap_d(p, days + 1) <= days + 1
+    assert longest_gap_d((1 + p) / 2, days) <= longest_gap_d(p, days) + 1e-12
 
 
 @pytest.mark.parametrize(

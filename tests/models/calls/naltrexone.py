@@ -63,7 +63,7 @@ CALLS = [
     Call(
         adherence.longest_gap_d,
         {"p": 0.5, "days": 180.0},
-        {"p": [0, 1, -0.1], "days": [0, -1]},
+        {"p": [-0.1, 1.1], "days": [0, -1, 2.5, 4000]},
     ),
     Call(
         conditioning.acquisition,
@@ -120,6 +120,8 @@ OTHERS = {
 
 # Numbers in the code that are arithmetic and not science: the file, the number, the reason.
 NUMBERS = {
+    ("adherence.py", 3653): "days in ten years",
+    ("adherence.py", 1e-18): "rounding of a number of days",
     ("blockade.py", 100): "per cent in a whole",
     ("competing_pathways.py", 3): "weights of the model",
 }
