@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 import numpy as np
 from scipy.special import expit, exprel
 
-from course.models._domain import POSITIVE, REAL, FloatOrArray, scalar
+from course.models._domain import POSITIVE, REAL, FloatOrArray, number, plain, scalar
+from course.models._objects import choice
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
 
 RateForm: TypeAlias = Literal["linear", "exponential", "sigmoid"]
 
@@ -54,21 +58,28 @@ class Rate:
     width_mV: float
 
     def __post_init__(self) -> None:
+        choice("form", self.form, get_args(RateForm))
         scalar("per_ms", self.per_ms, "per ms", POSITIVE)
         scalar("at_mV", self.at_mV, "mV", REAL)
         scalar("width_mV", self.width_mV, "mV", POSITIVE)
 
-    def __call__(self, v_mV: FloatOrArray) -> FloatOrArray:
+    def __call__(self, v_mV: ArrayLike) -> FloatOrArray:
         """Return the rate (1/ms) at a potential (mV), in the shape of ``v_mV``."""
-        x = (v_mV - self.at_mV) / self.width_mV
-        relative: FloatOrArray
-        if self.form == "linear":
-            relative = 1 / exprel(-x)  # exprel knows its limit at 0
-        elif self.form == "exponential":
-            relative = np.exp(-x)
-        else:
-            relative = expit(x)
-        return self.per_ms * relative
+        with np.errstate(over="ignore"):  # far outside the physiological range it is infinite
+            return plain(rate_per_ms(self, number("v_mV", v_mV, "mV", REAL)))
+
+
+def rate_per_ms(rate: Rate, v_mV: FloatOrArray) -> FloatOrArray:
+    """Return a rate at a potential that has been checked: a solver asks thousands of times."""
+    x = (v_mV - rate.at_mV) / rate.width_mV
+    relative: FloatOrArray
+    if rate.form == "linear":
+        relative = 1 / exprel(-x)  # exprel knows its limit at 0
+    elif rate.form == "exponential":
+        relative = np.exp(-x)
+    else:
+        relative = expit(x)
+    return rate.per_ms * relative
 
 
 class Gates(NamedTuple):

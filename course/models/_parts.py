@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from course.models._domain import FRACTION, NON_NEGATIVE, POSITIVE, scalar
+from course.models._objects import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Compartment:
         Mass of its substance that one mg of the parent drug becomes: the ratio of the molar
         masses for a metabolite, 1 for the parent.
 
+    Raises
+    ------
+    ValueError
+        If the name is no text, or a number is outside its range.
+
     Notes
     -----
     Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its card.
@@ -37,6 +43,7 @@ class Compartment:
     mg_per_parent_mg: float = 1.0
 
     def __post_init__(self) -> None:
+        text("name", self.name)
         if self.volume_L is not None:
             volume = scalar("volume_L", self.volume_L, "L", POSITIVE)
             object.__setattr__(self, "volume_L", volume)
@@ -71,6 +78,11 @@ class Flow:
     rate_per_h
         Rate constant (1/h), at least 0.
 
+    Raises
+    ------
+    ValueError
+        If a name is no text, or the rate is outside its range.
+
     Notes
     -----
     Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its card.
@@ -86,6 +98,9 @@ class Flow:
     rate_per_h: float
 
     def __post_init__(self) -> None:
+        text("source", self.source)
+        if self.target is not None:
+            text("target", self.target)
         rate = scalar("rate_per_h", self.rate_per_h, "per h", NON_NEGATIVE)
         object.__setattr__(self, "rate_per_h", rate)
 
@@ -107,6 +122,11 @@ class Route:
     over_h
         Time over which it enters at a constant rate (h), at least 0; 0 is as it is given.
 
+    Raises
+    ------
+    ValueError
+        If a name is no text, or a number is outside its range.
+
     Notes
     -----
     Several routes of one name split a dose, as where part of it is metabolised before it
@@ -126,6 +146,8 @@ class Route:
     over_h: float = 0.0
 
     def __post_init__(self) -> None:
+        text("name", self.name)
+        text("into", self.into)
         fraction = scalar("bioavailability", self.bioavailability, "", FRACTION)
         lag = scalar("lag_h", self.lag_h, "h", NON_NEGATIVE)
         object.__setattr__(self, "bioavailability", fraction)

@@ -51,7 +51,8 @@ class Pulse:
 
     def __call__(self, t_ms: float) -> float:
         """Return the current (µA/cm²) at a time (ms)."""
-        return float(self.current_uA_cm2) if self.start_ms <= t_ms < self.stop_ms else 0.0
+        t = scalar("t_ms", t_ms, "ms", REAL)
+        return float(self.current_uA_cm2) if self.start_ms <= t < self.stop_ms else 0.0
 
 
 Current: TypeAlias = float | Pulse | Callable[[float], float]

@@ -37,6 +37,7 @@ from course.models._domain import (
     plain,
     scalar,
 )
+from course.models._objects import instance
 from course.reference import card
 
 if TYPE_CHECKING:
@@ -159,6 +160,8 @@ class GabaAReceptor:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "l0", scalar("l0", self.l0, "", POSITIVE))
+        for name in ("gaba", "benzodiazepine", "flumazenil", "etomidate"):
+            instance(name, getattr(self, name), Ligand)
 
     @classmethod
     def suggested(cls) -> GabaAReceptor:

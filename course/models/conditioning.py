@@ -84,7 +84,7 @@ def rescorla_wagner(
            [1., 0.],
            [1., 0.]])
     """
-    present = number("trials", trials, "0 or 1", _PRESENT)
+    present = number("trials", trials, "", _PRESENT)
     if present.ndim != 2:
         raise ValueError(f"trials must be a table (trials, cues), not of shape {present.shape}.")
     n_trials, n_cues = present.shape

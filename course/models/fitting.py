@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike
 
+_TWO_OR_MORE = Interval(low=2, whole=True)
 _LEVEL = Interval(low=0, high=1, open_low=True, open_high=True)
 # An ED50 this many decades beyond the doses is one that the data do not fix.
 _DECADES = 4
@@ -48,7 +49,12 @@ class LineFit:
     slope_se, intercept_se
         Their standard errors; infinite if there are two points, which leave nothing over.
     points
-        Number of points.
+        Number of points, at least 2.
+
+    Raises
+    ------
+    ValueError
+        If a number is outside its range.
 
     Notes
     -----
@@ -67,29 +73,72 @@ class LineFit:
     intercept_se: float
     points: int
 
-    def at(self, x: ArrayLike) -> FloatOrArray:
-        """Return the line's value.
+    def __post_init__(self) -> None:
+        for name in ("slope", "intercept"):
+            object.__setattr__(self, name, scalar(name, getattr(self, name), "", REAL))
+        for name in ("slope_se", "intercept_se"):
+            object.__setattr__(self, name, _standard_error(name, getattr(self, name)))
+        object.__setattr__(self, "points", int(scalar("points", self.points, "", _TWO_OR_MORE)))
 
-        >>> fit_line([0, 1, 2], [1, 3, 5]).at(10)
-        21.0
+    def at(self, x: ArrayLike) -> FloatOrArray:
+        """Return the line's value, :math:`a + b x`.
+
+        Parameters
+        ----------
+        x
+            Where, in the unit of the data.
+
+        Returns
+        -------
+        float or array
+            In the unit of the data, in the shape of ``x``.
+
+        Raises
+        ------
+        ValueError
+            If ``x`` is not finite.
 
         Notes
         -----
         Source: least squares; it holds no measured number.
+
+        Examples
+        --------
+        >>> fit_line([0, 1, 2], [1, 3, 5]).at(10)
+        21.0
         """
         (at,) = numbers(x=(x, "", REAL))
         return plain(self.intercept + self.slope * at)
 
     def slope_interval(self, level: float = 0.95) -> tuple[float, float]:
-        """Return the confidence interval of the slope, by Student's t.
+        r"""Return the confidence interval of the slope, by Student's t.
 
-        >>> low, high = fit_line([0, 1, 2, 3], [0.1, 0.9, 2.1, 2.9]).slope_interval()
-        >>> round(low, 2), round(high, 2)
-        (0.72, 1.2)
+        .. math:: b \pm t_{n - 2, (1 + \text{level})/2} \, s_b
+
+        Parameters
+        ----------
+        level
+            How often such intervals hold the truth, above 0 and below 1.
+
+        Returns
+        -------
+        tuple of float
+            ``(low, high)``, in the unit of the slope.
+
+        Raises
+        ------
+        ValueError
+            If ``level`` is outside its range.
 
         Notes
         -----
         Source: least squares; it holds no measured number.
+
+        Examples
+        --------
+        >>> low, high = fit_line([0, 1, 2, 3], [0.1, 0.9, 2.1, 2.9]).slope_interval()
+        >>> round(low, 2), round(high, 2)
+        (0.72, 1.2)
         """
         return interval(self.slope, self.slope_se, self.points - 2, level)
 
@@ -101,11 +150,16 @@ class EmaxFit:
     Attributes
     ----------
     emax
-        Effect of an unlimited dose, in the unit of the effect.
+        Effect of an unlimited dose, in the unit of the effect, above 0.
     ed50
-        Dose with half of it, in the unit of the dose.
+        Dose with half of it, in the unit of the dose, above 0.
     emax_se, ed50_se
-        Standard errors; that of a maximum which was given is 0.
+        Standard errors, at least 0 or infinite; that of a maximum which was given is 0.
+
+    Raises
+    ------
+    ValueError
+        If a number is outside its range.
 
     Notes
     -----
@@ -123,15 +177,40 @@ class EmaxFit:
     emax_se: float
     ed50_se: float
 
-    def at(self, dose: ArrayLike) -> FloatOrArray:
-        """Return the fitted effect of a dose of at least 0.
+    def __post_init__(self) -> None:
+        for name in ("emax", "ed50"):
+            object.__setattr__(self, name, scalar(name, getattr(self, name), "", POSITIVE))
+        for name in ("emax_se", "ed50_se"):
+            object.__setattr__(self, name, _standard_error(name, getattr(self, name)))
 
-        >>> EmaxFit(emax=100, ed50=10, emax_se=0, ed50_se=1).at(10)
-        50.0
+    def at(self, dose: ArrayLike) -> FloatOrArray:
+        r"""Return the fitted effect of a dose.
+
+        .. math:: E = \frac{E_{max} D}{ED_{50} + D}
+
+        Parameters
+        ----------
+        dose
+            In the unit of ``ed50``, at least 0.
+
+        Returns
+        -------
+        float or array
+            In the unit of ``emax``, in the shape of ``dose``.
+
+        Raises
+        ------
+        ValueError
+            If ``dose`` is outside its range.
 
         Notes
         -----
         Source: least squares; it holds no measured number.
+
+        Examples
+        --------
+        >>> EmaxFit(emax=100, ed50=10, emax_se=0, ed50_se=1).at(10)
+        50.0
         """
         (given,) = numbers(dose=(dose, "in the unit of ed50", NON_NEGATIVE))
         return plain(self.emax * given / (given + self.ed50))
@@ -247,14 +326,17 @@ def interval(
 ) -> tuple[float, float]:
     r"""Return the confidence interval of an estimate, by Student's t.
 
+    .. math:: \hat\theta \pm t_{f, (1 + \text{level})/2} \, s
+
     Parameters
     ----------
     estimate
-        What was estimated.
+        :math:`\hat\theta`, what was estimated, in any unit.
     se
-        Its standard error, at least 0; infinite if unknown.
+        :math:`s`, its standard error in the same unit, at least 0; infinite if unknown.
     freedom
-        Degrees of freedom; None takes the normal distribution.
+        :math:`f`, degrees of freedom, at least 0 (which leave it open); None takes the normal
+        distribution.
     level
         How often such intervals hold the truth, above 0 and below 1.
 
@@ -266,7 +348,7 @@ def interval(
     Raises
     ------
     ValueError
-        If ``level`` is outside its range.
+        If an argument is outside its range.
 
     Notes
     -----
@@ -278,10 +360,17 @@ def interval(
     [8.04, 11.96]
     """
     inside = scalar("level", level, "", _LEVEL)
-    if not math.isfinite(se) or freedom == 0:
+    middle, error = scalar("estimate", estimate, "", REAL), _standard_error("se", se)
+    left = math.inf if freedom is None else scalar("freedom", freedom, "", NON_NEGATIVE)
+    if not math.isfinite(error) or left == 0:
         return -math.inf, math.inf
-    half = float(stdtrit(math.inf if freedom is None else freedom, (1 + inside) / 2)) * se
-    return estimate - half, estimate + half
+    half = float(stdtrit(left, (1 + inside) / 2)) * error
+    return middle - half, middle + half
+
+
+def _standard_error(name: str, value: float) -> float:
+    """Return a standard error, which is infinite where nothing tells it."""
+    return math.inf if value == math.inf else scalar(name, value, "", NON_NEGATIVE)
 
 
 def _pairs(  # noqa: PLR0917  two named series with their ranges

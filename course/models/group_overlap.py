@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _SD = "standard deviations"
 _PAIR = Interval(low=2, whole=True)
+_SEED = Interval(low=0, whole=True)
 _INSIDE = Interval(low=0, high=1, open_low=True, open_high=True)
 
 
@@ -390,7 +391,7 @@ def simulated_groups(d: float, n: int, seed: int) -> Groups:
     n
         People in each group, a whole number of at least 1.
     seed
-        Seed of ``numpy.random.default_rng``.
+        Seed of ``numpy.random.default_rng``, a whole number of at least 0.
 
     Returns
     -------
@@ -413,7 +414,7 @@ def simulated_groups(d: float, n: int, seed: int) -> Groups:
     0.9
     """
     apart, people = scalar("d", d, _SD, REAL), int(scalar("n", n, "", COUNT))
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(int(scalar("seed", seed, "", _SEED)))
     controls = rng.standard_normal(people)
     return Groups(controls, apart + rng.standard_normal(people))
 

@@ -9,11 +9,12 @@ Pressure, heart rate and cardiac output follow an effect site that lags behind p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 import numpy as np
 
 from course.models._domain import NON_NEGATIVE, POSITIVE, FloatArray, FloatOrArray, number, scalar
+from course.models._objects import choice
 from course.models._ranges import Ranges, ranges_of
 from course.models._samples import sampled
 from course.models.effect_site import effect_site
@@ -96,24 +97,54 @@ class CirculatoryRise:
 
     @classmethod
     def suggested(cls, sign: Sign) -> CirculatoryRise:
-        """Return the card's curve: ``"pressure"`` (mean), ``"heart_rate"``, ``"cardiac_output"``.
+        """Return the card's curve for a vital sign.
 
-        >>> CirculatoryRise.suggested("pressure")
-        CirculatoryRise(max_pct=34.0, ec50_ng_mL=500.0, half_time_min=6.0)
+        Parameters
+        ----------
+        sign
+            ``"pressure"`` (mean), ``"heart_rate"`` or ``"cardiac_output"``, in any case.
+
+        Returns
+        -------
+        CirculatoryRise
+            With its largest rise in per cent of baseline.
+
+        Raises
+        ------
+        ValueError
+            If there is no such sign.
 
         Notes
         -----
         Source: card ``ketamine_haemodynamics``.
+
+        Examples
+        --------
+        >>> CirculatoryRise.suggested("pressure")
+        CirculatoryRise(max_pct=34.0, ec50_ng_mL=500.0, half_time_min=6.0)
         """
         values = card("ketamine_haemodynamics")
-        names = f"{sign}_max_pct", "ec50_ng_mL", "half_time_min"
+        names = f"{_known(sign)}_max_pct", "ec50_ng_mL", "half_time_min"
         return cls(*(values[name].value for name in names))
 
     @classmethod
     def ranges(cls, sign: Sign) -> Ranges:
         """Return in which range each parameter means something, lowest and highest.
 
-        Each is in the unit of its parameter, which stands in its name or in the card.
+        Parameters
+        ----------
+        sign
+            As in :meth:`suggested`.
+
+        Returns
+        -------
+        dict
+            Lowest and highest value of each parameter, in the unit that its name ends with.
+
+        Raises
+        ------
+        ValueError
+            If there is no such sign.
 
         Notes
         -----
@@ -126,11 +157,13 @@ class CirculatoryRise:
         """
         return {
             **ranges_of(cls, card("ketamine_haemodynamics")),
-            **ranges_of(cls, card("ketamine_haemodynamics"), f"{sign}_"),
+            **ranges_of(cls, card("ketamine_haemodynamics"), f"{_known(sign)}_"),
         }
 
     def steady_rise_pct(self, c_ng_mL: ArrayLike) -> FloatOrArray:
-        """Return the rise at a lasting concentration.
+        r"""Return the rise at a lasting concentration.
+
+        .. math:: \Delta = \Delta_{max} \frac{C}{EC_{50} + C}
 
         Parameters
         ----------
@@ -141,6 +174,11 @@ class CirculatoryRise:
         -------
         float or array
             Rise (% of baseline), in the shape of ``c_ng_mL``.
+
+        Raises
+        ------
+        ValueError
+            If ``c_ng_mL`` is outside its range.
 
         Notes
         -----
@@ -155,7 +193,10 @@ class CirculatoryRise:
         return occupancy(c, self.ec50_ng_mL, self.max_pct)
 
     def rise_pct(self, t_min: ArrayLike, plasma_ng_mL: ArrayLike) -> FloatArray:
-        """Return the rise behind any plasma curve.
+        r"""Return the rise behind any plasma curve.
+
+        .. math:: \frac{dC_e}{dt} = k (C_p - C_e), \qquad
+            \Delta = \Delta_{max} \frac{C_e}{EC_{50} + C_e}
 
         Parameters
         ----------
@@ -191,7 +232,9 @@ class CirculatoryRise:
         return np.asarray(self.steady_rise_pct(effect_site(times, c, self.half_time_min)))
 
     def peak(self, t_min: ArrayLike, plasma_ng_mL: ArrayLike) -> Peak:
-        """Return the highest of the samples, and when it comes.
+        r"""Return the highest of the samples of :meth:`rise_pct`, and when it comes.
+
+        .. math:: \max_i \Delta(t_i)
 
         Parameters
         ----------
@@ -202,6 +245,11 @@ class CirculatoryRise:
         -------
         Peak
             ``(t_min, rise_pct)``.
+
+        Raises
+        ------
+        ValueError
+            As of :meth:`rise_pct`.
 
         Notes
         -----
@@ -215,3 +263,7 @@ class CirculatoryRise:
         rise = self.rise_pct(t_min, plasma_ng_mL)
         highest = int(np.argmax(rise))
         return Peak(float(np.asarray(t_min, dtype=np.float64)[highest]), float(rise[highest]))
+
+
+def _known(sign: str) -> str:
+    return choice("sign", sign, get_args(Sign))

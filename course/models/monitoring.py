@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from course.models._domain import NON_NEGATIVE, POSITIVE, Interval, scalar
+from course.models._objects import instance
 from course.models._ranges import Ranges, ranges_of
 from course.models._samples import increasing
 from course.reference import card
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from course.models._domain import FloatArray
 
+_PERCENT = Interval(low=0, high=100)
 _FEWEST = 2  # a baseline and something to compare with it
 
 
@@ -58,13 +61,18 @@ class MonitoringRules:
     Attributes
     ----------
     sbp_rise_mmHg, dbp_rise_mmHg
-        Rise above baseline from which there is an alarm (mmHg).
+        Rise above baseline from which there is an alarm (mmHg), at least 0.
     spo2_least_pct
-        Oxygen saturation below which there is an alarm (%).
+        Oxygen saturation below which there is an alarm (%), from 0 to 100.
     recovered_ratio
-        Pressure at most this many times baseline counts as recovered.
+        Pressure at most this many times baseline counts as recovered, above 0.
     least_min
-        Shortest time of monitoring (min).
+        Shortest time of monitoring (min), at least 0.
+
+    Raises
+    ------
+    ValueError
+        If a limit is outside its range.
 
     Notes
     -----
@@ -82,16 +90,33 @@ class MonitoringRules:
     recovered_ratio: float
     least_min: float
 
+    def __post_init__(self) -> None:
+        for name, unit, allowed in (
+            ("sbp_rise_mmHg", "mmHg", NON_NEGATIVE),
+            ("dbp_rise_mmHg", "mmHg", NON_NEGATIVE),
+            ("spo2_least_pct", "%", _PERCENT),
+            ("recovered_ratio", "", POSITIVE),
+            ("least_min", "min", NON_NEGATIVE),
+        ):
+            object.__setattr__(self, name, scalar(name, getattr(self, name), unit, allowed))
+
     @classmethod
     def suggested(cls) -> MonitoringRules:
         """Return the rules of the exercise.
 
-        >>> MonitoringRules.suggested().least_min
-        120.0
+        Returns
+        -------
+        MonitoringRules
+            With limits in mmHg, per cent and min.
 
         Notes
         -----
         Source: card ``esketamine_monitoring``.
+
+        Examples
+        --------
+        >>> MonitoringRules.suggested().least_min
+        120.0
         """
         return cls(*(value.value for value in card("esketamine_monitoring").values()))
 
@@ -155,7 +180,9 @@ def monitor(
     >>> report
     Report(alarms=[(40.0, 'SBP40')], t_peak_min=40.0, ready_min=150.0)
     """
-    limits = MonitoringRules.suggested() if rules is None else rules
+    limits = (
+        MonitoringRules.suggested() if rules is None else instance("rules", rules, MonitoringRules)
+    )
     times = increasing("t_min", t_min, "min")
     if times.size < _FEWEST:
         raise ValueError("t_min (min) must be at least two times.")

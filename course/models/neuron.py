@@ -18,7 +18,8 @@ from course.models._domain import (
     plain,
     scalar,
 )
-from course.models._gating import Gates, Rate, RateForm
+from course.models._gating import Gates, Rate, RateForm, rate_per_ms
+from course.models._objects import instance
 from course.models._ranges import Ranges, ranges_of
 from course.models._spikes import SpikeShape, spike_shape, spike_times_ms
 from course.models._stimulus import Current, Pulse, Stretch, stretches
@@ -129,6 +130,9 @@ class HodgkinHuxley:
             scalar(name, getattr(self, name), "mS/cm²", NON_NEGATIVE)
         for name in ("e_na_mV", "e_k_mV", "e_leak_mV", "v_start_mV"):
             scalar(name, getattr(self, name), "mV", REAL)
+        for gate in ("m", "h", "n"):
+            for name in (f"alpha_{gate}", f"beta_{gate}"):
+                instance(name, getattr(self, name), Rate)
 
     @classmethod
     def suggested(cls) -> HodgkinHuxley:
@@ -321,9 +325,9 @@ class HodgkinHuxley:
         """Return (opening, closing) of m, h and n."""
         with np.errstate(over="ignore"):
             return [
-                (self.alpha_m(v), self.beta_m(v)),
-                (self.alpha_h(v), self.beta_h(v)),
-                (self.alpha_n(v), self.beta_n(v)),
+                (rate_per_ms(self.alpha_m, v), rate_per_ms(self.beta_m, v)),
+                (rate_per_ms(self.alpha_h, v), rate_per_ms(self.beta_h, v)),
+                (rate_per_ms(self.alpha_n, v), rate_per_ms(self.beta_n, v)),
             ]
 
 

@@ -238,6 +238,8 @@ def hill_from_two_points(
     apart = np.log(c2) - np.log(c1)
     fall = logit(left1) - logit(left2)
     if (fall * apart <= 0).any():
-        raise ValueError("remaining1 and remaining2 must fall from the lower to the higher c (µM).")
+        raise ValueError(
+            "remaining1 and remaining2 must fall from the lower to the higher of c1_uM and c2_uM."
+        )
     slope = fall / apart
     return HillFit(plain(np.exp(np.log(c1) + logit(left1) / slope)), plain(slope))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import numpy as np
 
@@ -18,11 +18,14 @@ from course.models._domain import (
     plain,
     scalar,
 )
+from course.models._objects import choice
 from course.models._ranges import Ranges, ranges_of
 from course.reference import card
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
+
+    from course.reference import Card
 
 # Keeps 0 ms at an overflowing rate from becoming NaN.
 _LARGEST = np.finfo(np.float64).max
@@ -72,24 +75,54 @@ class TwoStateReceptor:
 
     @classmethod
     def suggested(cls, name: ReceptorName) -> TwoStateReceptor:
-        """Return the receptor of a card: ``"ampa"``, ``"nmda"`` or ``"gaba_a"``.
+        """Return the receptor of a card.
 
-        >>> TwoStateReceptor.suggested("ampa")
-        TwoStateReceptor(alpha_per_mM_ms=1.1, beta_per_ms=0.19)
+        Parameters
+        ----------
+        name
+            ``"ampa"``, ``"nmda"`` or ``"gaba_a"``, in any case.
+
+        Returns
+        -------
+        TwoStateReceptor
+            With rates in 1/(mM ms) and 1/ms.
+
+        Raises
+        ------
+        ValueError
+            If there is no receptor of that name.
 
         Notes
         -----
         Source: Destexhe and others 1994; cards ``ampa_receptor``, ``nmda_receptor``,
         ``gaba_a_receptor``.
+
+        Examples
+        --------
+        >>> TwoStateReceptor.suggested("ampa")
+        TwoStateReceptor(alpha_per_mM_ms=1.1, beta_per_ms=0.19)
         """
-        values = card(f"{name}_receptor")
+        values = _card(name)
         return cls(values["alpha_per_mM_ms"].value, values["beta_per_ms"].value)
 
     @classmethod
     def ranges(cls, name: ReceptorName) -> Ranges:
         """Return in which range each parameter means something, lowest and highest.
 
-        Each is in the unit of its parameter, which stands in its name or in the card.
+        Parameters
+        ----------
+        name
+            As in :meth:`suggested`.
+
+        Returns
+        -------
+        dict
+            Lowest and highest value of each parameter, in the unit that its name ends with.
+
+        Raises
+        ------
+        ValueError
+            If there is no receptor of that name.
 
         Notes
         -----
@@ -100,7 +133,7 @@ class TwoStateReceptor:
         >>> TwoStateReceptor.ranges("ampa")["beta_per_ms"]
         (0.01, 1.0)
         """
-        return ranges_of(cls, card(f"{name}_receptor"))
+        return ranges_of(cls, _card(name))
 
     @property
     def decay_time_ms(self) -> float:
@@ -133,6 +166,11 @@ class TwoStateReceptor:
         float or array
             Time constant (ms), in the shape of ``c_mM``.
 
+        Raises
+        ------
+        ValueError
+            If ``c_mM`` is outside its range.
+
         Notes
         -----
         Source: Destexhe and others 1994; cards ``ampa_receptor``, ``nmda_receptor``,
@@ -161,6 +199,11 @@ class TwoStateReceptor:
         -------
         float or array
             A fraction, in the shape of ``c_mM``.
+
+        Raises
+        ------
+        ValueError
+            If ``c_mM`` is outside its range.
 
         Notes
         -----
@@ -243,3 +286,7 @@ class TwoStateReceptor:
         # In this form no transmitter gives 0 and an overflow gives 1.
         with np.errstate(divide="ignore", over="ignore"):
             return 1 / (1 + self.beta_per_ms / (self.alpha_per_mM_ms * c))
+
+
+def _card(name: str) -> Card:
+    return card(f"{choice('name', name, get_args(ReceptorName))}_receptor")

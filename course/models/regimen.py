@@ -19,6 +19,7 @@ from typing import TypeAlias, Union
 import numpy as np
 
 from course.models._domain import COUNT, NON_NEGATIVE, POSITIVE, scalar
+from course.models._objects import instances
 from course.models._units import D_PER_WEEK, H_PER_D, MIN_PER_H, S_PER_MIN
 
 RegimenOrText: TypeAlias = Union["Regimen", str]
@@ -68,7 +69,12 @@ class Course:
     every_h
         Time from one dose to the next (h), above 0 if there are several; 0 for a single one.
     count
-        Number of doses.
+        Number of doses, a whole number of at least 1.
+
+    Raises
+    ------
+    ValueError
+        If a number is outside its range, or the route is not one word.
 
     Notes
     -----
@@ -90,7 +96,7 @@ class Course:
     def __post_init__(self) -> None:
         count = int(scalar("count", self.count, "", COUNT))
         every = scalar("every_h", self.every_h, "h", NON_NEGATIVE if count == 1 else POSITIVE)
-        if not re.fullmatch(r"[A-Za-z]\w*", self.route):
+        if not isinstance(self.route, str) or not re.fullmatch(r"[A-Za-z]\w*", self.route):
             raise ValueError(f"route must be one word, such as IV or PO, not {self.route!r}.")
         known = self.route.upper() in _ROUTES
         for name, value in (
@@ -134,6 +140,11 @@ class Regimen:
     courses
         What is given. Regimens add up: ``loading + maintenance``.
 
+    Raises
+    ------
+    ValueError
+        If ``courses`` holds anything but courses.
+
     Notes
     -----
     A dose given exactly at a time counts at that time. An infusion is active from its start to
@@ -149,7 +160,8 @@ class Regimen:
     courses: tuple[Course, ...]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "courses", tuple(sorted(self.courses)))
+        courses = instances("courses", self.courses, Course)
+        object.__setattr__(self, "courses", tuple(sorted(courses)))
 
     @classmethod
     def give(

@@ -118,6 +118,10 @@ def test_an_interval_is_student_s(estimate: float, se: float, freedom: int, leve
         (lambda: fit_emax([1, 2, 3], [0, 0, 0]), "fix an ED50"),
         (lambda: fit_emax([1, 2, 3], [100, 100, 100], emax=100), "fix an ED50"),
         (lambda: interval(0, 1, level=1), "level must be"),
+        (lambda: interval(1, -1), "^se must be a finite number at least 0, not -1"),
+        (lambda: interval(1, np.nan), "^se must be .* not nan"),
+        (lambda: interval(np.inf, 1), "^estimate must be .* not inf"),
+        (lambda: interval(1, 1, -1), "^freedom must be .* at least 0, not -1"),
     ],
 )
 def test_errors_name_the_argument(call: Callable[[], object], words: str) -> None:

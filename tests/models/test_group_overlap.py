@@ -92,6 +92,9 @@ def test_the_draws_are_fixed_and_controls_come_first() -> None:
     np.testing.assert_allclose(patients, rng.standard_normal(4) + 0.5)
     with pytest.raises(ValueError, match="n must be a whole number"):
         simulated_groups(0.5, n=0, seed=3)
+    for seed in (-1, 1.5, np.nan):
+        with pytest.raises(ValueError, match=rf"^seed must be a whole number .*, not {seed:g}\."):
+            simulated_groups(0.5, n=4, seed=seed)
 
 
 @given(sizes, st.floats(0.1, 10), st.integers(2, 100), st.integers(2, 100))

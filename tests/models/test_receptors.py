@@ -123,6 +123,13 @@ def test_parameters_become_floats_and_are_checked() -> None:
         TwoStateReceptor([1, 2], 1)
 
 
-def test_unknown_receptor_is_named() -> None:
-    with pytest.raises(ValueError, match="no card 'glycine_receptor'"):
-        TwoStateReceptor.suggested("glycine")
+@pytest.mark.parametrize("name", ["glycine", "", 5, None, "ampa_receptor"])
+def test_unknown_receptors_are_refused_with_the_names_there_are(name: object) -> None:
+    for read in (TwoStateReceptor.suggested, TwoStateReceptor.ranges):
+        with pytest.raises(ValueError, match=rf"^name must be .* ampa, nmda, gaba_a, not {name!r}"):
+            read(name)  # type: ignore[arg-type]  # illegal on purpose
+
+
+def test_receptors_are_known_in_any_case() -> None:
+    for name in ("AMPA", "NMDA", "GABA_A"):
+        assert TwoStateReceptor.suggested(name) == TwoStateReceptor.suggested(name.lower())  # type: ignore[arg-type]  # another case

@@ -99,6 +99,7 @@ OTHERS = {
 # Numbers in the code that are arithmetic and not science: the file, the number, the reason.
 _RADAU = (3, 4, 6, 7, 9, 10, 16, 36, 88, 169, 225, 296, 360, 1800)
 NUMBERS = {
+    ("monitoring.py", 100): "per cent in a whole",
     ("_switch_path.py", 3): "Newton steps that polish a root",
     ("_switch_path.py", 4): "discriminant of a quadratic",
     ("_switch_path.py", 4e-16): "rounding",
