@@ -2,6 +2,7 @@
 // sliders. Every text is set as text, so nothing in it can become markup.
 
 const QUIET_MS = 400; // after this long without a change a screen reader may speak
+const CHUNK = 8192; // bytes that go into one call
 
 /** Make an element with attributes and children. */
 function make(tag, attributes = {}, ...children) {
@@ -22,6 +23,16 @@ function spoken(number, unit) {
   return unit ? `${text} ${unit}` : text;
 }
 
+/** A picture's bytes as an address. A blob's would be shorter, but the page would have to ask the
+ *  browser for its own bytes, and that takes longer than decoding them. */
+function addressOf(png) {
+  const bytes = new Uint8Array(png.buffer, png.byteOffset, png.byteLength);
+  let text = "";
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return `data:image/png;base64,${btoa(text)}`;
+}
+
 /** Show the picture; the old one stays until the new one is there. Where the screen has more
  *  pixels than the picture, a sharper one is asked for as soon as the sliders rest. */
 function pictureOf(model) {
@@ -30,23 +41,16 @@ function pictureOf(model) {
     width: model.get("width_px"),
     height: model.get("height_px"),
   });
-  let address = "";
   let timer = 0;
-  const put = (png) => {
-    const old = address;
-    address = URL.createObjectURL(new Blob([png], { type: "image/png" }));
-    image.onload = () => URL.revokeObjectURL(old);
-    image.src = address;
-  };
   const show = () => {
-    put(model.get("png"));
+    image.src = addressOf(model.get("png"));
     image.alt = model.get("alt");
     clearTimeout(timer);
     if (window.devicePixelRatio <= 1) return;
     timer = setTimeout(() => model.send({ wants: "sharp" }), QUIET_MS);
   };
   const sharpen = (message, buffers) => {
-    if (message.sharp) put(buffers[0]);
+    if (message.sharp) image.src = addressOf(buffers[0]);
   };
   model.on("change:png", show);
   model.on("msg:custom", sharpen);
@@ -55,7 +59,6 @@ function pictureOf(model) {
     clearTimeout(timer);
     model.off("change:png", show);
     model.off("msg:custom", sharpen);
-    URL.revokeObjectURL(address);
   };
   return [image, close];
 }
