@@ -2,6 +2,7 @@
 
 ==========================  =====================================================
 ``diazepam_iv``             three compartments; IV, PO, IM, PR and IN (M3.10)
+``diazepam_gel``            the same, PR being a gel instead of a solution
 ``diazepam_pop``            one compartment and nordiazepam; IV and PO (M3.11)
 ``diazepam_em``, ``_im``,   the same for CYP2C19 wt/wt, wt/m1 and m1/m1
 ``_pm``
@@ -15,7 +16,9 @@
 
 Models are linear: of ketamine by nose they take the fraction measured at 30 mg, though more of
 10 mg and less of 50 mg arrived; :func:`course.models.absorption.with_bioavailability` takes
-another. A route that no model here names has no published fraction and rate in the cards.
+another. A route that no model here names has no published fraction and rate in the cards. Nor do
+S-ketamine, flumazenil, midazolam, methylphenidate and haloperidol have a model: what could be read
+of them is a clearance, a half-life or an ED50, without the volume that a level takes.
 """
 
 from __future__ import annotations
@@ -44,7 +47,6 @@ if TYPE_CHECKING:
 _REFERENCE_KG = card("ketamine_kamp")["reference_kg"].value
 _PERIPHERAL = ("2", "3")
 _KETAMINE_ROUTES = {"IN": "nose", "SL": "tongue", "PO": "mouth", "IM": "muscle", "PR": "rectum"}
-_DIAZEPAM_ROUTES = {"PR": "rectum", "IN": "nose"}
 DIAZEPAM, NORDIAZEPAM = "diazepam", "nordiazepam"
 NALTREXONE, NALTREXOL = "naltrexone", "6β-naltrexol"
 
@@ -63,7 +65,7 @@ def drug_names() -> tuple[str, ...]:
     Examples
     --------
     >>> drug_names()[:3]
-    ('diazepam_iv', 'diazepam_pop', 'diazepam_em')
+    ('diazepam_iv', 'diazepam_gel', 'diazepam_pop')
     """
     return tuple(_BUILDERS)
 
@@ -146,7 +148,7 @@ def _built(name: str, weight_kg: float | None) -> Compartments:
     return replace(model, weight_kg=weight_kg)
 
 
-def _diazepam_by_vein(_weight_kg: float) -> Compartments:
+def _diazepam_by_vein(_weight_kg: float, by_rectum: str = "rectum") -> Compartments:
     values = card("diazepam_intravenous")
     volumes = [values[name].value for name in ("v1_L", "v2_L", "v3_L")]
     clearances = [values[name].value * MIN_PER_H for name in ("cl_L_min", "cl2_L_min", "cl3_L_min")]
@@ -156,7 +158,7 @@ def _diazepam_by_vein(_weight_kg: float) -> Compartments:
     model = add_absorption(model, gut, values["f_oral"].value)
     model = add_absorption(model, muscle, values["f_muscle"].value, route="IM", depot="muscle")
     others = card("diazepam_routes")
-    for route, place in _DIAZEPAM_ROUTES.items():
+    for route, place in (("PR", by_rectum), ("IN", "nose")):
         ka, fraction = _rate_per_h(others, f"{place}_half_life_min"), others[f"f_{place}"].value
         model = add_absorption(model, ka, fraction, route=route, depot=place)
     return model
@@ -259,6 +261,7 @@ def _volume_L(values: Card, clearance_mL_min: str, half_life_h: str) -> float:
 
 _CARDS = {
     "diazepam_iv": ("diazepam_intravenous", "diazepam_routes"),
+    "diazepam_gel": ("diazepam_intravenous", "diazepam_routes"),
     **{f"diazepam_{genotype}": ("diazepam_oral",) for genotype in ("pop", "em", "im", "pm")},
     **{
         f"ketamine_{source}": (f"ketamine_{source}", "ketamine_routes")
@@ -270,6 +273,7 @@ _CARDS = {
 }
 _BUILDERS: dict[str, Callable[[float], Compartments]] = {
     "diazepam_iv": _diazepam_by_vein,
+    "diazepam_gel": partial(_diazepam_by_vein, by_rectum="gel"),
     **{
         f"diazepam_{genotype}": partial(_diazepam_by_mouth, genotype=genotype)
         for genotype in ("pop", "em", "im", "pm")
