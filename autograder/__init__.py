@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from traitlets.config import Config
 
-__all__ = ["configure", "engine_of"]
+__all__ = ["box_of", "configure", "engine_of"]
 
 _ENGINES = ("apart", "stock")
+_BOXES = ("auto", "namespaces", "landlock")
 
 
 def configure(config: "Config") -> None:
@@ -74,6 +75,23 @@ def engine_of(config: "Config") -> str:
     if engine not in _ENGINES:
         raise ValueError(f"c.Autograder.engine must be one of {_ENGINES}, not {engine!r}")
     return engine
+
+
+def box_of(config: "Config") -> str:
+    """Return what is to keep submissions apart from this machine.
+
+    ``"auto"``, which a course gets that names none, takes name spaces (bubblewrap) where the
+    system gives them, else Landlock; ``c.Autograder.box`` names one of the two.
+
+    Raises
+    ------
+    ValueError
+        If the configuration names another.
+    """
+    box = str(config.Autograder.get("box", _BOXES[0]))
+    if box not in _BOXES:
+        raise ValueError(f"c.Autograder.box must be one of {_BOXES}, not {box!r}")
+    return box
 
 
 def _put_alembic_on_path() -> None:

@@ -137,6 +137,10 @@ class Channel:
             raise MalformedError(f"a message of {length} bytes, and {self._max_bytes} are allowed")
         return _unpack(self._read(length, deadline))
 
+    def is_readable(self, seconds: float) -> bool:
+        """Wait for something to receive, so long at most; tell whether there is."""
+        return bool(self._got or self._readable.poll(math.ceil(1000 * seconds)))
+
     def take_socket(self) -> socket.socket:
         """Return the socket that came with the message received last.
 

@@ -8,13 +8,19 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from autograder import engine_of
-from autograder.box.sandbox import why_unusable
+from autograder import box_of, engine_of
+from autograder.box.sandbox import kind_in_use, why_unusable
 from autograder.course_folder import CourseError, CourseFolder, open_course
 from course import doctor
 from course.doctor import Finding
 
 FREE_BYTES = 1_000_000_000
+
+_KEPT_APART = {
+    "namespaces": "what keeps them apart are name spaces, by bubblewrap",
+    "landlock": "what keeps them apart is Landlock, for there can be no name spaces here or "
+    "c.Autograder.box says so",
+}
 
 _SECRET = re.compile(r"TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|API_?KEY", re.IGNORECASE)
 # nbgrader looks for folders by patterns, in which these stand for something else.
@@ -65,16 +71,17 @@ def _alembic() -> Iterator[Finding]:
 
 def _engine(course: CourseFolder) -> Iterator[Finding]:
     try:
-        yield from _boxes(engine_of(course.config))
+        yield from _boxes(engine_of(course.config), box_of(course.config))
     except ValueError as error:
         yield Finding(f"{error}.", "Mend nbgrader_config.py.", urgent=True)
 
 
-def _boxes(engine: str) -> Iterator[Finding]:
+def _boxes(engine: str, box: str = "auto") -> Iterator[Finding]:
     """Say where submissions run, and what they can reach there."""
-    why = why_unusable()
+    why = why_unusable(box)
     if engine == "apart" and not why:
-        yield Finding("Submissions run in boxes, out of reach of your files and of the network.")
+        what = "Submissions run in boxes, out of reach of your files and of the network"
+        yield Finding(f"{what}; {_KEPT_APART[kind_in_use(box)]}.")
         return
     if engine == "apart":
         yield Finding(

@@ -10,7 +10,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Float, Instance, Integer, List, Unicode
 
-from autograder import engine_of
+from autograder import box_of, engine_of
 from autograder.box.limits import Limits
 from autograder.box.sandbox import why_unusable
 from autograder.job import CellResult, JobResult, grade, retire
@@ -44,6 +44,9 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
     memory_mb = Integer(2048, help="Memory that a process of a submission may take, in MB.").tag(
         config=True
     )
+    total_memory_mb = Integer(
+        4096, help="Memory that all processes of a submission may take together, in MB."
+    ).tag(config=True)
     preload = List(
         Unicode(),
         ["scipy.integrate", "scipy.optimize", "scipy.special"],
@@ -56,7 +59,7 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
         if engine_of(self.config) != "apart":
             stock: tuple[Any, Any] = Execute(parent=self.parent).preprocess(nb, resources)
             return stock
-        if why := why_unusable():
+        if why := why_unusable(box_of(self.config)):
             raise UnboxedError(
                 f"submissions cannot be boxed in here, {why}: mend that, or have them run as your "
                 "own user by c.Autograder.engine = 'stock' in nbgrader_config.py"
@@ -75,10 +78,12 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
                 cell_s=self._cell_s(),
                 submission_s=self.submission_timeout,
                 memory_mb=self.memory_mb,
+                total_memory_mb=self.total_memory_mb,
             ),
             files=files_in(folder),
             preload=tuple(dict.fromkeys([*_PRELOAD, *facts.imports])),
             preload_for_answers=tuple(self.preload),
+            box=box_of(self.config),
         )
         return job.to_bytes()
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import engine, engine_of
+from autograder import box_of, engine, engine_of
 from autograder.box.sandbox import why_unusable
 from autograder.course_folder import CourseError, CourseFolder, UnusableError, open_course
 from autograder.intake import UnreadableError, copy_submission, fingerprint
@@ -189,10 +189,10 @@ def grade_submission(job: Job) -> Entry:
 def _is_apart(course: CourseFolder, *, is_here: bool) -> bool:
     """Tell whether the course has submissions boxed in, and see that this machine can do it."""
     try:
-        wanted = engine_of(course.config) == "apart"
+        wanted, kind = engine_of(course.config) == "apart", box_of(course.config)
     except ValueError as error:
         raise CourseError(f"{error}: mend nbgrader_config.py.") from None
-    if wanted and is_here and (why := why_unusable()):
+    if wanted and is_here and (why := why_unusable(kind)):
         raise UnusableError(
             f"Submissions cannot be boxed in here, {why}: mend that, or add --no-box to run them "
             "as your own user, with your files and the hidden tests in their reach."

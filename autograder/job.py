@@ -86,6 +86,8 @@ class Job:
         Modules to have warm: everywhere, and where answers run besides.
     withheld : tuple of str
         Functions that are lacking where answers run.
+    box : str
+        What keeps it apart; see :func:`autograder.box_of`.
     """
 
     cells: tuple[CodeCell, ...]
@@ -97,6 +99,7 @@ class Job:
     preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot", "course")
     preload_for_answers: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
+    box: str = "auto"
 
     def to_bytes(self) -> bytes:
         """Return the job as it travels."""
@@ -123,6 +126,7 @@ class Job:
             preload=tuple(data["preload"]),
             preload_for_answers=tuple(data["preload_for_answers"]),
             withheld=tuple(data["withheld"]),
+            box=data["box"],
         )
 
 
@@ -172,8 +176,8 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self.is_usable = True
         warm = (*job.preload, *job.preload_for_answers)
-        self._box = Sandbox(BoxSettings(preload=warm, withheld=job.withheld))
-        self._examiner = Sandbox(BoxSettings(role=EXAMINER, preload=job.preload))
+        self._box = Sandbox(BoxSettings(preload=warm, withheld=job.withheld, kind=job.box))
+        self._examiner = Sandbox(BoxSettings(role=EXAMINER, preload=job.preload, kind=job.box))
 
     def grade(self, job: Job) -> JobResult:
         """Run a notebook, examine it, and clear it away.
@@ -211,7 +215,8 @@ class Worker:
 
     def _run(self, job: Job) -> tuple[list[CellRun], dict[int, Channel]]:
         """Run all cells; return what came of each, and the copies parked at test cells."""
-        notebook = NotebookRun(self._box.fork(job.limits, job.files), job.limits)
+        process = self._box.fork(job.limits, job.files)
+        notebook = NotebookRun(process, job.limits, self._box.took_too_much)
         runs: list[CellRun] = []
         copies: dict[int, Channel] = {}
         shown: list[dict[str, Any]] = []
@@ -326,7 +331,7 @@ def _failed(state: CellState, why: str) -> CellResult:
     return CellResult([error_output("NotExamined", why)], state, why)
 
 
-_workers: dict[tuple[tuple[str, ...], ...], Worker] = {}
+_workers: dict[tuple[str | tuple[str, ...], ...], Worker] = {}
 
 
 def grade(packed: bytes) -> bytes:
@@ -355,7 +360,7 @@ def retire() -> None:
 
 
 def _worker(job: Job) -> Worker:
-    kind = (job.preload, job.preload_for_answers, job.withheld)
+    kind = (job.preload, job.preload_for_answers, job.withheld, job.box)
     if kind not in _workers:
         retire()
         _workers[kind] = Worker(job)

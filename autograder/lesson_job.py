@@ -66,6 +66,7 @@ def make_job(
     examiner_files: dict[str, bytes] | None = None,
     preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot", "course"),
     preload_for_answers: tuple[str, ...] = (),
+    box: str = "auto",
 ) -> Job:
     """Make the job of grading one notebook.
 
@@ -81,6 +82,8 @@ def make_job(
         Files beside the notebook, for the student's process and for the examiner.
     preload, preload_for_answers : tuple of str
         Modules to have warm: everywhere, and where answers run besides.
+    box : str
+        What keeps it apart; see :func:`autograder.box_of`.
     """
     return Job(
         cells=tuple(
@@ -95,6 +98,7 @@ def make_job(
         preload=preload,
         preload_for_answers=preload_for_answers,
         withheld=facts.withheld,
+        box=box,
     )
 
 

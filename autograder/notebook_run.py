@@ -7,6 +7,7 @@ go wrong after all, those since the last copy are run again.
 """
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,11 +56,14 @@ class NotebookRun:
         To the process in the box.
     limits : Limits
         What it may use.
+    took_too_much : callable
+        Tells whether a process has been ended for the memory of all of them together.
     """
 
-    def __init__(self, process: Channel, limits: Limits) -> None:
+    def __init__(self, process: Channel, limits: Limits, took_too_much: Callable[[], bool]) -> None:
         self._process: Channel | None = process
         self._limits = limits
+        self._took_too_much = took_too_much
         self._deadline = time.monotonic() + limits.submission_s
         self._patience_s = min(_PATIENCE_S, limits.cell_s + limits.grace_s)
         self._parked: Channel | None = None
@@ -167,6 +171,8 @@ class NotebookRun:
 
     def _go_on(self) -> CellRun:
         """Put the parked copy, or a copy of it, in the place of the process that was lost."""
+        if self._lost is CellState.CRASHED and self._took_too_much():
+            self._lost = CellState.OUT_OF_MEMORY
         lost = CellRun([_LOST_OUTPUTS[self._lost]], self._lost)
         if self._process is not None:
             self._process.close()
@@ -202,6 +208,11 @@ _LOST_OUTPUTS = {
     CellState.CRASHED: error_output(
         "DeadKernelError",
         "the kernel died while this cell ran; the next cells went on from the state before it",
+    ),
+    CellState.OUT_OF_MEMORY: error_output(
+        "MemoryError",
+        "the processes of this cell took more memory than a submission may take together; "
+        "the next cells went on from the state before it",
     ),
     CellState.TIMED_OUT: error_output(
         "CellTimeoutError",

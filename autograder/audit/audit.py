@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder import box_of
 from autograder.audit import answers, delegation, mutation, released, runs
 from autograder.audit.delegation import modules_of
 from autograder.audit.findings import Finding, Report
@@ -87,7 +88,7 @@ def audit(
         If the configuration asks for what there is not.
     """
     settings = Settings.of(course)
-    box = not why_unusable()
+    box = not why_unusable(box_of(course.config))
     with tempfile.TemporaryDirectory() as scratch:
         works = [
             _looked_at(read_lesson(course, name), settings, Path(scratch), options)
@@ -204,7 +205,8 @@ def _answers(work: Work, box: bool) -> Report:
     ]
     notes = []
     if not box:
-        problem = f"tried by nbgrader's way alone, for there can be no box here: {why_unusable()}"
+        why = why_unusable(box_of(work.lesson.course.config))
+        problem = f"tried by nbgrader's way alone, for there can be no box here: {why}"
         notes.append(Finding(answers.CHECK, "this machine", "", problem))
     engines = "both engines" if box else "one engine"
     looked_at = f"reference, release, {count} answers; {engines}"

@@ -150,7 +150,10 @@ class RawOutput:
     def __init__(self) -> None:
         self._files = {}
         for number, stream in ((1, "stdout"), (2, "stderr")):
-            file = os.memfd_create(stream)
+            # A file in memory alone would count as nobody's; it goes by no name either.
+            path = f"{os.environ['TMPDIR']}/{stream}"
+            file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+            os.unlink(path)  # noqa: PTH108 - before and apart from everything else
             os.dup2(file, number)
             os.close(file)
             self._files[stream] = number

@@ -13,14 +13,16 @@ import resource
 import signal
 import socket
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from autograder.box import folders, system_calls
 from autograder.box import limits as box_limits
-from autograder.box import system_calls
+from autograder.box.confinement import Confinement
 from autograder.box.limits import Limits
+from autograder.box.population import OfNameSpace, Population
 from autograder.box.shell import Shell
+from autograder.box.watch import INTERVAL_S, Watch
 from autograder.channel import Channel, ChannelError
 
 # What a notebook loads only when it first fails or shows something; loaded once, for all.
@@ -38,13 +40,28 @@ class Server:
         ``preload``, names of modules; ``private``, folders that submissions may write to;
         ``bound``, read-only folders that may lie in them; ``uid``, user to become or None;
         ``role``, module whose ``enter`` a fork runs.
+    population : Population
+        The processes of the box.
+    confinement : Confinement or None
+        What keeps a submission apart if it is no name space.
     """
 
-    def __init__(self, channel: Channel, settings: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        channel: Channel,
+        settings: dict[str, Any],
+        population: Population,
+        confinement: Confinement | None,
+    ) -> None:
         self._channel = channel
+        self._population = population
+        self._confinement = confinement
         self._uid: int | None = settings["uid"]
         self._private = [Path(each) for each in settings["private"]]
         self._bound = [Path(each) for each in settings["bound"]]
+        # Name spaces come with private folders whose size is limited.
+        self._watch = Watch(population, self._uid, settings["private"] if confinement else ())
+        self._is_occupied = False
         self._role = importlib.import_module(settings["role"])
         self._shell = Shell(self._role.name_space())
         self._warm_up(settings["preload"])
@@ -54,20 +71,33 @@ class Server:
         # The kernel then removes ended processes by itself, also those that lost their parent.
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
         self._channel.send({"ready": self._clear()})
-        while True:
-            try:
-                order = self._channel.receive()
-            except ChannelError:
-                return
-            if order["order"] == "fork":
+        try:
+            while True:
+                self._channel.send(self._done(self._next_order()))
+        except ChannelError:
+            self._end()
+            self._clear()
+
+    def _next_order(self) -> dict[str, Any]:
+        """Wait for an order, with an eye on the submission that runs."""
+        while self._is_occupied and not self._channel.is_readable(INTERVAL_S):
+            self._watch.look()
+        order: dict[str, Any] = self._channel.receive()
+        return order
+
+    def _done(self, order: dict[str, Any]) -> dict[str, Any]:
+        match order["order"]:
+            case "fork":
                 self._fork(order)
-            elif order["order"] == "interrupt":
-                with contextlib.suppress(ProcessLookupError):
-                    self._signal(signal.SIGINT)
-                self._channel.send({})
-            elif order["order"] == "end":
+            case "interrupt":
+                self._population.signal(signal.SIGINT)
+            case "took too much":
+                ended, self._watch.has_ended_one = self._watch.has_ended_one, False
+                return {"ended": ended}
+            case "end":
                 self._end()
-                self._channel.send({"clean": self._clear()})
+                return {"clean": self._clear()}
+        return {}
 
     def _warm_up(self, preload: list[str]) -> None:
         for name in preload:
@@ -78,31 +108,28 @@ class Server:
             self._shell.run(code)
         self._shell.ipython.reset(new_session=True)  # type: ignore[no-untyped-call]  # IPython
         for folder in self._private:  # caches that the libraries laid down
-            _empty(folder, self._bound)
+            folders.empty(folder, self._bound)
         gc.collect()
         gc.freeze()
 
     def _fork(self, order: dict[str, Any]) -> None:
         end = self._channel.take_socket()
+        limits = Limits(**order["limits"])
+        self._watch.begin(limits)
+        self._is_occupied = True
         child = os.fork()
         if child == 0:
-            self._enter(Channel(end, takes_sockets=True), order)
+            self._enter(Channel(end, takes_sockets=True), order, limits)
         end.close()
-        self._channel.send({"forked": True})
 
-    def _enter(self, channel: Channel, order: dict[str, Any]) -> NoReturn:
+    def _enter(self, channel: Channel, order: dict[str, Any], limits: Limits) -> NoReturn:
         """Become the process of a submission; never returns."""
         try:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.default_int_handler)
             os.setsid()
             self._channel.close()
-            limits = Limits(**order["limits"])
-            if self._uid is not None:
-                box_limits.become(self._uid)
-            box_limits.apply(limits)
-            box_limits.be_first_to_go()
-            system_calls.refuse()
+            self._give_up_rights(limits)
             _reseed()
             self._role.enter(self._shell, channel, order, limits)
         except BaseException as error:  # noqa: BLE001 - nothing of the server may go on in here
@@ -111,19 +138,26 @@ class Server:
         finally:
             os._exit(1)
 
+    def _give_up_rights(self, limits: Limits) -> None:
+        apart = self._confinement
+        shares_user = apart is not None and self._uid is None
+        box_limits.apply(limits, shares_user=shares_user)
+        box_limits.be_first_to_go()
+        if self._uid is not None:
+            box_limits.become(self._uid, reads_all=apart is not None and apart.reads_all)
+        box_limits.show_memory()
+        if apart is not None:
+            apart.confine()
+        else:
+            system_calls.refuse()
+
     def _end(self) -> None:
         """End every process but this one. A killed process cannot fork, so once is enough."""
-        with contextlib.suppress(ProcessLookupError):
-            self._signal(signal.SIGKILL)
+        self._population.signal(signal.SIGKILL)
+        self._is_occupied = False
         with contextlib.suppress(ChildProcessError):
             while True:
                 os.waitpid(-1, 0)
-
-    def _signal(self, number: int) -> None:
-        """Signal every other process in this box: as its first process, all are this one's."""
-        if os.getpid() != 1:
-            raise RuntimeError("the server of a box must be the first process of its own")
-        os.kill(-1, number)
 
     def _clear(self) -> bool:
         """Empty the private folders, as the user whose files they are; tell if all is gone."""
@@ -133,23 +167,12 @@ class Server:
                 if self._uid is not None:
                     box_limits.become(self._uid)
                 for folder in self._private:
-                    _empty(folder, self._bound)
+                    folders.empty(folder, self._bound)
             finally:
                 os._exit(0)
         with contextlib.suppress(ChildProcessError):
             os.waitpid(child, 0)
-        return not any(self._is_left(folder) for folder in self._private)
-
-    def _is_left(self, folder: Path) -> bool:
-        """Tell whether a folder holds anything but what was bound into it."""
-        for entry in folder.iterdir():
-            if entry in self._bound:
-                continue
-            if not any(bound.is_relative_to(entry) for bound in self._bound):
-                return True
-            if self._is_left(entry):
-                return True
-        return False
+        return not any(folders.is_left(folder, self._bound) for folder in self._private)
 
 
 def _load(name: str) -> None:
@@ -159,24 +182,6 @@ def _load(name: str) -> None:
     except ModuleNotFoundError:
         module, _, attribute = name.rpartition(".")
         getattr(importlib.import_module(module), attribute)
-
-
-def _empty(folder: Path | str, bound: Sequence[Path]) -> None:
-    """Remove what a folder holds, whatever its owner did to the rights of it.
-
-    What is bound into it stays, and the way there stays open: Python itself may lie in it.
-    """
-    for entry in os.scandir(folder):
-        with contextlib.suppress(OSError):
-            if any(kept.is_relative_to(entry.path) for kept in bound):
-                if Path(entry.path) not in bound:
-                    _empty(entry.path, bound)
-            elif entry.is_dir(follow_symlinks=False):
-                os.chmod(entry.path, 0o700)  # noqa: PTH101 - scandir gives plain strings
-                _empty(entry.path, bound)
-                os.rmdir(entry.path)  # noqa: PTH106 - as above
-            else:
-                os.unlink(entry.path)  # noqa: PTH108 - as above
 
 
 def _reseed() -> None:
@@ -193,7 +198,12 @@ def main() -> None:
     box_limits.hide_memory()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Server(channel, settings).serve()
+    confinement: Confinement | None = None
+    population: Population = OfNameSpace()
+    if settings["confined"]:
+        confinement = Confinement(settings["confined"], settings["private"], settings["uid"])
+        population = confinement.enter()
+    Server(channel, settings, population, confinement).serve()
 
 
 if __name__ == "__main__":

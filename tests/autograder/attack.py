@@ -15,6 +15,7 @@ class Attack:
     """One submission; ``attacks/README.md`` says what its header means."""
 
     name: str
+    file: str
     code: str
     header: dict[str, str] = field(default_factory=dict)
 
@@ -40,15 +41,15 @@ def load_attacks() -> dict[str, Attack]:
         _, *parts = _TITLE.split(path.read_text())
         for name, block in zip(parts[::2], parts[1::2], strict=True):
             assert name not in found, f"two attacks are called {name}"
-            found[name] = _attack(name, block.strip("\n").splitlines())
+            found[name] = _attack(name, path.stem, block.strip("\n").splitlines())
     return found
 
 
-def _attack(name: str, lines: list[str]) -> Attack:
+def _attack(name: str, file: str, lines: list[str]) -> Attack:
     header: dict[str, str] = {}
     while match := _HEADER.fullmatch(lines[0]):
         header[match["key"]] = match["value"]
         lines = lines[1:]
     unknown = header.keys() - {"answer", "marks", "state", "test", "cell_s"}
     assert not unknown, f"{name} says {', '.join(unknown)}, which nobody reads"
-    return Attack(name, "\n".join(lines), header)
+    return Attack(name, file, "\n".join(lines), header)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.box.sandbox import why_unusable
+from autograder.box.namespaces import why_unusable
 from autograder.course_folder import CourseError, CourseFolder, open_course
 from autograder.grade import grade_class, submissions_to_grade
 from autograder.record import State, read_assignment
@@ -93,6 +93,7 @@ def test_without_a_box_nothing_is_graded_unless_it_is_said(
     released: CourseFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     hand_in(released, "ada", answers(double=RIGHT))
+    released.config.Autograder.box = "namespaces"
     monkeypatch.setenv("PATH", str(tmp_path))
     why_unusable.cache_clear()
     try:
@@ -112,6 +113,12 @@ def test_without_a_box_each_submission_says_so(released: CourseFolder) -> None:
 def test_an_unknown_engine_is_named(released: CourseFolder) -> None:
     released.config.Autograder.engine = "steam"
     with pytest.raises(CourseError, match=r"must be one of .*, not 'steam'"):
+        list(grade_class(released, LESSON, ["ada"]))
+
+
+def test_an_unknown_box_is_named(released: CourseFolder) -> None:
+    released.config.Autograder.box = "shoe"
+    with pytest.raises(CourseError, match=r"must be one of .*, not 'shoe'"):
         list(grade_class(released, LESSON, ["ada"]))
 
 

@@ -5,16 +5,28 @@ files, are in ``test_hostile_class.py``.
 """
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from autograder.box.sandbox import why_unusable
+
 sys.path.insert(0, str(Path(__file__).parent))
 from attack import Attack, load_attacks
 from toy import FULL, QUICK, REFERENCE, TESTS, WRONG, mark
 
-pytestmark = pytest.mark.usefixtures("box")
+KINDS = ("namespaces", "landlock")
+
+
+@pytest.fixture(scope="module", params=KINDS, autouse=True)
+def kind(request: pytest.FixtureRequest) -> str:
+    """What keeps a box apart: everything is tried with both."""
+    why = why_unusable(request.param)
+    assert not why, f"the grading engine cannot be tested here: {why}"
+    return str(request.param)
+
 
 HEAD = """
 ip = get_ipython()
@@ -23,6 +35,7 @@ import numpy as np
 TMP = os.environ["TMPDIR"]
 """
 ATTACKS = load_attacks()
+ABOUT_THE_BOX = {"3_reading", "4_contamination", "6_availability"}
 # Entries of the catalogue of threats that are code; the numbers between were given up.
 CODE = (
     *(1, 2, 3, 4, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 23, 24, 25, 26, 27, 28, 29),
@@ -30,19 +43,29 @@ CODE = (
 )
 
 
-@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
-def test_an_attack_earns_nothing_and_touches_nobody_else(attack: Attack) -> None:
+def _tried() -> Iterator[object]:
+    """Yield all attacks for both kinds; what is about Python alone is the same in the second."""
+    for kind in KINDS:
+        for name, attack in ATTACKS.items():
+            is_again = kind == "landlock" and attack.file not in ABOUT_THE_BOX
+            marks = [pytest.mark.soak] if is_again else []
+            yield pytest.param(kind, attack, id=f"{kind}-{name}", marks=marks)
+
+
+@pytest.mark.parametrize(("kind", "attack"), _tried(), indirect=["kind"])
+def test_an_attack_earns_nothing_and_touches_nobody_else(kind: str, attack: Attack) -> None:
     marked = mark(
         REFERENCE if attack.is_right else WRONG,
         after=HEAD + attack.code,
         limits=replace(QUICK, cell_s=attack.cell_s),
+        box=kind,
     )
     assert "HARM" not in str([cell.outputs for cell in marked.cells.values()])
     assert attack.marks in {None, marked.total}, marked
     states = marked.states()
     assert states["after"] == attack.header.get("state", states["after"])
     assert states["t1"] == attack.header.get("test", states["t1"])
-    assert mark(REFERENCE, {"t3": TESTS["t3"]}).total == 5.0
+    assert mark(REFERENCE, {"t3": TESTS["t3"]}, box=kind).total == 5.0
 
 
 def test_every_entry_of_the_catalogue_that_is_code_is_tried() -> None:
@@ -50,54 +73,60 @@ def test_every_entry_of_the_catalogue_that_is_code_is_tried() -> None:
     assert {f"C{number}" for number in CODE} <= tried
 
 
-def test_honest_answers_earn_everything_and_wrong_ones_nothing() -> None:
-    assert mark(REFERENCE).total == FULL
-    assert mark(WRONG).total == 0
+def test_honest_answers_earn_everything_and_wrong_ones_nothing(kind: str) -> None:
+    assert mark(REFERENCE, box=kind).total == FULL
+    assert mark(WRONG, box=kind).total == 0
 
 
-def test_killing_the_process_in_an_answer_costs_that_answer() -> None:
+def test_killing_the_process_in_an_answer_costs_that_answer(kind: str) -> None:
     answer = REFERENCE.replace("return x * x", "return x * x if x != 3 else os._exit(0)")
-    marked = mark(answer)
+    marked = mark(answer, box=kind)
     # Where one cell holds many checks, those before it in the cell still count.
     assert marked.marks == {"t1": 0, "t2": 5, "t3": 5, "t4": 5 / 16}
     assert marked.states()["t1"] == "crashed"
 
 
-def test_nothing_survives_a_submission() -> None:
+def test_nothing_survives_a_submission(kind: str) -> None:
     mark(
         REFERENCE,
         after=HEAD
         + """
 import subprocess
-subprocess.Popen(['sleep', '600'], start_new_session=True)
+subprocess.Popen(['sleep', '600.25'], start_new_session=True)
 startup = os.path.expanduser('~/.ipython/profile_default/startup/00.py')
-for p in (f'{TMP}/left', '/dev/shm/left', startup):
-    os.makedirs(os.path.dirname(p), exist_ok=True)
-    open(p, 'w').write('1/0')
 os.makedirs(f'{TMP}/a/b')
-open(f'{TMP}/a/b/c', 'w').close()
+for p in (f'{TMP}/left', f'{TMP}/a/b/c', startup, '/dev/shm/left'):
+    try:
+        os.makedirs(os.path.dirname(p), exist_ok=True)
+        open(p, 'w').write('1/0')
+    except PermissionError: pass
 os.chmod(f'{TMP}/a/b', 0)
 os.chmod(f'{TMP}/a', 0)
 """,
+        box=kind,
     )
+    assert not any(b"600.25" in path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline"))
     marked = mark(
         REFERENCE,
         after=HEAD
         + """
-processes = [p for p in os.listdir('/proc') if p.isdigit()]
-print([p for p in processes if b'sleep' in open(f'/proc/{p}/cmdline', 'rb').read()])
-print({'left', 'a'} & {*os.listdir(TMP)}, os.listdir('/dev/shm'))
+print(os.listdir(TMP))
+try: print(os.listdir('/dev/shm'))
+except PermissionError: print([])
 """,
+        box=kind,
     )
-    assert marked.cells["after"].outputs[0]["text"] == "[]\nset() []\n"
+    assert marked.cells["after"].outputs[0]["text"] == "['lesson']\n[]\n"
 
 
-def test_a_box_has_no_network() -> None:
-    marked = mark(REFERENCE, after="import socket; socket.create_connection(('1.1.1.1', 53), 2)")
-    assert marked.cells["after"].outputs[0]["ename"] == "OSError"
+def test_a_box_has_no_network(kind: str) -> None:
+    code = "import socket; socket.create_connection(('1.1.1.1', 53), 2)"
+    marked = mark(REFERENCE, after=code, box=kind)
+    wanted = {"namespaces": "OSError", "landlock": "PermissionError"}
+    assert marked.cells["after"].outputs[0]["ename"] == wanted[kind]
 
 
-def test_kept_arguments_reach_no_output() -> None:
+def test_kept_arguments_reach_no_output(kind: str) -> None:
     marked = mark(
         REFERENCE
         + """
@@ -111,6 +140,7 @@ def solve(x):
 """,
         {"t1": "### BEGIN HIDDEN TESTS\nassert solve(271828) == 3\n### END HIDDEN TESTS"},
         after="print(kept)",
+        box=kind,
     )
     assert marked.total == 0
     shown = {name: str(cell.outputs) for name, cell in marked.cells.items() if name != "t1"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.box.sandbox import why_unusable
+from autograder.box.namespaces import why_unusable
 from autograder.course_folder import CourseFolder, open_course
 from autograder.doctor import examine
 from course.doctor import Finding
@@ -59,15 +59,28 @@ def test_secrets_in_the_environment_are_named_and_not_shown(
 def test_a_machine_without_boxes_is_urgent(
     healthy: CourseFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert about(list(examine(healthy.root)), "run in boxes").cure == ""
     monkeypatch.setenv("PATH", str(tmp_path))
     why_unusable.cache_clear()
     try:
+        with (healthy.root / "nbgrader_config.py").open("a") as file:
+            file.write("c.Autograder.box = 'namespaces'\n")
         found = about(list(examine(healthy.root)), "cannot be boxed in here")
     finally:
         why_unusable.cache_clear()
     assert found.urgent
     assert "bubblewrap" in found.cure
+
+
+@pytest.mark.parametrize(
+    ("box", "kind"),
+    [("auto", "bubblewrap"), ("namespaces", "bubblewrap"), ("landlock", "Landlock")],
+)
+def test_what_keeps_submissions_apart_is_said(healthy: CourseFolder, box: str, kind: str) -> None:
+    with (healthy.root / "nbgrader_config.py").open("a") as file:
+        file.write(f"c.Autograder.box = {box!r}\n")
+    found = about(list(examine(healthy.root)), "run in boxes")
+    assert found.cure == ""
+    assert kind in found.what
 
 
 def test_a_missing_exchange_comes_with_the_command_that_makes_one(course: CourseFolder) -> None:

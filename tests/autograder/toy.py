@@ -138,6 +138,7 @@ def mark(
     in_place: bool = False,
     files: dict[str, bytes] | None = None,
     preload: tuple[str, ...] = ("numpy", "course.marks", "unittest"),
+    box: str = "auto",
 ) -> Marked:
     """Grade an answer to the toy, or to tests of one's own."""
     tests = tests or TESTS
@@ -161,6 +162,7 @@ def mark(
         limits=limits,
         files=files or {},
         preload=preload,
+        box=box,
     )
     result = JobResult.from_bytes(grade(job.to_bytes()))
     came = {cell.name: each for cell, each in zip(cells, result.cells, strict=True)}

@@ -1,8 +1,10 @@
 """What is refused stays refused, and an ordinary notebook misses nothing."""
 
+import os
 import platform
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -23,9 +25,20 @@ assert refuse()
 """
 
 
-def run(code: str) -> str:
+BEYOND = {
+    "a socket": "libc.syscall(41 if x86 else 198, 1, 1, 0)",
+    "sockets that can be turned elsewhere": "libc.socketpair(1, 2, 0, ctypes.c_uint64())",
+    "shared memory": "libc.shmget(0x2345, 4096, 0o1666)",
+    "another's limits": "libc.prlimit(1, 0, None, None)",
+    "another's processors": "libc.sched_setaffinity(1, 8, b'\\1' + bytes(7))",
+    "another's priority": "libc.setpriority(0, 1, 19)",
+}
+
+
+def run(code: str, how: str = "") -> str:
+    begin = BEGIN.replace("refuse()", f"refuse({how})")
     done = subprocess.run(
-        [sys.executable, "-c", BEGIN + code], capture_output=True, text=True, check=False
+        [sys.executable, "-c", begin + code], capture_output=True, text=True, check=False
     )
     return done.stdout + done.stderr[-500:]
 
@@ -34,6 +47,37 @@ def run(code: str) -> str:
 def test_a_call_is_refused(call: str) -> None:
     said = run(f"came = {call}\nprint(came, errno.errorcode.get(ctypes.get_errno()))")
     assert said == "-1 EPERM\n"
+
+
+@pytest.mark.parametrize("call", BEYOND.values(), ids=BEYOND)
+def test_what_reaches_beyond_a_box_is_refused_on_demand(call: str) -> None:
+    said = run(
+        f"came = {call}\nprint(came, errno.errorcode.get(ctypes.get_errno()))", "beyond=True"
+    )
+    assert said == "-1 EPERM\n"
+
+
+def test_its_own_limits_processors_and_streams_stay_a_process_own() -> None:
+    code = """
+import resource, socket
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+os.sched_setaffinity(0, os.sched_getaffinity(0))
+a, b = socket.socketpair(); a.sendall(b"x"); print(b.recv(1))
+"""
+    assert run(code, "beyond=True") == "b'x'\n"
+
+
+def test_changes_by_path_are_passed_over_on_demand(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.touch(mode=0o600)
+    os.utime(path, (10, 10))
+    code = f"""
+import shutil
+os.chmod({str(path)!r}, 0o777); os.utime({str(path)!r}, (1, 1))
+shutil.copy2({str(path)!r}, {str(path) + "2"!r})
+"""
+    assert run(code, "changes=True") == ""
+    assert (path.stat().st_mode & 0o777, path.stat().st_mtime) == (0o600, 10)
 
 
 def test_programs_threads_and_forks_work_and_are_refused_the_same() -> None:

@@ -1,0 +1,142 @@
+"""What all processes of a submission take together, seen from the server of its box.
+
+The kernel limits each process by itself. Their sum is looked at several times a second: those
+that hold most are ended until the rest fits. What two processes share counts once.
+"""
+
+import contextlib
+import os
+import resource
+import signal
+import stat
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from autograder.box import folders
+from autograder.box.limits import Limits
+from autograder.box.population import Population
+
+INTERVAL_S = 0.1
+_PAGE = resource.getpagesize()
+# To count what is shared once takes long: so much of the time may go there, unless the sum of
+# what each holds, which is cheap to have, has grown by so much since.
+_SHARE = 0.02
+_GROWN = 256 << 20
+
+
+class Watch:
+    """Keeps the processes of a box within their limits.
+
+    Parameters
+    ----------
+    population : Population
+        The processes.
+    uid : int or None
+        Their user, if it is not this process's own.
+    on_disk : sequence of str
+        Folders that nothing else limits.
+    """
+
+    def __init__(self, population: Population, uid: int | None, on_disk: Sequence[str]) -> None:
+        self._population = population
+        self._uid = uid
+        self._on_disk = on_disk
+        self.begin(Limits())
+
+    def begin(self, limits: Limits) -> None:
+        """Start on a submission."""
+        self._most_memory = limits.total_memory_mb << 20
+        self._most_on_disk = limits.disk_mb << 20
+        self._held_last = 0
+        self._next_count_at = 0.0
+        self.has_ended_one = False
+
+    def look(self) -> None:
+        """See that all is within the limits, and mend it if not."""
+        held = {each: _resident(each) for each in self._population.processes()}
+        total = sum(held.values())
+        now = time.monotonic()
+        is_due = now >= self._next_count_at or total > self._held_last + _GROWN
+        if total > self._most_memory and is_due:
+            self._held_last = total
+            self._end_largest(
+                {each: self._seen(partial(_proportional, each), held[each]) for each in held}
+            )
+            self._next_count_at = now + (time.monotonic() - now) / _SHARE
+        if self._on_disk:
+            self._look_at_disk(held)
+
+    def _end_largest(self, held: dict[int, int]) -> None:
+        total = sum(held.values())
+        for each in sorted(held, key=held.__getitem__, reverse=True):
+            if total <= self._most_memory:
+                return
+            self._kill(each)
+            self.has_ended_one = True
+            total -= held[each]
+
+    def _look_at_disk(self, processes: Iterable[int]) -> None:
+        """Take away the files of a submission that fills the disk, and end who holds them."""
+        held = {each: self._seen(partial(_nameless, each), 0) for each in processes}
+        room = self._most_on_disk - sum(held.values())
+        if sum(folders.size_of(each, self._most_on_disk) for each in self._on_disk) <= room:
+            return
+        self._population.signal(signal.SIGSTOP)  # nothing is moved while it is removed
+        for each in self._on_disk:
+            folders.empty(each)
+        for process in held:
+            if self._seen(partial(_nameless, process), 0) > self._most_on_disk // 2:
+                self._kill(process)
+        self._population.signal(signal.SIGCONT)
+
+    def _seen(self, look: Callable[[], int], otherwise: int) -> int:
+        """Look at a process as its user or as root, as far as it lets itself be seen."""
+        for rights in (self._as_their_user(), contextlib.nullcontext()):
+            with contextlib.suppress(OSError, ValueError), rights:
+                return look()
+        return otherwise
+
+    @contextlib.contextmanager
+    def _as_their_user(self) -> Iterator[None]:
+        """Have their user's rights for a moment, but stay out of that user's reach."""
+        if self._uid is None:
+            yield
+            return
+        os.setegid(self._uid)
+        os.seteuid(self._uid)
+        try:
+            yield
+        finally:
+            os.seteuid(0)
+            os.setegid(0)
+
+    def _kill(self, process: int) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+
+
+def _resident(process: int) -> int:
+    """Return the memory that a process holds, with all that it shares; 0 if it has ended."""
+    try:
+        with open(f"/proc/{process}/statm", "rb") as pages:  # noqa: PTH123 - no path to speak of
+            return int(pages.read().split()[1]) * _PAGE
+    except (OSError, IndexError):
+        return 0
+
+
+def _proportional(process: int) -> int:
+    """Return the memory that a process holds, and its part of what it shares."""
+    with open(f"/proc/{process}/smaps_rollup", "rb") as file:  # noqa: PTH123 - no path to speak of
+        return next(int(line.split()[1]) << 10 for line in file if line.startswith(b"Pss:"))
+
+
+def _nameless(process: int) -> int:
+    """Return the bytes of open files that are in no folder any more."""
+    sizes: dict[tuple[int, int], int] = {}
+    for name in os.listdir(f"/proc/{process}/fd"):  # noqa: PTH208 - a name is all it takes
+        with contextlib.suppress(FileNotFoundError):
+            found = os.stat(f"/proc/{process}/fd/{name}")  # noqa: PTH116 - no path to speak of
+            if stat.S_ISREG(found.st_mode) and not found.st_nlink:
+                sizes[found.st_dev, found.st_ino] = found.st_blocks * 512
+    return sum(sizes.values())
