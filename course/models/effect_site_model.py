@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 def delay_entry(model: Compartments, rate_per_h: float) -> Compartments:
     r"""Return the model with one more first-order stage before every entry.
 
+    .. math:: \frac{dA}{dt} = \text{input} - k A
+
     Parameters
     ----------
     model
         The model to add to; it stays as it is.
     rate_per_h
-        Rate constant of the stage (1/h), above 0.
+        :math:`k`, rate constant of the stage (1/h), above 0.
 
     Returns
     -------
@@ -74,6 +76,8 @@ def effect_site_ng_mL(
 ) -> FloatOrArray:
     r"""Return the concentration at an effect site that follows a compartment.
 
+    .. math:: \frac{dC_e}{dt} = k_{e0} (C - C_e)
+
     Parameters
     ----------
     model
@@ -105,7 +109,8 @@ def effect_site_ng_mL(
     >>> effect_site_ng_mL(mammillary([50], [10]), [0, 0.1, 1], "10 mg IV", ke0_per_h=4).round(1)
     array([  0. ,  65.2, 168.5])
     """
-    return _delayed(model, ke0_per_h).concentration_ng_mL(t_h, regimen, of)
+    rate = scalar("ke0_per_h", ke0_per_h, "per h", POSITIVE)
+    return _delayed(model, rate).concentration_ng_mL(t_h, regimen, of)
 
 
 @lru_cache(maxsize=32)

@@ -29,10 +29,12 @@ from course.models._domain import (
     REAL,
     FloatArray,
     FloatOrArray,
+    number,
     numbers,
     plain,
     scalar,
 )
+from course.models._objects import choice
 from course.models._ranges import Ranges, ranges_of
 from course.reference import card
 
@@ -183,15 +185,33 @@ class WilsonCowan:
     def suggested(cls, **changes: float) -> WilsonCowan:
         """Return the populations of the card ``wilson_cowan``, some parameters changed.
 
-        >>> WilsonCowan.suggested(g=2).c2
-        12.0
+        Parameters
+        ----------
+        **changes
+            Parameters by name, in the units and ranges of the class.
+
+        Returns
+        -------
+        WilsonCowan
+
+        Raises
+        ------
+        ValueError
+            If there is no such parameter, or it is outside its range.
 
         Notes
         -----
         Source: Wilson and Cowan 1972, card ``wilson_cowan``.
+
+        Examples
+        --------
+        >>> WilsonCowan.suggested(g=2).c2
+        12.0
         """
         values = card("wilson_cowan")
         known = {field.name: values[field.name].value for field in fields(cls)}
+        for name in changes:
+            choice("changes", name, tuple(known))
         return cls(**{**known, **changes})
 
     @classmethod
@@ -212,14 +232,34 @@ class WilsonCowan:
         return ranges_of(cls, card("wilson_cowan"))
 
     def rates_per_ms(self, e: ArrayLike, i: ArrayLike) -> tuple[FloatOrArray, FloatOrArray]:
-        """Return how fast the activities change (1/ms).
+        r"""Return how fast the activities change.
 
-        >>> round(WilsonCowan.suggested(p=0).rates_per_ms(0, 0)[0], 9)
-        0.0
+        .. math:: \dot E = \frac{-E + (k_e - E)\, S_e}{\tau_e}, \qquad
+            \dot I = \frac{-I + (k_i - I)\, S_i}{\tau_i}
+
+        Parameters
+        ----------
+        e, i
+            Excitatory and inhibitory activity, fractions.
+
+        Returns
+        -------
+        tuple of float or array
+            Both rates (1/ms), in the broadcast shape of the arguments.
+
+        Raises
+        ------
+        ValueError
+            If an activity is not finite.
 
         Notes
         -----
         Source: Wilson and Cowan 1972, card ``wilson_cowan``.
+
+        Examples
+        --------
+        >>> round(WilsonCowan.suggested(p=0).rates_per_ms(0, 0)[0], 9)
+        0.0
         """
         e_, i_ = np.broadcast_arrays(*numbers(e=(e, "", REAL), i=(i, "", REAL)))
         return plain(self._e_rate(e_, i_)), plain(self._i_rate(e_, i_))
@@ -230,7 +270,9 @@ class WilsonCowan:
         dt_ms: float = 0.1,
         start: tuple[float, float] | None = None,
     ) -> Activity:
-        """Return the course of the activities, by LSODA with a relative tolerance of 1e-9.
+        r"""Return the course of the activities, by LSODA with a relative tolerance of 1e-9.
+
+        The equations, :math:`\dot E` and :math:`\dot I`, are those of :meth:`rates_per_ms`.
 
         Parameters
         ----------
@@ -239,7 +281,7 @@ class WilsonCowan:
         dt_ms
             Spacing of the answer (ms), above 0; the solver chooses its own steps.
         start
-            Activities at time 0; None takes those of the card ``wilson_cowan``.
+            Both activities at time 0, fractions; None takes those of the card ``wilson_cowan``.
 
         Returns
         -------
@@ -267,7 +309,9 @@ class WilsonCowan:
         if start is None:
             values = card("wilson_cowan")
             start = values["e_start"].value, values["i_start"].value
-        first = [scalar("start", value, "", REAL) for value in start]
+        first = number("start", start, "", REAL)
+        if first.shape != (2,):
+            raise ValueError(f"start must be two numbers, not of shape {first.shape}.")
         times: FloatArray = np.arange(round(end / step) + 1, dtype=np.float64) * step
         solution = solve_ivp(
             lambda _, y: [float(self._e_rate(*y)), float(self._i_rate(*y))],
@@ -281,9 +325,10 @@ class WilsonCowan:
         return Activity(times, *solution.y)
 
     def rhythm(self, duration_ms: float = 3000, dt_ms: float = 0.1) -> Rhythm:
-        """Return swing and frequency of the excitatory activity in the last third of a run.
+        r"""Return swing and frequency of the excitatory activity in the last third of a run.
 
-        A swing that fades over that time is a return to rest and counts as none.
+        The swing is :math:`\max E - \min E`, the frequency one over the mean time between
+        upward passages through the middle. A swing that fades over that time is a return to rest and counts as none.
 
         Parameters
         ----------
@@ -323,14 +368,23 @@ class WilsonCowan:
         return Rhythm(swing, float(_MS_PER_S / np.diff(crossed).mean()))
 
     def fixed_points(self) -> tuple[FixedPoint, ...]:
-        """Return all states that stay as they are, with their stability, in order of ``e``.
+        r"""Return all states that stay as they are, with their stability, in order of ``e``.
 
-        >>> [round(point.e, 4) for point in WilsonCowan.suggested(g=0.6).fixed_points()]
-        [0.3078]
+        .. math:: \dot E = \dot I = 0
+
+        Returns
+        -------
+        tuple of FixedPoint
+            Each ``(e, i, growth_per_ms)``: fractions, and 1/ms.
 
         Notes
         -----
         Source: Wilson and Cowan 1972, card ``wilson_cowan``.
+
+        Examples
+        --------
+        >>> [round(point.e, 4) for point in WilsonCowan.suggested(g=0.6).fixed_points()]
+        [0.3078]
         """
         # Where I has settled, E' is a function of E alone; its roots lie between these bounds.
         grid = np.linspace(-_floor(self.a_e, self.theta_e), 1, _SCAN)
@@ -348,15 +402,38 @@ class WilsonCowan:
         )
 
     def growth_per_ms(self, e: float, i: float) -> float:
-        """Return the larger real part of the eigenvalues at a state (1/ms).
+        r"""Return the larger real part of the eigenvalues at a state.
 
-        >>> WilsonCowan.suggested(g=3).fixed_points()[0].growth_per_ms < 0
-        True
+        .. math:: \max \mathrm{Re}\,\lambda, \qquad \det(J - \lambda) = 0
+
+        with :math:`J` the slopes of the two rates of change by the two activities.
+
+        Parameters
+        ----------
+        e, i
+            Excitatory and inhibitory activity, fractions.
+
+        Returns
+        -------
+        float
+            Growth (1/ms); the state is stable if it is negative.
+
+        Raises
+        ------
+        ValueError
+            If an activity is not finite.
 
         Notes
         -----
         Source: Wilson and Cowan 1972, card ``wilson_cowan``.
+
+        Examples
+        --------
+        >>> state = WilsonCowan.suggested(g=3).fixed_points()[0]
+        >>> WilsonCowan.suggested(g=3).growth_per_ms(state.e, state.i) < 0
+        True
         """
+        e, i = scalar("e", e, "", REAL), scalar("i", i, "", REAL)
         x = self.c1 * e - self.g * self.c2 * i + self.p
         y = self.c3 * e - self.c4 * i + self.q
         s_e, slope_e = _response(x, self.a_e, self.theta_e)
@@ -372,12 +449,15 @@ class WilsonCowan:
         return float(np.linalg.eigvals(matrix).real.max())
 
     def hopf_gain(self, low: float, high: float) -> float:
-        """Return the gain of inhibition at which rest and rhythm meet, between two gains.
+        r"""Return the gain of inhibition at which rest and rhythm meet, between two gains.
+
+        The gain :math:`g` at which :meth:`growth_per_ms` of the lowest fixed point passes 0.
 
         Parameters
         ----------
         low, high
-            Gains (no unit) between which the lowest fixed point changes its stability once.
+            Gains (no unit), at least 0, between which the lowest fixed point changes its
+            stability once.
 
         Returns
         -------
@@ -387,7 +467,7 @@ class WilsonCowan:
         Raises
         ------
         ValueError
-            If it does not change its stability between them.
+            If a gain is outside its range, or stability does not change between them.
 
         Notes
         -----
@@ -399,6 +479,8 @@ class WilsonCowan:
         2.315
         """
         from scipy.optimize import brentq
+
+        low, high = (scalar(*end, "", NON_NEGATIVE) for end in (("low", low), ("high", high)))
 
         def growth(gain: float) -> float:
             return replace(self, g=gain).fixed_points()[0].growth_per_ms

@@ -16,13 +16,16 @@ import course.models
 import tests.models.calls
 
 if TYPE_CHECKING:
-    from tests.contract import Call
+    from collections.abc import Iterator
+
+    from tests.contract import Call, Door
 
 CALL_FILES = [
     importlib.import_module(f"tests.models.calls.{module.name}")
     for module in pkgutil.iter_modules(tests.models.calls.__path__)
 ]
 CALLS: list[Call] = [call for file in CALL_FILES for call in file.CALLS]
+DOORS: list[Door] = [door for file in CALL_FILES for door in file.OTHERS]
 MODULES = [
     module.name
     for module in pkgutil.iter_modules(course.models.__path__)
@@ -30,6 +33,7 @@ MODULES = [
 ]
 
 every_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.name)
+every_door = pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
 every_module = pytest.mark.parametrize("module_name", MODULES)
 
 
@@ -47,11 +51,58 @@ def outputs(answer: object) -> tuple[object, ...]:
     return answer if isinstance(answer, tuple) else (answer,)
 
 
+def arrays_in(answer: object) -> Iterator[np.ndarray]:
+    """Yield the arrays of an answer that the caller may do with as he likes."""
+    if isinstance(answer, np.ndarray):
+        yield answer
+    elif isinstance(answer, tuple | list):
+        for part in answer:
+            yield from arrays_in(part)
+
+
+def behind(method: object) -> object:
+    """Return the function of a bound or class method."""
+    return getattr(method, "__func__", method)
+
+
 @every_module
-def test_every_public_function_is_called_here(module_name: str) -> None:
-    covered = {call.function for call in CALLS}.union(*(file.OTHERS for file in CALL_FILES))
-    functions = public_functions(module_name)
-    assert not [name for name, function in functions.items() if function not in covered]
+def test_every_public_function_and_method_is_called_here(module_name: str) -> None:
+    covered = {behind(call.function) for call in (*CALLS, *DOORS)}
+    module = importlib.import_module(f"course.models.{module_name}")
+    methods = {
+        f"{cls.__name__}.{name}": behind(member)
+        for _, cls in inspect.getmembers(module, inspect.isclass)
+        if cls.__module__ == module.__name__
+        for name, member in vars(cls).items()
+        if not name.startswith("_") and inspect.isfunction(behind(member))
+    }
+    public = {**public_functions(module_name), **methods}
+    assert [name for name, function in public.items() if function not in covered] == []
+
+
+@every_door
+def test_doors_open(door: Door) -> None:
+    door()
+
+
+@every_door
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, "1", None, 1j])
+def test_doors_refuse_what_is_no_number_by_name(door: Door, value: object) -> None:
+    signature = inspect.signature(door.function).parameters
+    for name, changed in door.with_one(value):
+        if value is None and name in signature and signature[name].default is None:
+            continue
+        with pytest.raises(ValueError, match=rf"\b{name}\b"):
+            door(**{name: changed})
+
+
+@every_door
+def test_what_a_caller_does_to_an_answer_is_not_seen_by_the_next(door: Door) -> None:
+    first, kept = door(), door()
+    for array in arrays_in(first):
+        array[...] = 0
+    for array, expected in zip(arrays_in(door()), arrays_in(kept), strict=True):
+        np.testing.assert_array_equal(array, expected)
 
 
 @every_module

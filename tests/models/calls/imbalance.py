@@ -12,7 +12,7 @@ from course.models import (
     terminal_loss,
     wilson_cowan,
 )
-from tests.contract import Call
+from tests.contract import Call, Door
 
 OPERATIONAL = {"em": 100.0, "ka": 1.0, "tau": 3.0, "n": 1.5, "b": 2.0, "kb": 0.5}
 BAD_OPERATIONAL = {
@@ -31,6 +31,9 @@ def pick(names: str, values: dict[str, Any]) -> dict[str, Any]:
 
 
 WILSON_COWAN = wilson_cowan.WilsonCowan.suggested()
+CIRCUIT = {"wee": 1.5, "wei": 2.0, "wie": 2.0, "wii": 0.5, "tau_e_ms": 20.0, "tau_i_ms": 10.0}
+LINE = fitting.fit_line([1, 2, 3], [1, 2, 4])
+HYPERBOLA = fitting.fit_emax([1, 2, 5, 10], [10, 20, 40, 60])
 TABLE = {"a": 30, "n1": 60, "b": 15, "n2": 60}
 BAD_TABLE = {"a": [-1, 0.5, 61], "n1": [0, 60.5], "b": [-1, 0.5, 61], "n2": [0, -1]}
 BAD_INNER = {"a": [-1, 0, 60], "n1": [0], "b": [-1, 0, 60], "n2": [0]}
@@ -175,17 +178,27 @@ CALLS = [
 ]
 
 # These take or return something else than arrays that broadcast; their own tests say what.
-OTHERS = {
-    circuits.eigenvalues,
-    fitting.fit_emax,
-    fitting.fit_line,
-    fitting.interval,
-    group_overlap.simulated_groups,
-    hazards.cause_shares,
-    hazards.cumulative_incidence,
-    hazards.stopped_fraction,
-    receptor_theory.schild_fit,
-}
+OTHERS = [
+    Door(circuits.eigenvalues, CIRCUIT),
+    Door(fitting.fit_emax, {"dose": [1.0, 2, 5, 10], "effect": [10.0, 20, 40, 60], "emax": 100.0}),
+    Door(fitting.fit_line, {"x": [1.0, 2, 3], "y": [1.0, 2, 4]}),
+    Door(fitting.interval, {"estimate": 1.0, "freedom": 5.0, "level": 0.95}, rest={"se": 0.5}),
+    Door(group_overlap.simulated_groups, {"d": 0.5, "n": 4, "seed": 1}),
+    Door(hazards.cause_shares, {"hazards": [0.1, 0.2]}),
+    Door(hazards.cumulative_incidence, {"hazards": [0.1, 0.2], "t": [0.0, 1.0]}),
+    Door(hazards.stopped_fraction, {"hazards": [0.1, 0.2], "t": [0.0, 1.0]}),
+    Door(receptor_theory.schild_fit, {"b": [1.0, 10, 100], "dose_ratios": [3.0, 20, 220]}),
+    Door(LINE.at, {"x": [1.0, 2.0]}),
+    Door(LINE.slope_interval, {"level": 0.9}),
+    Door(HYPERBOLA.at, {"dose": [1.0, 2.0]}),
+    Door(wilson_cowan.WilsonCowan.suggested, {"c1": 16.0, "tau_e_ms": 8.0}),
+    Door(wilson_cowan.WilsonCowan.ranges),
+    Door(WILSON_COWAN.run, {"duration_ms": 2.0, "dt_ms": 1.0, "start": [0.1, 0.1]}),
+    Door(WILSON_COWAN.rhythm, {"duration_ms": 30.0, "dt_ms": 1.0}),
+    Door(WILSON_COWAN.fixed_points),
+    Door(WILSON_COWAN.growth_per_ms, {"e": 0.1, "i": 0.1}),
+    Door(WILSON_COWAN.hopf_gain, {"low": 0.1, "high": 1.0}),
+]
 
 # Numbers that are arithmetic, not facts about the brain: where they stand, and what they are.
 NUMBERS = {

@@ -4,15 +4,20 @@ from course.models import (
     antidepressant_hypotheses,
     channel_block,
     effect_site,
+    haemodynamics,
     monitoring,
     opioid_hyperalgesia,
     potency,
+    sensitisation,
     slow_relief,
     windup,
 )
-from tests.contract import Call
+from tests.contract import Call, Door
 
 KETAMINE = channel_block.TrappingBlock.suggested()
+PRESSURE = haemodynamics.CirculatoryRise.suggested("pressure")
+SWITCH = sensitisation.SensitisationSwitch.suggested()
+VITAL_SIGNS = ("sbp_mmHg", "dbp_mmHg", "spo2_pct")
 WINDUP = {"rate_Hz": 1.0, "tau_s": 2.0, "a_ampa": 1.0, "a_nmda": 0.5, "block": 0.3}
 BAD_WINDUP = {"rate_Hz": [0, -1], "tau_s": [0, -1], "block": [-0.1, 1.1]}
 RELIEF = {"plasma_ng_mL": 200.0, "infusion_h": 100.0, "c50_ng_mL": 10.0, "half_time_d": 11.0}
@@ -87,14 +92,57 @@ CALLS = [
 ]
 
 # These take series or return more than arrays that broadcast; their own tests say what.
-OTHERS = {
-    effect_site.effect_site,
-    slow_relief.relief_from_plasma,
-    opioid_hyperalgesia.pain_under_opioid,
-    antidepressant_hypotheses.slow_site,
-    antidepressant_hypotheses.triggered_state,
-    monitoring.monitor,
-}
+OTHERS = [
+    Door(
+        effect_site.effect_site,
+        {"t": [0.0, 1], "plasma": [0.0, 1], "half_time": 2.0, "start": 0.0},
+    ),
+    Door(
+        slow_relief.relief_from_plasma,
+        {"t_d": [0.0, 1], "plasma_ng_mL": [0.0, 1], "c50_ng_mL": 10.0, "half_time_d": 10.0},
+    ),
+    Door(
+        opioid_hyperalgesia.pain_under_opioid,
+        {"t_h": [0.0, 1], "u": [0.0, 1], "g": 0.6, "tau_h": 12.0, "block": 0.1, "a": 1.0},
+    ),
+    Door(
+        antidepressant_hypotheses.slow_site,
+        {"t_h": [0.0, 1], "plasma_ng_mL": [0.0, 1], "half_time_h": 48.0, "c50_ng_mL": 5.0},
+    ),
+    Door(
+        antidepressant_hypotheses.triggered_state,
+        {
+            "t_h": [0.0, 1],
+            "plasma_ng_mL": [0.0, 1],
+            "kappa_per_h": 0.5,
+            "tau_h": 120.0,
+            "c50_ng_mL": 100.0,
+        },
+    ),
+    # Within a trace NaN is a missing value.
+    Door(monitoring.monitor, {"t_min": [0.0, 40]}, rest={name: [1.0, 2] for name in VITAL_SIGNS}),
+    Door(monitoring.MonitoringRules.suggested),
+    Door(monitoring.MonitoringRules.ranges),
+    Door(channel_block.TrappingBlock.suggested),
+    Door(channel_block.TrappingBlock.ranges),
+    Door(
+        KETAMINE.under_steps,
+        {"t_s": [0.0, 1], "from_s": [0.0, 1], "c_uM": [1.0, 0], "p_open": [0.5, 0.5], "b0": 0.1},
+    ),
+    Door(haemodynamics.CirculatoryRise.suggested, rest={"sign": "pressure"}),
+    Door(haemodynamics.CirculatoryRise.ranges, rest={"sign": "pressure"}),
+    Door(PRESSURE.rise_pct, {"t_min": [0.0, 1], "plasma_ng_mL": [0.0, 1]}),
+    Door(PRESSURE.peak, {"t_min": [0.0, 1], "plasma_ng_mL": [0.0, 1]}),
+    Door(sensitisation.SensitisationSwitch.suggested),
+    Door(sensitisation.SensitisationSwitch.ranges),
+    Door(PRESSURE.steady_rise_pct, {"c_ng_mL": [0.0, 1]}),
+    Door(SWITCH.speed, {"x": [0.0, 1], "block": [0.0, 1]}),
+    Door(SWITCH.course, {"t": [0.0, 1], "x0": 0.9, "block": 0.6}),
+    Door(SWITCH.fixed_points, {"block": 0.1}),
+    Door(SWITCH.passage_time, {"x_from": 0.9, "x_to": 0.5, "block": 0.9}),
+    Door(SWITCH.resetting_time, {"block": 0.9}),
+    Door(SWITCH.under_steps, {"t": [0.0, 1], "from_t": [0.0, 1], "block": [0.6, 0], "x0": 0.9}),
+]
 
 # Numbers in the code that are arithmetic and not science: the file, the number, the reason.
 _RADAU = (3, 4, 6, 7, 9, 10, 16, 36, 88, 169, 225, 296, 360, 1800)

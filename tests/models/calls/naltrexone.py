@@ -10,12 +10,22 @@ from course.models import (
     receptor_regulation,
     spike_timing,
 )
-from tests.contract import Call
+from tests.contract import Call, Door
 
 BLOCKADE = {"odds_half_time_h": 26.0, "ed50_mg": 5.6}
 BAD_BLOCKADE = {"odds_half_time_h": [0, -1], "ed50_mg": [0, -1]}
 LEARNING = {"alpha": 0.2, "beta": 0.5}
 BAD_LEARNING = {"alpha": [-0.1, 1.1], "beta": [-0.1, 1.1]}
+TRIAL = {"rewards": [0.0, 1], "alpha": 0.1, "gamma": 0.9, "drug": [0.0, 1], "occ": 0.5}
+PATHWAYS = {
+    "occ": 0.5,
+    "alpha": 0.2,
+    "r_drug": 1.0,
+    "r_alt": 0.6,
+    "w0": [0.0, 0.0],
+    "temperature": 1.0,
+}
+ODDS = blockade.fit_odds_decay([48, 72, 120], [0.9, 0.8, 0.4])
 WINDOW = {"a_plus": 0.8, "a_minus": 0.3, "tau_plus_ms": 17.0, "tau_minus_ms": 34.0}
 BAD_WINDOW = {
     "a_plus": [-1],
@@ -102,21 +112,36 @@ CALLS = [
 ]
 
 # These take series or return more than arrays that broadcast; their own tests say what.
-OTHERS = {
-    blockade.fit_ed50,
-    blockade.fit_odds_decay,
-    adherence.covered_days,
-    conditioning.rescorla_wagner,
-    prediction_error.td_sweep,
-    prediction_error.td_training,
-    prediction_error.learned_values,
-    prediction_error.reward_at,
-    competing_pathways.two_pathways,
-    competing_pathways.contextual_pathways,
-    spike_timing.net_change,
-    opponent_process.doses,
-    receptor_regulation.receptor_number,
-}
+OTHERS = [
+    Door(blockade.fit_ed50, {"dose_mg": [1.0, 5, 20], "block_pct": [20.0, 50, 80]}),
+    Door(blockade.fit_odds_decay, {"t_h": [48.0, 72, 120], "blocked": [0.9, 0.8, 0.4]}),
+    Door(ODDS.blockade, {"t_h": [48.0, 72]}),
+    Door(ODDS.time_h, {"blockade": [0.5, 0.4]}),
+    Door(adherence.covered_days, {"taken": [1, 0], "window_d": 2}),
+    Door(
+        conditioning.rescorla_wagner,
+        {"trials": [[1, 1], [1, 0]], "alpha": [0.1, 0.2], "beta": 1.0, "lam": 1.0, "v0": 0.0},
+    ),
+    Door(prediction_error.td_sweep, {"v": [0.0, 0, 0], **TRIAL}),
+    Door(prediction_error.td_training, {"n": 2, "v": [0.0, 0, 0], **TRIAL}),
+    Door(prediction_error.learned_values, {"rewards": [0.0, 1], "gamma": 0.9}),
+    Door(prediction_error.reward_at, {"step": 1, "steps": 3, "size": 1.0}),
+    Door(competing_pathways.two_pathways, PATHWAYS, rest={"schedule": ["use", "alt"]}),
+    Door(
+        competing_pathways.contextual_pathways,
+        {**PATHWAYS, "recovery_steps": 30.0},
+        rest={"schedule": ["use", "alt"]},
+    ),
+    Door(spike_timing.net_change, {"pre_ms": [0.0, 1], "post_ms": [2.0], **WINDOW}),
+    Door(opponent_process.doses, {"n": 2, "dose_h": 1.0, "every_h": 2.0, "size": 1.0}),
+    Door(opponent_process.OpponentProcess.suggested),
+    Door(opponent_process.OpponentProcess.ranges),
+    Door(opponent_process.OpponentProcess.suggested().feeling, {"t_h": [0.0, 1], "u": [0.0, 1]}),
+    Door(
+        receptor_regulation.receptor_number,
+        {"t_d": [0.0, 1], "occupancy": [0.0, 1], "kappa": 0.5, "half_time_d": 3.0, "start": 1.0},
+    ),
+]
 
 # Numbers in the code that are arithmetic and not science: the file, the number, the reason.
 NUMBERS = {

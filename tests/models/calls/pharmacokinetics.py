@@ -5,14 +5,24 @@ from course.models import (
     accumulation,
     bateman,
     bioavailability,
+    compartments,
+    depot,
     disposition,
     drugs,
     effect_site_model,
     exposure,
+    linear_kinetics,
     metabolites,
     pharmacogenetics,
+    regimen,
 )
-from tests.contract import Call
+from tests.contract import Call, Door
+
+MODEL = drugs.drug("diazepam_pop")
+DAILY = "10 mg PO q24h x 7"
+SYSTEM = linear_kinetics.LinearKinetics([[0, 0], [1, 0]], [0, 0.1])
+DEPOT = depot.DepotRelease.suggested()
+VOLUMES = {"volumes_L": [10.0, 40], "clearances_L_h": [5.0, 20]}
 
 CALLS = [
     Call(
@@ -101,30 +111,101 @@ CALLS = [
 ]
 
 # These take or return something else than arrays that broadcast; their own tests say what.
-OTHERS = {
-    absorption.add_absorption,
-    absorption.with_bioavailability,
-    accumulation.steady_average_ng_mL,
-    accumulation.time_to_share_of_steady_state_h,
-    disposition.catenary,
-    disposition.mammillary,
-    disposition.mammillary_from_exponentials,
-    disposition.mammillary_from_rates,
-    disposition.scale_elimination,
-    drugs.drug,
-    drugs.drug_names,
-    drugs.drug_ranges,
-    effect_site_model.delay_entry,
-    effect_site_model.effect_site_ng_mL,
-    exposure.area_ng_h_mL,
-    exposure.clearance_L_h,
-    exposure.half_lives_h,
-    exposure.mean_residence_time_h,
-    exposure.peak,
-    exposure.volume_at_steady_state_L,
-    metabolites.add_metabolite,
-    pharmacogenetics.fit_gene_dose,
-}
+OTHERS = [
+    Door(
+        absorption.add_absorption,
+        {"ka_per_h": 1.0, "bioavailability": 0.5, "lag_h": 0.1},
+        rest={"model": MODEL, "route": "SL", "depot": "tongue"},
+    ),
+    Door(
+        absorption.with_bioavailability,
+        {"bioavailability": 0.5},
+        rest={"model": MODEL, "route": "PO"},
+    ),
+    Door(accumulation.steady_average_ng_mL, rest={"model": MODEL, "course": DAILY}),
+    Door(accumulation.time_to_share_of_steady_state_h, {"share": 0.9}, rest={"model": MODEL}),
+    Door(disposition.catenary, VOLUMES),
+    Door(disposition.mammillary, VOLUMES),
+    Door(
+        disposition.mammillary_from_exponentials,
+        {"weights": [3.0, 1], "rates_per_h": [2.0, 0.1], "v1_L": 10.0},
+    ),
+    Door(
+        disposition.mammillary_from_rates,
+        {"v1_L": 10.0, "k10_per_h": 0.5, "exchange_per_h": [[2.0, 0.5]]},
+    ),
+    Door(disposition.scale_elimination, {"factor": 0.5}, rest={"model": MODEL}),
+    Door(drugs.drug, {"weight_kg": 70.0}, rest={"name": "ketamine_kamp"}),
+    Door(drugs.drug_names),
+    Door(drugs.drug_ranges, rest={"name": "ketamine_kamp"}),
+    Door(effect_site_model.delay_entry, {"rate_per_h": 1.0}, rest={"model": MODEL}),
+    Door(
+        effect_site_model.effect_site_ng_mL,
+        {"t_h": [0.0, 1], "ke0_per_h": 2.0},
+        rest={"model": MODEL, "regimen": DAILY},
+    ),
+    Door(exposure.area_ng_h_mL, rest={"model": MODEL, "regimen": DAILY}),
+    Door(exposure.clearance_L_h, rest={"model": MODEL}),
+    Door(exposure.half_lives_h, rest={"model": MODEL}),
+    Door(exposure.mean_residence_time_h, rest={"model": MODEL}),
+    Door(exposure.peak, {"until_h": 20.0}, rest={"model": MODEL, "regimen": DAILY}),
+    Door(exposure.volume_at_steady_state_L, rest={"model": MODEL}),
+    Door(
+        metabolites.add_metabolite,
+        {"fraction": 0.5, "volume_L": 10.0, "clearance_L_h": 1.0, "mass_ratio": 0.9},
+        rest={"model": MODEL, "name": "metabolite"},
+    ),
+    Door(pharmacogenetics.fit_gene_dose, {"n_genes": [0, 1, 2], "level_per_dose": [9.0, 7, 5]}),
+    Door(
+        pharmacogenetics.GeneDose(1.0, 0.5).level_per_dose,
+        {"n_genes": [0.0, 1]},
+    ),
+    Door(compartments.Compartments.suggested, {"weight_kg": 70.0}, rest={"name": "diazepam_pop"}),
+    Door(compartments.Compartments.ranges, rest={"name": "diazepam_pop"}),
+    Door(MODEL.index, rest={"name": "gut"}),
+    Door(MODEL.volume_L, rest={"of": "nordiazepam"}),
+    Door(MODEL.read, rest={"regimen": DAILY}),
+    Door(MODEL.entries, rest={"route": "PO"}),
+    *(
+        Door(method, {"t_h": [0.0, 1]}, rest={"regimen": DAILY})
+        for method in (
+            MODEL.amounts_mg,
+            MODEL.concentration_ng_mL,
+            MODEL.entered_mg,
+            MODEL.eliminated_mg,
+        )
+    ),
+    *(
+        Door(method, {"t_h": [0.0, 1]}, rest={"course": DAILY})
+        for method in (MODEL.steady_state_mg, MODEL.steady_state_ng_mL)
+    ),
+    Door(
+        SYSTEM.after_dose,
+        {"dose": [1.0, 0], "t": [0.0, 1], "over": 0.1, "every": 1.0, "count": 2},
+    ),
+    Door(SYSTEM.under_input, {"rate": [1.0, 0], "t": [0.0, 1]}),
+    Door(SYSTEM.under_steady_input, {"rate": [1.0, 0]}),
+    Door(SYSTEM.at_steady_state, {"dose": [1.0, 0], "t": [0.0, 1], "every": 2.0, "over": 0.1}),
+    Door(depot.DepotRelease.suggested),
+    Door(depot.DepotRelease.ranges),
+    Door(DEPOT.rate_mg_d, {"t_d": [0.0, 1]}),
+    Door(DEPOT.released_mg, {"t_d": [0.0, 1]}),
+    Door(
+        DEPOT.concentration_ng_mL,
+        {"t_d": [0.0, 1], "clearance_L_h": 94.0, "every_d": 28.0, "count": 2},
+    ),
+    Door(DEPOT.into, rest={"model": MODEL, "route": "SC"}),
+    Door(DEPOT.regimen, {"at_h": 0.0, "every_h": 672.0, "count": 2}),
+    Door(
+        regimen.Regimen.give,
+        {"dose_mg": 1.0, "over_h": 0.1, "every_h": 24.0, "count": 2, "at_h": 1.0},
+        rest={"route": "PO"},
+    ),
+    Door(regimen.Regimen.parse, {"weight_kg": 70.0}, rest={"text": "1 mg/kg PO"}),
+    Door(regimen.Regimen.of, {"weight_kg": 70.0}, rest={"regimen": "1 mg/kg PO"}),
+    Door(regimen.Regimen.parse(DAILY).delayed, {"by_h": 1.0}),
+    Door(regimen.Regimen.parse(DAILY).scaled, {"factor": 2.0}),
+]
 
 NUMBERS = {
     ("_diagram.py", 3): "position in a string",

@@ -12,7 +12,7 @@ from course.models import (
     stimulants,
     tapering,
 )
-from tests.contract import Call
+from tests.contract import Call, Door
 
 OCCUPIED = {"ec50": 2.0, "emax": 0.9, "hill": 1.2}
 BAD_OCCUPIED = {"ec50": [0, -1], "emax": [0, -1], "hill": [0, -1]}
@@ -188,16 +188,25 @@ CALLS = [
 ]
 
 # These take or return something else than arrays that broadcast; their own tests say what.
-OTHERS = {
-    allostery.ligand_from_efficacy,
-    adaptation.filtered,
-    adaptation.opponent_response,
-    adaptation.signed_area,
-    tapering.dose_at,
-    tapering.hyperbolic_taper,
-    tapering.linear_taper,
-    tapering.taper_doses,
-}
+OTHERS = [
+    Door(allostery.ligand_from_efficacy, {"ec50": 1.0, "maximum": 0.5, "l0": 1e4, "sites": 2}),
+    Door(allostery.GabaAReceptor.suggested),
+    Door(allostery.GabaAReceptor.ranges),
+    Door(GABA_A.factor_for_shift, {"ec50_ratio": 0.5}),
+    Door(adaptation.filtered, {"t": [0.0, 1], "u": [0.0, 1], "tau": 2.0, "x0": 0.1}),
+    Door(
+        adaptation.opponent_response,
+        {"t": [0.0, 1], "u": [0.0, 1], "tau": 2.0, "gain": 0.5, "x0": 0.1},
+    ),
+    Door(
+        adaptation.signed_area,
+        {"t": [0.0, 1], "u": [0.0, 1], "tau": 2.0, "gain": 0.5, "x0": 0.1},
+    ),
+    Door(tapering.dose_at, {"t": [0.0, 1], "doses": [2.0, 1], "step_length": 1.0, "begin": 0.0}),
+    Door(tapering.hyperbolic_taper, {"start": 10.0, "steps": 4}),
+    Door(tapering.linear_taper, {"start": 10.0, "steps": 4}),
+    Door(tapering.taper_doses, {"ed50": 5.0, "occupancies": [0.8, 0.4]}),
+]
 
 # Numbers that are arithmetic, not facts about the brain: where they stand, and what they are.
 NUMBERS = {

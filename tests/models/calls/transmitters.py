@@ -11,7 +11,7 @@ from course.models import (
     short_term_plasticity,
     uptake,
 )
-from tests.contract import Call
+from tests.contract import Call, Door
 
 ION = {"out_mM": 125.0, "in_mM": 10.0, "z": -1, "T_K": 310.0}
 GABA = {
@@ -28,6 +28,7 @@ UPTAKE = {"vmax_uM_s": 4.0, "km_uM": 0.2, "dat_occupancy": 0.5}
 BAD_UPTAKE = {"vmax_uM_s": [0, -1], "km_uM": [0, -1], "dat_occupancy": [1, 1.1, -0.1]}
 DEPRESSION = {"U": 0.5, "tau_rec_ms": 800.0}
 BAD_DEPRESSION = {"U": [0, -0.1, 1.1], "tau_rec_ms": [0, -1]}
+AXON = neuron.HodgkinHuxley.suggested()
 AMPA = receptors.TwoStateReceptor.suggested("ampa")
 
 CALLS = [
@@ -49,7 +50,7 @@ CALLS = [
             "T_K": [0, -1],
         },
     ),
-    Call(neuron.HodgkinHuxley.suggested().gates, {"v_mV": -65.0}),
+    Call(AXON.gates, {"v_mV": -65.0}),
     Call(
         release.relative_release,
         {"ca_mM": 1.0, "ca_ref_mM": 2.0, "cooperativity": 4.0},
@@ -149,13 +150,25 @@ CALLS = [
 ]
 
 # These take or return something else than arrays that broadcast; their own tests say what.
-OTHERS = {
-    neuron.spike_times_ms,
-    neuron.spike_shape,
-    release.quantal_pmf,
-    short_term_plasticity.depression_train,
-    short_term_plasticity.facilitation_train,
-}
+OTHERS = [
+    Door(neuron.spike_times_ms, {"t_ms": [0.0, 1], "v_mV": [-65.0, 20], "threshold_mV": 0.0}),
+    Door(neuron.spike_shape, {"t_ms": [0.0, 1, 2], "v_mV": [-65.0, 20, -65]}),
+    Door(AXON.run, {"current_uA_cm2": 1.0, "duration_ms": 0.1, "dt_ms": 0.1}),
+    Door(AXON.spike_count, {"current_uA_cm2": 1.0, "duration_ms": 0.1, "dt_ms": 0.1}),
+    Door(neuron.HodgkinHuxley.suggested),
+    Door(neuron.HodgkinHuxley.ranges),
+    Door(receptors.TwoStateReceptor.suggested, rest={"name": "ampa"}),
+    Door(receptors.TwoStateReceptor.ranges, rest={"name": "ampa"}),
+    Door(release.quantal_pmf, {"n": 3, "p": 0.3}),
+    Door(
+        short_term_plasticity.depression_train,
+        {"spikes_ms": [0.0, 10], "U": 0.5, "tau_rec_ms": 800.0},
+    ),
+    Door(
+        short_term_plasticity.facilitation_train,
+        {"spikes_ms": [0.0, 10], "U": 0.5, "tau_rec_ms": 800.0, "tau_fac_ms": 500.0},
+    ),
+]
 
 # Numbers in the code that are arithmetic and not science: the file, the number, the reason.
 NUMBERS = {
