@@ -4,6 +4,7 @@ A file is a CSV table under lines that begin with ``#``:
 
     # description: what was measured, in whom
     # source: key in sources.toml
+    # address: what finds that source, as it is there: its DOI, or what else there is
     # accessed: the date on which it was read, as 2026-11-22
 
 The first row names the columns, with units in the names. A column of numbers is an array, with
@@ -29,7 +30,7 @@ from course.reference.sources import Source, sources
 DATA_FOLDER = Path(__file__).parent / "data"
 Numbers: TypeAlias = NDArray[np.float64]
 Texts: TypeAlias = tuple[str, ...]
-_FIELDS = ("description", "source", "accessed")
+_FIELDS = ("description", "source", "address", "accessed")
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +104,9 @@ def load_dataset(path: Path, known_sources: Mapping[str, Source]) -> Dataset:
             raise ValueError(f"{path.name}: the line '# {field}: ...' is missing.")
     if heading["source"] not in known_sources:
         raise ValueError(f"{path.name}: source {heading['source']!r} is not in sources.toml.")
+    published = known_sources[heading["source"]]
+    if heading["address"] != (published.address or f"{published.journal} {published.locator}"):
+        raise ValueError(f"{path.name}: the address of {published.key} is another in sources.toml.")
     names, *rows = csv.reader(line for line in lines if line and not line.startswith("#"))
     for row in rows:
         if len(row) != len(names):
@@ -111,7 +115,7 @@ def load_dataset(path: Path, known_sources: Mapping[str, Source]) -> Dataset:
     return Dataset(
         path.stem,
         heading["description"],
-        known_sources[heading["source"]],
+        published,
         _date(path, heading["accessed"]),
         MappingProxyType(columns),
     )

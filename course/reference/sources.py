@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SOURCES_FILE = Path(__file__).parent / "sources.toml"
-_FIELDS = ("authors", "year", "title", "journal", "locator", "doi", "where_read")
+_FIELDS = (
+    *("authors", "year", "title", "journal", "locator", "doi", "identifier"),
+    *("read", "where_read", "missing"),
+)
+
+
+class Reading(StrEnum):
+    """How much of a source somebody has read for this course."""
+
+    IN_PART = "in part"  # a table, a section, a label: what the number stands in
+    ABSTRACT = "abstract"
+    QUOTED = "as quoted"  # what others, or programs, quote of it
+    NOT_READ = "not read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +50,14 @@ class Source:
         Volume and first page, such as ``10:3178``; empty if there is none.
     doi
         Empty unless it was verified, or if there is none.
+    read
+        How much of it was read.
     where_read
         What was actually read: the paper, its abstract, or a later work that quotes it.
+    identifier
+        What else finds it, such as ``PMID 9014132``; empty if it has a DOI or nothing was found.
+    missing
+        What was looked for and not found, where authors, year, or every way to find it are missing.
     """
 
     key: str
@@ -48,7 +67,10 @@ class Source:
     journal: str
     locator: str
     doi: str
+    read: Reading
     where_read: str
+    identifier: str = ""
+    missing: str = ""
 
     @property
     def short(self) -> str:
@@ -60,9 +82,14 @@ class Source:
         """The source in one line, as a caption shows it."""
         title = f"{self.title}. " if self.title else ""
         place = f"{self.journal} {self.locator}".strip()
-        doi = f", https://doi.org/{self.doi}" if self.doi else ""
+        address = f", {self.address}" if self.address else ""
         year = self.year or "year not seen"
-        return f"{self.authors or 'Authors not seen'} ({year}). {title}{place}{doi}"
+        return f"{self.authors or 'Authors not seen'} ({year}). {title}{place}{address}"
+
+    @property
+    def address(self) -> str:
+        """What finds it: its DOI as a link, or else its identifier; empty if nothing was found."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.identifier
 
 
 def load_sources(path: Path) -> Mapping[str, Source]:
@@ -111,13 +138,21 @@ def _source(key: str, table: _toml.Table) -> Source:
     doi = table.text("doi", empty=True)
     if doi and not doi.startswith("10."):
         raise table.error("doi", f"must begin with 10. and stand without an address, not {doi!r}")
+    authors, content = table.text("authors", empty=True), table.content
+    identifier = table.text("identifier") if "identifier" in content else ""
+    missing = table.text("missing") if "missing" in content else ""
+    if not (missing or (authors and year and (doi or identifier))):
+        raise table.error("missing", "must say what of authors, year and address was not found")
     return Source(
         key=key,
-        authors=table.text("authors", empty=True),
+        authors=authors,
         year=int(year),
         title=table.text("title", empty=True),
         journal=table.text("journal"),
         locator=table.text("locator", empty=True),
         doi=doi,
+        read=table.choice("read", Reading),
         where_read=table.text("where_read"),
+        identifier=identifier,
+        missing=missing,
     )

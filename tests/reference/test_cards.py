@@ -6,8 +6,10 @@ import pytest
 
 from course.reference import Scale, Source, Status, card, card_names, sources
 from course.reference.cards import load_card
+from course.reference.sources import Reading
 
-KNOWN = {"a_paper": Source("a_paper", "Doe J", 2001, "", "Journal", "1:2", "", "abstract")}
+A_PAPER = Source("a_paper", "Doe J", 2001, "", "Journal", "1:2", "", Reading.ABSTRACT, "abstract")
+KNOWN = {"a_paper": A_PAPER}
 
 HEAD = 'title = "A receptor"\nabout = "What it is."\n'
 FIELDS = {
@@ -107,13 +109,12 @@ def test_what_a_verified_value_shares_with_second_hand_ones_is_not_its_own(tmp_p
 
 
 def test_no_verified_value_rests_on_a_source_that_was_only_quoted() -> None:
-    quoted = ("not read", "as cited", "as quoted", "constants in", "coefficients in")
     wrong = [
         f"{value.name} of {name}"
         for name in card_names()
         for value in card(name).values()
         if value.status is Status.VERIFIED and value.reference
-        if value.reference.where_read.startswith(quoted)
+        if value.reference.read in {Reading.QUOTED, Reading.NOT_READ}
         or any(word in value.where for word in ("as coded", "as quoted", "transcribed", "files"))
     ]
     assert wrong == []

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GOOD = """# description: a thing
 # source: qin_1999
+# address: https://doi.org/10.1053/cp.1999.v66.103379001
 # accessed: 2026-11-22
 group,n,level_mg_L
 a,1,2.5
@@ -60,6 +61,7 @@ def test_columns_are_numbers_or_words(tmp_path: Path) -> None:
     [
         ("# source: qin_1999\n", "", "thing.csv: the line '# source: ...' is missing"),
         ("# description: a thing", "# description:", "'# description: ...' is missing"),
+        ("10.1053", "10.9999", "thing.csv: the address of qin_1999 is another in sources.toml"),
         ("qin_1999", "nobody", "source 'nobody' is not in sources.toml"),
         ("2026-11-22", "today", "accessed must be a date, not 'today'"),
         ("a,1,2.5", "a,1", "does not have 3 values"),

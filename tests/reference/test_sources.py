@@ -15,7 +15,8 @@ ENTRY = {
     "journal": '"Journal"',
     "locator": '"1:2"',
     "doi": '"10.1/x"',
-    "where_read": '"abstract"',
+    "read": '"abstract"',
+    "where_read": '"abstract of a copy"',
 }
 
 
@@ -35,14 +36,30 @@ def test_citation_holds_what_is_known(tmp_path: Path) -> None:
 
 def test_citation_says_what_was_not_seen(tmp_path: Path) -> None:
     unseen = {"authors": '""', "year": "0", "title": '""', "locator": '""', "doi": '""'}
+    unseen["missing"] = '"all: looked for by name"'
     bare = load_sources(written(tmp_path, **unseen))["doe_2001"]
     assert bare.citation == "Authors not seen (year not seen). Journal"
     assert bare.short == "Journal"
 
 
+def test_what_has_no_doi_is_found_by_its_identifier(tmp_path: Path) -> None:
+    known = load_sources(written(tmp_path, doi='""', identifier='"PMID 7"'))["doe_2001"]
+    assert known.address == "PMID 7"
+    assert known.citation.endswith("Journal 1:2, PMID 7")
+
+
+@pytest.mark.parametrize("field", ["authors", "year", "doi"])
+def test_what_was_not_found_is_said(tmp_path: Path, field: str) -> None:
+    gap = {field: "0" if field == "year" else '""'}
+    with pytest.raises(ValueError, match=r"doe_2001: missing must say what of authors, year"):
+        load_sources(written(tmp_path, **gap))
+    assert load_sources(written(tmp_path, **gap, missing='"tried"'))["doe_2001"].missing == "tried"
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
+        ({"read": '"twice"'}, "read must be one of in part, abstract, as quoted, not read, not"),
         ({"year": "2001.5"}, "year must be a whole number, not 2001.5"),
         ({"doi": '"https://doi.org/10.1/x"'}, "doi must begin with 10. and stand without"),
         ({"where_read": '""'}, "where_read must not be empty"),

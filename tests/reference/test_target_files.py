@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from course.reference import Published, Source, Status
+from course.reference.sources import Reading
 from course.reference.targets import load_folder, load_targets
 
-KNOWN = {"a_paper": Source("a_paper", "Doe J", 2001, "", "Journal", "1:2", "", "abstract")}
+A_PAPER = Source("a_paper", "Doe J", 2001, "", "Journal", "1:2", "", Reading.ABSTRACT, "abstract")
+KNOWN = {"a_paper": A_PAPER}
 
 FIELDS = {
     "model": '"M1.7"',
