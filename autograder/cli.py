@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec
 
 import typer
 from rich.markup import escape
@@ -21,6 +21,26 @@ app = typer.Typer(
     "that holds nbgrader_config.py. A lesson is named by any unique ending: `autograder grade "
     "transmitters`. Exit codes: 0 fine, 1 something was found or failed, 2 wrong usage.",
 )
+
+
+def _say_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands an option over by place
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"autograder {version('cleft')} with nbgrader {version('nbgrader')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say which this is."),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
 
 Lesson = Annotated[str, typer.Argument(metavar="LESSON", help="Name, or any unique ending of it.")]
 Parameters = ParamSpec("Parameters")
@@ -225,7 +245,7 @@ def report(lesson: Lesson) -> None:
 def export(
     lesson: Lesson,
     to: Annotated[
-        str, typer.Option("--to", metavar="csv|canvas|moodle", help="What the file is for.")
+        Literal["csv", "canvas", "moodle"], typer.Option("--to", help="What the file is for.")
     ],
 ) -> None:
     """Write the marks of each exercise into a file for a spreadsheet, Canvas or Moodle."""

@@ -126,8 +126,10 @@ def shown_state(student: StudentResult) -> str:
         if not student.marks:
             return "nothing handed in"
         return "not graded" if student.needs_review else "graded by nbgrader alone"
+    to_look_at = sum(mark.needs_review for mark in student.marks.values())
+    open_yet = f", {to_look_at} to look at" if to_look_at else ""
     late = f", {_duration(student.late_s)} late" if student.late_s else ""
-    return f"{student.state}{late}"
+    return f"{student.state}{open_yet}{late}"
 
 
 def _duration(seconds: float) -> str:

@@ -91,7 +91,10 @@ def test_outside_a_course_one_sentence_says_what_to_do(
         (["feedback", "doubling"], "There is no gradebook"),
         (["report", "doubling"], "There is no gradebook"),
         (["export", "doubling", "--to", "canvas"], "There is no gradebook"),
-        (["export", "doubling", "--to", "xml"], "to “xml”: --to takes csv, canvas or moodle."),
+        (
+            ["export", "doubling", "--to", "xml"],
+            "'xml' is not one of 'csv', 'canvas', │ │ 'moodle'",
+        ),
         (["export", "doubling"], "--to"),
         (["grade", "doubling", "--workers", "0"], "--workers"),
         (["release"], "LESSON"),
@@ -188,6 +191,11 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(
     result = run(graded_copy.root, "report", "doubling")
     assert (result.exit_code, result.exception.__class__) == (1, SystemExit)
     assert f"{graded_copy.root}/reports: File exists. See that" in sentences(result)
+
+
+def test_the_version_is_told_with_nbgraders(run: Run, tmp_path: Path) -> None:
+    told = sentences(run(tmp_path, "--version"))
+    assert re.fullmatch(r"autograder \d+\.\d+\S* with nbgrader 0\.9\S*", told)
 
 
 def test_the_installed_command_starts(tmp_path: Path) -> None:

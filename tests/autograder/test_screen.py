@@ -22,7 +22,7 @@ BAO = StudentResult("bao", state=State.UNREADABLE, detail="it is not JSON [line 
 @pytest.mark.parametrize(
     ("student", "shown"),
     [
-        (ADA, "graded, 2 h late"),
+        (ADA, "graded, 1 to look at, 2 h late"),
         (BAO, "unreadable"),
         (StudentResult("cleo"), "nothing handed in"),
         (StudentResult("dan", marks={ONE: Mark(1, needs_review=True)}), "not graded"),
