@@ -53,8 +53,13 @@ def facts_of(source: Value) -> Facts:
         tags={_grade_id(cell): cell.metadata.get("tags", []) for cell in sources},
         locked={cell.name: cell.code for cell in cells if cell.kind is Kind.LOCKED},
         imports=imports_of(source),
-        withheld=tuple(source.metadata.get("autograder", {}).get(withheld.KEY, ())),
+        withheld=withheld_names(source),
     )
+
+
+def withheld_names(source: Value) -> tuple[str, ...]:
+    """Return the functions that are lacking where answers to a notebook run."""
+    return tuple(source.metadata.get("autograder", {}).get(withheld.KEY, ()))
 
 
 def make_job(

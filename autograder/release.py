@@ -22,6 +22,9 @@ from autograder.leaks import (
 from autograder.notebooks import read_notebook, write_notebook
 from autograder.release_changes import require_same_cells
 
+# How a folded hint begins.
+_HINT = "<summary>Hint"
+
 
 class LeakError(CourseError):
     """The release would show what students must not see."""
@@ -159,12 +162,13 @@ def _imports_course(source: str) -> bool:
 def _secrets(course: CourseFolder, lesson: str, made: Path) -> Iterator[Secret]:
     for path in sorted(course.path("source", lesson).rglob("*.ipynb")):
         yield from secrets_of_notebook(read_notebook(path), regions_of(course.config))
-    # An answer begins with what students are given: the signature, the docstring, constants.
+    # An answer begins with what students are given: the signature, the docstring, constants; and
+    # it may take a line from a hint, which is there to be taken.
     given = [
         line
         for path in sorted(made.rglob("*.ipynb"))
         for cell in read_notebook(path).cells
-        if "nbgrader" in cell.metadata
+        if "nbgrader" in cell.metadata or _HINT in cell.source
         for line in cell.source.splitlines()
     ]
     answers = load_answers(course.answers, lesson)

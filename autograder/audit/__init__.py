@@ -6,6 +6,7 @@ A lesson is read by :mod:`~autograder.audit.lesson`. Some families of checks onl
 switches on: :mod:`~autograder.audit.objectives`, :mod:`~autograder.audit.sources`,
 :mod:`~autograder.audit.teaching`). Others run what the instructor wrote, in processes of their
 own: :mod:`~autograder.audit.runs`, :mod:`~autograder.audit.answers`,
-:mod:`~autograder.audit.mutation`, :mod:`~autograder.audit.delegation`.
+:mod:`~autograder.audit.mutation`, :mod:`~autograder.audit.delegation`, and
+:mod:`~autograder.audit.copies` looks for models in what answers say.
 :mod:`~autograder.audit.audit` puts them together.
 """

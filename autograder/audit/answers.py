@@ -1,9 +1,10 @@
 """Answers: each earns exactly what the bank says, with its sentence, by both engines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.audit import mutants
 from autograder.audit.attempts import Attempt
 from autograder.audit.findings import Finding
 from autograder.audit.lesson import Exercise, Lesson, Notebook
@@ -75,6 +76,13 @@ def expected_of(lesson: Lesson, released: Mapping[str, Mapping[str, str]]) -> It
             for answer in _loaded(path):
                 attempt = Attempt(book.file, exercise.name, answer.name, answer.source)
                 yield Expected(attempt, answer.marks, answer.says, lesson.file(path))
+
+
+def sampled(expected: Sequence[Expected], number: int | None, seed: int) -> list[Expected]:
+    """Return what is always tried, and so many answers of the bank; all if no number is given."""
+    banked = [each for each in expected if each.is_banked]
+    own = [each for each in expected if not each.is_banked]
+    return own + mutants.sampled(banked, number, seed)
 
 
 def bank_findings(lesson: Lesson) -> Iterator[Finding]:

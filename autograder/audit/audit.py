@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from nbformat.v4 import new_code_cell, new_notebook
+
 from autograder import box_of
-from autograder.audit import answers, delegation, mutation, released, runs
+from autograder.audit import answers, copies, delegation, mutation, released, runs
 from autograder.audit.delegation import modules_of
 from autograder.audit.findings import Finding, Report
 from autograder.audit.lesson import Lesson, read_lesson
@@ -132,7 +134,8 @@ def _looked_at(lesson: Lesson, settings: Settings, scratch: Path, options: Optio
         *look_at(lesson, settings),
         Report(released.CHECK, "made anew, searched", (*broken, *remade.findings)),
     ]
-    work.expected = list(answers.expected_of(lesson, remade.answers))
+    expected = list(answers.expected_of(lesson, remade.answers))
+    work.expected = answers.sampled(expected, options.answers, options.seed)
     work.is_sample = options.mutants is not None
     work.tried, work.wrong_list = mutation.plan(lesson, options.mutants, options.seed)
     return work
@@ -143,6 +146,8 @@ def _warm_up(works: Sequence[Work]) -> None:
     modules = [
         name for work in works for book in work.lesson.notebooks for name in imports_of(book.data)
     ]
+    sources = dict.fromkeys(it.source for work in works for it in work.attempts)
+    modules += imports_of(new_notebook(cells=[new_code_cell(source) for source in sources]))
     models = {work.settings.models for work in works} - {""}
     for package in models:
         with contextlib.suppress(Exception):  # said where the package is searched
@@ -250,9 +255,14 @@ def _models(work: Work) -> Report:
             lambda attempt: points[attempt.file, attempt.exercise],
         )
     )
+    copied = safely(
+        work.lesson,
+        delegation.CHECK,
+        lambda: copies.check_copies(work.expected, work.settings.models),
+    )
     return Report(
         delegation.CHECK,
         f"{len(work.searched)} exercises against {work.settings.models}",
-        tuple(finding for must, finding in said if must),
+        (*(finding for must, finding in said if must), *copied),
         tuple(finding for must, finding in said if not must),
     )

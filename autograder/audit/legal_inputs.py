@@ -3,12 +3,12 @@
 One file a lesson, ``legal_inputs.toml`` in its folder of the answer bank. It has a table for each
 function, and in it an expression for each argument, which may use numpy (``np``), a random
 generator (``rng``) and the arguments above it. ``refused`` holds lists of values that the function
-must not accept::
+must not accept, which may use the other arguments of a legal call::
 
     [m_from_failures]
     N = "rng.uniform(1, 900)"
     N0 = "N * rng.uniform(0.01, 1)"
-    refused = { N = "[0, -1, np.nan]", N0 = "[0, -1]" }
+    refused = { N = "[0, -1, np.nan]", N0 = "[0, -1, 2 * N]" }
 """
 
 import copy
@@ -61,9 +61,10 @@ class Domain:
         import numpy as np
 
         for name, expression in self.refused.items():
-            values = eval(_compiled(expression), {"np": np, "rng": rng})  # noqa: S307 - as above
+            legal = self.draw(rng)
+            values = eval(_compiled(expression), {"np": np, "rng": rng, **legal})  # noqa: S307 - as above
             for value in values:
-                yield {**self.draw(rng), name: value}
+                yield {**legal, name: value}
 
 
 def read_domains(path: Path) -> dict[str, Domain]:

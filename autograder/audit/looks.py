@@ -37,10 +37,10 @@ def look_at(lesson: Lesson, settings: Settings) -> Iterator[Report]:
             lambda: objectives.check_objectives(lesson),
         ),
         (
-            settings.known_dois is not None,
+            settings.bibliography is not None,
             sources.CHECK,
-            "symbols and DOIs",
-            lambda: sources.check_sources(lesson, settings.known_dois or frozenset()),
+            "values and references",
+            lambda: sources.check_sources(lesson, settings.bibliography or sources.Bibliography()),
         ),
         (
             settings.given_lines is not None,

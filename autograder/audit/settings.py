@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.audit.sources import known_dois
+from autograder.audit.sources import Bibliography
 from autograder.course_folder import CONFIG_NAME, CourseError, CourseFolder
 
 _CELL_S = 30.0
@@ -22,7 +22,7 @@ class Settings:
         Every cell has an id that people can read.
     objectives : bool
         A table lists objectives, tasks cite them.
-    known_dois : frozenset of str or None
+    bibliography : Bibliography or None
         From ``"sources"``, the file that lists the publications somebody has looked up; tables
         of symbols then need a source for every value.
     bank : bool
@@ -49,7 +49,7 @@ class Settings:
 
     ids: bool = False
     objectives: bool = False
-    known_dois: frozenset[str] | None = None
+    bibliography: Bibliography | None = None
     bank: bool = False
     blind: int = 0
     given_lines: int | None = None
@@ -84,7 +84,7 @@ class Settings:
                 )
         path = asked.pop("sources", None)
         if path is not None:
-            asked["known_dois"] = _known(course, path)
+            asked["bibliography"] = _known(course, path)
         limit = course.config.ExecutePreprocessor.get("timeout", _CELL_S)
         cell_s = float(limit) if isinstance(limit, int | float) and limit > 0 else _CELL_S
         return cls(**asked, cell_s=cell_s)
@@ -107,9 +107,9 @@ _KINDS: dict[str, Any] = {
 _SAID = {bool: "True or False", str: "a text", int: "a whole number", int | float: "a number"}
 
 
-def _known(course: CourseFolder, path: str) -> frozenset[str]:
+def _known(course: CourseFolder, path: str) -> Bibliography:
     try:
-        return known_dois(course.root / path)
+        return Bibliography.read(course.root / path)
     except (OSError, ValueError) as error:
         raise CourseError(
             f"The list of sources {course.root / path} cannot be read ({error}): mend it, or name "

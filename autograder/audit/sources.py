@@ -1,8 +1,10 @@
-"""Sources: every number in a table of symbols has one, and every DOI is one of the course's."""
+"""Sources: every value in a table has one, and every reference is one that somebody looked up."""
 
 import re
 import tomllib
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,36 +18,76 @@ _DOI = re.compile(
 _DIGIT = re.compile(r"\d")
 # Between what bounds something lies is said by what it is.
 _RANGE = re.compile(r"[-−]?[\d.]+ to [-−]?[\d.]+")
+_LIST = re.compile(r"^#+ References$.*", re.MULTILINE | re.DOTALL)
+_REFERENCE = re.compile(r"^\d+\. \W*(?P<first>[\w’'-]+).*$", re.MULTILINE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def check_sources(lesson: Lesson, known: frozenset[str]) -> Iterator[Finding]:
-    """Check the tables of symbols and the DOIs of a lesson.
+@dataclass(frozen=True)
+class Bibliography:
+    """The publications that somebody has looked up.
+
+    Parameters
+    ----------
+    dois : frozenset of str
+        Their DOIs, in lower case.
+    works : tuple of (str, str)
+        Words that name each, and its year, 0 if it has none.
+    """
+
+    dois: frozenset[str] = frozenset()
+    works: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def read(cls, path: Path) -> "Bibliography":
+        """Read a TOML file of sources.
+
+        Raises
+        ------
+        ValueError, OSError
+            If it cannot be read.
+        """
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        entries = [entry for entry in data.values() if isinstance(entry, Mapping)]
+        return cls(
+            frozenset(_dois(data)),
+            tuple(
+                (
+                    _folded(" ".join(str(entry.get(key, "")) for key in _NAMING)),
+                    str(entry.get("year", 0)),
+                )
+                for entry in entries
+            ),
+        )
+
+    def has(self, first: str, reference: str) -> bool:
+        """Tell whether a reference without a DOI, that begins with this word, is one of them."""
+        word = re.compile(rf"\b{re.escape(_folded(first))}\b")
+        years = {*_YEAR.findall(reference), "0"}
+        return any(year in years and word.search(names) for names, year in self.works)
+
+
+_NAMING = ("authors", "title", "journal")
+
+
+def check_sources(lesson: Lesson, known: Bibliography) -> Iterator[Finding]:
+    """Check the tables of symbols, the DOIs and the list of references of a lesson.
 
     Parameters
     ----------
     lesson : Lesson
         The lesson.
-    known : frozenset of str
-        The DOIs that somebody has looked up, in lower case.
+    known : Bibliography
+        What somebody has looked up.
     """
     for book in lesson.notebooks:
         for cell in book.cells:
             if cell.kind == "markdown":
                 yield from _tables(book, cell)
-                for doi in sorted(dois_in(cell.source) - known):
+                yield from _references(book, cell, known)
+                for doi in sorted(dois_in(cell.source) - known.dois):
                     problem = f"nobody has looked up the DOI {doi}: add it to the list of sources"
                     yield book.finding(CHECK, cell, problem)
-
-
-def known_dois(path: Path) -> frozenset[str]:
-    """Return every DOI in a TOML file of sources.
-
-    Raises
-    ------
-    ValueError, OSError
-        If it cannot be read.
-    """
-    return frozenset(_dois(tomllib.loads(path.read_text(encoding="utf-8"))))
 
 
 def dois_in(text: str) -> frozenset[str]:
@@ -70,6 +112,21 @@ def _dois(value: object, key: str = "") -> Iterator[str]:
         if key == "doi":
             yield value.lower()
         yield from dois_in(value)
+
+
+def _references(book: Notebook, cell: Cell, known: Bibliography) -> Iterator[Finding]:
+    listed = _LIST.search(cell.source)
+    for match in _REFERENCE.finditer(listed[0] if listed else ""):
+        if not dois_in(match[0]) and not known.has(match["first"], match[0]):
+            short = match[0] if len(match[0]) <= 60 else f"{match[0][:57]}..."
+            problem = f"nobody has looked up “{short}”: add it to the list of sources"
+            yield book.finding(CHECK, cell, problem)
+
+
+def _folded(text: str) -> str:
+    """Return a text in small letters without accents, for names are spelt in many ways."""
+    plain = unicodedata.normalize("NFKD", text).lower()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _tables(book: Notebook, cell: Cell) -> Iterator[Finding]:

@@ -9,7 +9,6 @@ from autograder.audit.attempts import Attempt, Marked
 from autograder.audit.findings import Finding, Report
 from autograder.audit.lesson import Lesson
 from autograder.audit.marking import Mark
-from autograder.audit.mutants import sampled
 from autograder.audit.settings import Settings
 from autograder.workers import Lost
 
@@ -28,14 +27,14 @@ class Options:
         Chooses them, and the legal calls they are compared by.
     workers : int
         How many processes work at a time.
-    boxed_answers : int or None
-        How many answers of the bank are tried in boxes too; all if None.
+    answers : int or None
+        How many answers of each lesson's bank are tried; all if None.
     """
 
     mutants: int | None = None
     seed: int = 1
     workers: int = 1
-    boxed_answers: int | None = None
+    answers: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,14 +72,8 @@ class Work:
         """What is tried as an answer."""
         return [each.attempt for each in self.expected]
 
-    def boxed_attempts(self, number: int | None, seed: int) -> list[Attempt]:
-        """Return what is tried in boxes: reference and release, and so many of the bank."""
-        banked = [each.attempt for each in self.expected if each.is_banked]
-        own = [each.attempt for each in self.expected if not each.is_banked]
-        return own + sampled(banked, number, seed)
 
-
-def first(work: Work, box: bool, options: Options) -> Iterator[Task]:
+def first(work: Work, box: bool, _: Options) -> Iterator[Task]:
     """Yield the runs, the answers and the mutants."""
     lesson, limit_s = work.lesson, work.settings.cell_s
     for run in runs.runs_of(lesson, work.remade.texts):
@@ -88,8 +81,7 @@ def first(work: Work, box: bool, options: Options) -> Iterator[Task]:
     for batch in attempts.plain_batches(lesson, work.attempts, limit_s):
         yield Task(attempts.mark_plainly, batch)
     if box:
-        boxed = work.boxed_attempts(options.boxed_answers, options.seed)
-        for batch in attempts.boxed_batches(lesson, boxed, limit_s):
+        for batch in attempts.boxed_batches(lesson, work.attempts, limit_s):
             yield Task(attempts.mark_boxed, batch)
     yield from mutants(work)
     if work.settings.models:

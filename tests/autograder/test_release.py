@@ -90,6 +90,18 @@ def test_an_answer_of_the_bank_must_not_be_released(course: CourseFolder) -> Non
         release_lesson(course, LESSON)
 
 
+def test_an_answer_may_take_a_line_from_a_folded_hint(course: CourseFolder) -> None:
+    bank = course.root / "tests" / "answers" / "doubling"
+    bank.mkdir(parents=True)
+    (bank / "double.py").write_text(
+        "# %% [answer] hinted\n# kind: right\n# marks: 10\n# written: blind\n"
+        "def double(x):\n    twice_of_it = x + x\n    return twice_of_it\n"
+    )
+    folded = "<details><summary>Hint 1</summary>\n\ntwice_of_it = x + x\n\n</details>"
+    change_source(course, "hint", "Adding", folded)
+    assert release_lesson(course, LESSON).changed
+
+
 def test_other_files_of_the_source_go_with_it_and_are_searched(course: CourseFolder) -> None:
     data = source_of(course).parent / "data"
     data.mkdir()

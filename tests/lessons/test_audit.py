@@ -13,7 +13,7 @@ from autograder.course_folder import open_course
 
 ROOT = Path(__file__).parents[2]
 COURSE = open_course(ROOT)
-SAMPLE = Options(mutants=40, seed=20261122, workers=1, boxed_answers=20)
+SAMPLE = Options(mutants=40, seed=20261122, workers=1, answers=20)
 
 each_lesson = pytest.mark.parametrize("lesson", COURSE.lessons())
 

@@ -1,5 +1,6 @@
 """An exercise that one call of a model does is found, whatever the model is called."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,63 @@ def test_a_model_is_found_by_what_it_answers(lesson: Lesson) -> None:
     exec(attempt.source, names)  # noqa: S102 - what the audit itself wrote
     assert names["free"](0.0) == pytest.approx(0.781182, rel=1e-5)
     assert names["nernst"](10, 1) == pytest.approx(61.5)
+
+
+PACKAGE = """\
+import time
+
+def waits(v_mV):
+    time.sleep(60)
+
+def mapped(z, v_mV):
+    return v_mV + z
+
+def turned(x, y):
+    return y - x
+
+def lacking(x, y):
+    return x - y
+"""
+ANSWERS = """\
+def moved(v_mV, z):
+    return v_mV + z
+
+def less(x, y):
+    return x - y
+"""
+CALLS = """\
+[moved]
+v_mV = "rng.uniform(1, 2)"
+z = "rng.uniform(3, 4)"
+
+[less]
+x = "rng.uniform(1, 2)"
+y = "rng.uniform(3, 4)"
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    folder = tmp_path / "packages" / "toy_models"
+    folder.mkdir(parents=True)
+    (folder / "__init__.py").write_text("")
+    (folder / "sums.py").write_text(PACKAGE)
+    monkeypatch.syspath_prepend(str(folder.parent))
+    return folder.name
+
+
+def test_arguments_are_given_by_name_too_and_what_is_withheld_is_not_asked(
+    tmp_path: Path, package: str
+) -> None:
+    lesson = lesson_of(tmp_path, TITLE, *exercise(answer=ANSWERS, test="less(0, 0)"))
+    lesson.answers_folder.mkdir(parents=True)
+    (lesson.answers_folder / "legal_inputs.toml").write_text(CALLS)
+    path = lesson.notebooks[0].path
+    data = json.loads(path.read_text())
+    data["metadata"]["autograder"] = {"withheld": [f"{package}.sums.lacking"]}
+    path.write_text(json.dumps(data))
+    (job,) = searches(lesson, package)
+    assert done(search, job).models == (("moved", f"{package}.sums", "mapped"),)
 
 
 def test_without_legal_calls_nothing_can_be_compared(lesson: Lesson) -> None:

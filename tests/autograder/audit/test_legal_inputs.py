@@ -32,6 +32,12 @@ def test_arguments_may_build_on_those_above_them(tmp_path: Path) -> None:
     assert len({call["N"] for call in drawn[:500]}) == 500
 
 
+def test_what_is_refused_may_build_on_the_call_that_it_spoils() -> None:
+    domain = Domain("f", {"n": "rng.integers(1, 9)", "x": "rng.normal(size=n)"}, {"x": "[x[1:]]"})
+    *_, spoilt = calls(domain, 3, 1)
+    assert len(spoilt["x"]) == spoilt["n"] - 1
+
+
 def test_the_same_seed_draws_the_same_calls() -> None:
     domain = Domain("f", {"x": "rng.normal(size=3)"})
     one, other = (calls(domain, 5, 1) for _ in range(2))

@@ -17,7 +17,7 @@ def settings(course: CourseFolder, asked: dict[str, Any]) -> Settings:
 def test_any_course_is_asked_for_little(course: CourseFolder) -> None:
     found = Settings.of(course)
     assert not any((found.ids, found.objectives, found.bank, found.explorers, found.models))
-    assert found.known_dois is None
+    assert found.bibliography is None
     assert found.cell_s == 4  # nbgrader's own setting
 
 
@@ -26,7 +26,8 @@ def test_what_is_asked_for(course: CourseFolder) -> None:
     asked = {"ids": True, "given_lines": 9, "lesson_s": 12.5, "sources": "sources.toml"}
     found = settings(course, asked)
     assert (found.ids, found.given_lines, found.lesson_s) == (True, 9, 12.5)
-    assert found.known_dois == {"10.1/a"}
+    assert found.bibliography is not None
+    assert found.bibliography.dois == {"10.1/a"}
 
 
 @pytest.mark.parametrize(
@@ -49,4 +50,5 @@ def test_the_settings_of_this_course_are_understood() -> None:
 
     found = Settings.of(open_course(Path(__file__).parents[3]))
     assert found.ids
-    assert found.known_dois
+    assert found.bibliography is not None
+    assert found.bibliography.dois

@@ -28,6 +28,14 @@ def test_a_copy_that_goes_on_is_ended() -> None:
     assert time.monotonic() - began < 30
 
 
+def test_a_copy_that_computes_for_too_long_is_ended() -> None:
+    def forever() -> None:
+        while True:
+            pass
+
+    assert apart(forever, 1) == (None, "it was still running after 1 s")
+
+
 def test_a_copy_that_ends_itself_or_fails_says_so() -> None:
     def fail() -> None:
         raise KeyError("gone")
