@@ -96,10 +96,10 @@ def number(name: str, value: ArrayLike, unit: str, allowed: Interval) -> FloatAr
     try:
         given = np.asarray(value)
     except ValueError:  # rows of different lengths
-        raise ValueError(f"{name} must be {allowed.words(unit)}, not {value!r}.") from None
+        raise ValueError(f"{name} must be {allowed.words(unit)}, not {value!r:.60}.") from None
     # Text that reads as a number, true and false, dates and complex numbers would pass as floats.
     if given.dtype.kind not in "iuf":
-        raise ValueError(f"{name} must be {allowed.words(unit)}, not {value!r}.")
+        raise ValueError(f"{name} must be {allowed.words(unit)}, not {value!r:.60}.")
     array = given.astype(np.float64)
     if not allowed.holds(array):
         wrong = next(element for element in array.flat if element not in allowed)

@@ -107,3 +107,12 @@ def test_plain_unwraps_numbers_alone(value: float) -> None:
 @given(st.integers(-(2**53), 2**53))
 def test_integers_count_as_floats(value: int) -> None:
     assert number("x", value, "", REAL).dtype == np.float64
+
+
+@pytest.mark.parametrize(
+    "value", [["abc"] * 100_000, "abc" * 100_000, [[1.0] * 9_999, [1.0]], np.full(100_000, np.nan)]
+)
+def test_a_refusal_shows_some_of_what_was_given_and_not_all(value: object) -> None:
+    with pytest.raises(ValueError, match=r"^x must be a finite number \(ms\), not ") as refused:
+        number("x", value, "ms", REAL)  # type: ignore[arg-type]  # what no caller should give
+    assert len(str(refused.value)) < 150
