@@ -23,7 +23,7 @@ app = typer.Typer(
 )
 
 
-def _say_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands an option over by place
+def _say_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
