@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from course.models._domain import FRACTION, NON_NEGATIVE, POSITIVE, scalar
 from course.models._objects import text
+from course.models._regimen_text import known_route
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class Route:
     over_h: float = 0.0
 
     def __post_init__(self) -> None:
-        text("name", self.name)
+        object.__setattr__(self, "name", known_route(text("name", self.name)))
         text("into", self.into)
         fraction = scalar("bioavailability", self.bioavailability, "", FRACTION)
         lag = scalar("lag_h", self.lag_h, "h", NON_NEGATIVE)

@@ -27,8 +27,9 @@ from course.models._domain import (
     scalar,
 )
 from course.models._linear_system import LinearSystem
-from course.models._objects import instances
+from course.models._objects import instances, text
 from course.models._parts import Compartment, Flow, Route
+from course.models._regimen_text import known_route
 from course.models._units import NG_ML_PER_MG_L
 from course.models.linear_kinetics import LinearKinetics
 from course.models.regimen import Course, Regimen, RegimenOrText
@@ -320,7 +321,7 @@ class Compartments:
         >>> [way.into for way in Compartments.suggested("ketamine_domino").entries("IN")]
         ['nose']
         """
-        found = tuple(r for r in self.routes if r.name == route)
+        found = tuple(r for r in self.routes if r.name == known_route(text("route", route)))
         if not found:
             known = ", ".join(dict.fromkeys(r.name for r in self.routes))
             raise ValueError(

@@ -11,44 +11,23 @@ Regimen('300 mg PO q12h x 6')
 
 from __future__ import annotations
 
+import heapq
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeAlias, Union
+from itertools import chain, islice, pairwise
+from typing import TYPE_CHECKING, TypeAlias, Union
 
-import numpy as np
-
-from course.models._domain import COUNT, NON_NEGATIVE, POSITIVE, scalar
+from course.models._domain import COUNT, NON_NEGATIVE, POSITIVE, Interval, scalar
 from course.models._objects import instances
-from course.models._units import D_PER_WEEK, H_PER_D, MIN_PER_H, S_PER_MIN
+from course.models._regimen_text import digits, known_route, read, span
+from course.models._units import H_PER_D
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RegimenOrText: TypeAlias = Union["Regimen", str]
-
-_SPANS = (("d", H_PER_D), ("h", 1.0), ("min", 1 / MIN_PER_H))
-_LONG = {"h": 1.0, "d": H_PER_D, "w": H_PER_D * D_PER_WEEK}  # h, by a unit's first letter
-_SHORT = {"m": MIN_PER_H, "s": MIN_PER_H * S_PER_MIN}  # how many of them there are in an hour
-_WORDS = {
-    **dict.fromkeys(("daily", "once daily", "od"), H_PER_D),
-    **dict.fromkeys(("bid", "bd", "twice daily"), H_PER_D / 2),
-    **dict.fromkeys(("tid", "tds", "three times daily"), H_PER_D / 3),
-    **dict.fromkeys(("qid", "qds", "four times daily"), H_PER_D / 4),
-    **dict.fromkeys(("weekly", "once weekly"), H_PER_D * D_PER_WEEK),
-}
-_MG = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ug": 1e-3, "µg".casefold(): 1e-3}
-_ROUTES = ("IV", "PO", "IM", "IN", "SL", "PR", "SC")  # in whatever case they are written
-_ROUNDING = 1e-12
-_WRITTEN_OUT = 1e15  # larger whole numbers are written as powers of ten
-_NUMBER = r"(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?"
-_TIME = r"(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)"
-_WORD = "|".join(_WORDS).replace(" ", r"\s+")
-_COURSE = re.compile(
-    rf"(?P<dose>{_NUMBER})\s*(?P<unit>[mµu]?g|mcg)(?P<per_kg>\s*/\s*kg)?\s+(?P<route>[a-z]\w*)"
-    rf"(?:\s+bolus|\s+over\s+(?P<over>{_NUMBER})\s*(?P<over_unit>{_TIME}))?"
-    rf"(?:\s+(?:(?:q|every)\s*(?P<every>{_NUMBER})?\s*(?P<every_unit>{_TIME})|(?P<word>{_WORD}))"
-    rf"(?:\s*[x×]\s*(?P<count>\d+)|\s+for\s+(?P<last>{_NUMBER})\s*(?P<last_unit>{_TIME})))?"
-    rf"(?:\s+at\s+(?P<at>{_NUMBER})\s*(?P<at_unit>{_TIME}))?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,11 +77,10 @@ class Course:
         every = scalar("every_h", self.every_h, "h", NON_NEGATIVE if count == 1 else POSITIVE)
         if not isinstance(self.route, str) or not re.fullmatch(r"[A-Za-z]\w*", self.route):
             raise ValueError(f"route must be one word, such as IV or PO, not {self.route!r}.")
-        known = self.route.upper() in _ROUTES
         for name, value in (
             ("at_h", scalar("at_h", self.at_h, "h", NON_NEGATIVE)),
             ("dose_mg", scalar("dose_mg", self.dose_mg, "mg", NON_NEGATIVE)),
-            ("route", self.route.upper() if known else self.route),
+            ("route", known_route(self.route)),
             ("over_h", scalar("over_h", self.over_h, "h", NON_NEGATIVE)),
             ("every_h", every if count > 1 else 0.0),
             ("count", count),
@@ -122,13 +100,11 @@ class Course:
         >>> Regimen.give(10, "PO", every_h=24, count=7).courses[0].text
         '10 mg PO q24h x 7'
         """
-        over = f" over {_span(self.over_h)}" if self.over_h else ""
-        every = _span(self.every_h, longest="h" if self.every_h <= H_PER_D else "d").replace(
-            " ", ""
-        )
+        over = f" over {span(self.over_h)}" if self.over_h else ""
+        every = span(self.every_h, longest="h" if self.every_h <= H_PER_D else "d").replace(" ", "")
         repeated = f" q{every} x {self.count}" if self.count > 1 else ""
-        at = f" at {_span(self.at_h)}" if self.at_h else ""
-        return f"{_digits(self.dose_mg)} mg {self.route}{over}{repeated}{at}"
+        at = f" at {span(self.at_h)}" if self.at_h else ""
+        return f"{digits(self.dose_mg)} mg {self.route}{over}{repeated}{at}"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -204,11 +180,18 @@ class Regimen:
         Parameters
         ----------
         text
-            Courses separated by semicolons, each a dose (g, mg, µg, or per kg), a route, and
-            where needed ``over`` a time or ``bolus``, ``q`` (or ``every``) an interval and ``x`` a
-            count or ``for`` a time, ``at`` a time. ``daily``, ``bid``, ``tid``, ``qid``,
-            ``weekly`` and the like are intervals too. Times are in weeks, d, h, min or s.
-            Capital and small letters are the same.
+            Courses separated by semicolons or `` + ``, each a dose (g, mg, µg, or per kg; a
+            rate, per h, min or d, if it is infused) and a route, and where needed in any order
+
+            - ``over`` a time, or ``bolus`` or ``push``;
+            - how often: ``q12h``, ``every 8 hours``, ``bid``, ``three times a day``, ``every
+              other day``, ``twice weekly``, ``monthly`` (every four weeks) and the like, and
+              with it ``x 6`` (``doses``) or ``for 3 days``;
+            - ``at 2 h`` or ``starting day 2`` (the first is day 1);
+            - ``without dose 3``, as if the course had been given but for it.
+
+            Times are in months of four weeks, weeks, d, h, min or s. Capital and small letters
+            are the same.
         weight_kg
             Weight for doses per kg (kg), above 0.
 
@@ -229,10 +212,13 @@ class Regimen:
         5
         >>> Regimen.parse("10 mg po every 8 hours for 7 days")
         Regimen('10 mg PO q8h x 21')
+        >>> Regimen.parse("0.25 mg/kg/h IV for 5 h", weight_kg=70)
+        Regimen('87.5 mg IV over 5 h')
         """
         if not isinstance(text, str):
             raise TypeError(f"regimen must be a Regimen or its text, not {text!r}.")
-        return cls(tuple(_course(part, weight_kg) for part in text.split(";")))
+        courses = (_course(part, weight_kg) for part in re.split(r";|\s\+\s", text))
+        return cls(tuple(chain.from_iterable(courses)))
 
     @classmethod
     def of(cls, regimen: RegimenOrText, weight_kg: float | None = None) -> Regimen:
@@ -384,6 +370,42 @@ class Regimen:
         times = scalar("factor", factor, "", NON_NEGATIVE)
         return Regimen(tuple(replace(c, dose_mg=c.dose_mg * times) for c in self.courses))
 
+    def without(self, *dose_numbers: int) -> Regimen:
+        """Return the same regimen with some doses missed; the others keep their times.
+
+        Parameters
+        ----------
+        *dose_numbers
+            Which doses, in the order of their starts, the first being 1.
+
+        Returns
+        -------
+        Regimen
+
+        Raises
+        ------
+        ValueError
+            If there is no dose of that number.
+
+        Notes
+        -----
+        Source: notation; it holds no measured number.
+
+        Examples
+        --------
+        >>> Regimen.parse("10 mg PO q24h x 7").without(3)
+        Regimen('10 mg PO q24h x 2; 10 mg PO q24h x 4 at 3 d')
+        """
+        allowed = Interval(low=1, high=self.doses, whole=True)
+        missed = {int(scalar("dose_numbers", number, "", allowed)) for number in dose_numbers}
+        in_time = heapq.merge(*(_times(order, c) for order, c in enumerate(self.courses)))
+        gone: dict[int, list[int]] = defaultdict(list)
+        for number, (_, order, i) in enumerate(islice(in_time, max(missed, default=0)), start=1):
+            if number in missed:
+                gone[order].append(i)
+        left = (_split(course, gone[order]) for order, course in enumerate(self.courses))
+        return Regimen(tuple(chain.from_iterable(left)))
+
     def __add__(self, other: Regimen) -> Regimen:
         return Regimen(self.courses + other.courses)
 
@@ -400,54 +422,27 @@ class Regimen:
         return f"Regimen({self.text!r})"
 
 
+def _course(text: str, weight_kg: float | None) -> tuple[Course, ...]:
+    said = read(text, weight_kg)
+    course = Course(said.at_h, said.dose_mg, said.route, said.over_h, said.every_h, said.doses)
+    return Regimen((course,)).without(*said.without).courses if said.without else (course,)
+
+
+def _times(order: int, course: Course) -> Iterator[tuple[float, int, int]]:
+    """Yield when each dose of a course is given, and which it is."""
+    for i in range(course.count):
+        yield course.at_h + i * course.every_h, order, i
+
+
+def _split(course: Course, missed: list[int]) -> Iterator[Course]:
+    """Yield what a course is without some of its doses, as courses."""
+    edges = [-1, *sorted(set(missed)), course.count]
+    for before, after in pairwise(edges):
+        count = after - before - 1
+        if count:
+            yield replace(course, at_h=course.at_h + (before + 1) * course.every_h, count=count)
+
+
 @lru_cache
 def _parsed(text: str, weight_kg: float | None) -> Regimen:
     return Regimen.parse(text, weight_kg)
-
-
-def _course(text: str, weight_kg: float | None) -> Course:
-    found = _COURSE.fullmatch(text.strip())
-    if not found:
-        raise ValueError(
-            "regimen must read like '300 mg PO q12h x 6' or '35 mg IV over 40 min at 2 h' (dose, "
-            f"route, over, interval x count, start), not {text.strip()!r}."
-        )
-    part = found.groupdict()
-    dose = float(part["dose"]) * _MG[part["unit"].casefold()]
-    if part["per_kg"]:
-        if weight_kg is None:
-            raise ValueError(f"weight_kg (kg, above 0) must be given to read {text.strip()!r}.")
-        dose *= scalar("weight_kg", weight_kg, "kg", POSITIVE)
-    word = " ".join((part["word"] or "").casefold().split())
-    every = _WORDS.get(word) or _hours(part["every"] or "1", part["every_unit"])
-    count = float(part["count"] or 1)
-    if part["last"]:
-        doses = _hours(part["last"], part["last_unit"]) / scalar("every_h", every, "h", POSITIVE)
-        count = float(np.ceil(doses * (1 - _ROUNDING)))
-    return Course(
-        at_h=_hours(part["at"], part["at_unit"]),
-        dose_mg=dose,
-        route=part["route"],
-        over_h=_hours(part["over"], part["over_unit"]),
-        every_h=every,
-        count=int(scalar("count", count, "", COUNT)),
-    )
-
-
-def _hours(value: str | None, unit: str | None) -> float:
-    if value is None or unit is None:
-        return 0.0
-    letter = unit[0].lower()
-    return float(value) / _SHORT[letter] if letter in _SHORT else float(value) * _LONG[letter]
-
-
-def _span(hours: float, longest: str = "d") -> str:
-    """Write a time in the unit that needs the fewest digits and still gives it back exactly."""
-    units = _SPANS if longest == "d" and hours >= H_PER_D else _SPANS[1:]
-    writings = [f"{_digits(hours / length)} {unit}" for unit, length in units]
-    exact = [w for w in writings if _hours(*w.split(" ")) == hours]
-    return min(exact, key=lambda writing: len(writing.split(" ")[0]))
-
-
-def _digits(value: float) -> str:
-    return f"{value:.0f}" if value == round(value) and abs(value) < _WRITTEN_OUT else repr(value)

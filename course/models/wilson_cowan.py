@@ -328,7 +328,8 @@ class WilsonCowan:
         r"""Return swing and frequency of the excitatory activity in the last third of a run.
 
         The swing is :math:`\max E - \min E`, the frequency one over the mean time between
-        upward passages through the middle. A swing that fades over that time is a return to rest and counts as none.
+        upward passages through the middle. A swing that fades over that time is a return to rest
+        and counts as none.
 
         Parameters
         ----------

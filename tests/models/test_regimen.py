@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course.models.compartments import Compartments, Route
 from course.models.regimen import Course, Regimen
 from tests.pharmacokinetic_strategies import regimens
 from tests.strategies import non_negative, positive
@@ -80,6 +81,40 @@ def test_reads_as_a_clinician_writes(regimen: Regimen, text: str) -> None:
         ("10 mg/kg IV over 30 s", "700 mg IV over 0.5 min"),
         ("10 mg IV over 1 hr", "10 mg IV over 60 min"),
         ("10 mg IV over 2 hours", "10 mg IV over 2 h"),
+        ("20 mg/h IV for 100 h", "2000 mg IV over 100 h"),
+        ("20 mg per hour IV for 100 h at 1 h", "2000 mg IV over 100 h at 1 h"),
+        ("0.25 mg/kg/h IV for 5 h", "87.5 mg IV over 5 h"),
+        ("5 mg/h IV over 4 h", "20 mg IV over 4 h"),
+        ("100 µg/kg/min IV over 10 min", "70 mg IV over 10 min"),
+        ("24 mg/day IV infusion for 12 h", "12 mg IV over 12 h"),
+        ("5 mg/h IV over 4 h q24h for 3 d", "20 mg IV over 4 h q24h x 3"),
+        ("380 mg IM monthly x 6", "380 mg IM q28d x 6"),
+        ("380 mg IM every month for 6 months", "380 mg IM q28d x 6"),
+        ("380 mg IM once a month x 6 doses", "380 mg IM q4w x 6"),
+        ("10 mg PO every other day x 4", "10 mg PO q48h x 4"),
+        ("10 mg PO every second week x 4", "10 mg PO q14d x 4"),
+        ("10 mg PO qod x 4", "10 mg PO q48h x 4"),
+        ("0.5 mg/kg IV over 40 min twice weekly x 6", "35 mg IV over 40 min q84h x 6"),
+        ("10 mg PO 3 times a week x 3", "10 mg PO q56h x 3"),
+        ("10 mg PO three times a day x 6", "10 mg PO q8h x 6"),
+        ("10 mg PO thrice daily x 6", "10 mg PO q8h x 6"),
+        ("10 mg PO fortnightly for 4 weeks", "10 mg PO q14d x 2"),
+        ("10 mg PO 12-hourly x 3", "10 mg PO q12h x 3"),
+        ("10 mg PO nightly x 3", "10 mg PO q24h x 3"),
+        ("10 mg PO daily x 6 doses", "10 mg PO q24h x 6"),
+        ("10 mg PO daily for 6 doses", "10 mg PO q24h x 6"),
+        ("10 mg PO bid x 3 days", "10 mg PO q12h x 6"),
+        ("10 mg PO x 3 q8h", "10 mg PO q8h x 3"),
+        ("10 mg p.o. b.i.d. x 3", "10 mg PO q12h x 3"),
+        ("10 mg IV push", "10 mg IV"),
+        ("10 mg IV push q6h x 3", "10 mg IV q6h x 3"),
+        ("35 mg IV infusion over 40 min", "35 mg IV over 40 min"),
+        ("35 mg IV infused over 40 min", "35 mg IV over 40 min"),
+        ("10 mg PO q24h x 7 starting day 2", "10 mg PO q24h x 7 at 24 h"),
+        ("10 mg PO on day 1", "10 mg PO"),
+        ("10 mg PO q24h x 7 from 24 h", "10 mg PO q24h x 7 at 24 h"),
+        ("10 mg by mouth", "10 mg PO"),
+        ("10 mg intravenous + 5 mg oral at 4 h", "10 mg IV; 5 mg PO at 4 h"),
         ("500 \N{GREEK SMALL LETTER MU}g IV", "500 \N{MICRO SIGN}g IV"),
     ],
 )
@@ -91,11 +126,8 @@ def test_other_ways_to_write_it_mean_the_same(text: str, same: str) -> None:
     "text",
     [
         "",
-        "10 mg",
         "mg PO",
         "10 PO",
-        "10 mg PO q12h",
-        "10 mg PO x 6",
         "ten mg PO",
         "10 mg PO; ",
         "-10 mg PO",
@@ -104,14 +136,90 @@ def test_other_ways_to_write_it_mean_the_same(text: str, same: str) -> None:
         "10 mg PO over",
         "10 mg PO at noon",
         "10 mg IV bolus over 1 h",
-        "10 mg PO for 7 d",
         "10 mg PO q12h for",
+        "10 mg PO q4-6h x 3",
+        "10 mg PO q12h q8h x 3",
+        "10 mg PO q24h x 7 without dose three",
+        "20 mg/h IV for 5 h for 6 h",
+        "20 mg/h IV over 2 h for 6 h x 2 q24h",
+        "1,000 mg PO",
+        "10 mg PO q12h x 3 at -2 h",
         "10 mg PO q12h x 3 for 7 d",
     ],
 )
 def test_other_text_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match="regimen must read like '300 mg PO q12h x 6'"):
         Regimen.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("300 mg PO BID", "how many doses there are, such as 'BID x 6' or 'BID for 3 days'"),
+        ("50 mg PO q24h", "how many doses there are, such as 'q24h x 6' or 'q24h for 3 days'"),
+        ("380 mg IM monthly at 7 d", "how many doses there are, such as 'monthly x 6'"),
+        ("10 mg PO x 6", "how often, such as 'q12h x 6', or over what time"),
+        ("10 mg PO for 7 d", "how often, such as 'q12h x 6', or over what time"),
+        ("20 mg/h IV", "for how long the rate runs, such as '20 mg/h IV for 5 h'"),
+        ("20 mg/h IV q24h x 3", "for how long the rate runs"),
+        ("20 mg/h IV x 3", "for how long the rate runs"),
+        ("35 mg IV infusion", "over what time the infusion runs, such as '35 mg IV over 40 min'"),
+        ("10 mg", "by which route, such as IV or PO"),
+        ("0.5 mg/kg", "by which route, such as IV or PO"),
+    ],
+)
+def test_what_is_missing_is_said(text: str, missing: str) -> None:
+    with pytest.raises(ValueError) as error:  # noqa: PT011  the whole sentence is compared
+        Regimen.parse(text, weight_kg=70)
+    assert str(error.value).startswith(f"regimen must say {missing}")
+    assert str(error.value).endswith(f"it is missing in {text!r}.")
+
+
+def test_what_is_not_understood_is_said() -> None:
+    with pytest.raises(ValueError, match=r"; 'at noon' is not understood in '10 mg PO at noon'\.$"):
+        Regimen.parse("10 mg PO at noon")
+    with pytest.raises(ValueError, match=r"; 'over 1 h' says a second time what 'over 2 h' says"):
+        Regimen.parse("10 mg IV over 2 h over 1 h")
+    with pytest.raises(ValueError, match=r"; 'bolus' does not go with a length of time in"):
+        Regimen.parse("10 mg IV bolus over 1 h")
+
+
+@given(regimens(), st.data())
+def test_without_some_doses_the_others_keep_their_times(
+    regimen: Regimen, data: st.DataObject
+) -> None:
+    starts = sorted(
+        (c.at_h + i * c.every_h, order, c.dose_mg)
+        for order, c in enumerate(regimen.courses)
+        for i in range(c.count)
+    )
+    missed = data.draw(st.sets(st.integers(1, regimen.doses)))
+    left = regimen.without(*missed)
+    expected = [dose for number, dose in enumerate(starts, start=1) if number not in missed]
+    given_times = sorted(c.at_h + i * c.every_h for c in left.courses for i in range(c.count))
+    assert given_times == pytest.approx([at for at, _, _ in expected])
+    assert left.total_mg == pytest.approx(sum(mg for _, _, mg in expected))
+
+
+def test_a_missed_dose() -> None:
+    week = Regimen.parse("10 mg PO q24h x 7")
+    assert week.without() == week
+    assert week.without(1).text == "10 mg PO q24h x 6 at 1 d"
+    assert week.without(7).text == "10 mg PO q24h x 6"
+    assert week.without(3, 4).text == "10 mg PO q24h x 2; 10 mg PO q24h x 3 at 4 d"
+    assert week.without(*range(1, 8)).doses == 0
+    assert Regimen.parse("10 mg PO q24h x 7 without dose 3") == week.without(3)
+    assert Regimen.parse("10 mg PO without doses 3, 4 and 6 daily x 7") == week.without(3, 4, 6)
+    for number in (0, 8, 1.5):
+        with pytest.raises(ValueError, match=rf"^dose_numbers must be .* at most 7, not {number}"):
+            week.without(number)  # type: ignore[arg-type]  # illegal on purpose
+
+
+def test_routes_are_known_by_their_words_everywhere() -> None:
+    model = Compartments.suggested("diazepam_iv")
+    assert model.entries("intranasal") == model.entries("in") == model.entries("IN")
+    assert Route("rectal", "rectum").name == "PR"
+    assert Route("depot", "muscle").name == "depot"
 
 
 @pytest.mark.parametrize("nothing", [None, 10, ["10 mg IV"]])

@@ -204,6 +204,7 @@ OTHERS = [
     Door(regimen.Regimen.parse, {"weight_kg": 70.0}, rest={"text": "1 mg/kg PO"}),
     Door(regimen.Regimen.of, {"weight_kg": 70.0}, rest={"regimen": "1 mg/kg PO"}),
     Door(regimen.Regimen.parse(DAILY).delayed, {"by_h": 1.0}),
+    Door(regimen.Regimen.parse(DAILY).without),
     Door(regimen.Regimen.parse(DAILY).scaled, {"factor": 2.0}),
 ]
 
@@ -229,10 +230,11 @@ NUMBERS = {
     ("_linear_system.py", 1e-12): "rounding of a time",
     ("_linear_system.py", 1e-200): "smallest length of an infusion",
     ("_units.py", 7.0): "days in a week",
-    ("regimen.py", 1e3): "milligrams in a gram",
-    ("regimen.py", 1e-3): "milligrams in a microgram",
-    ("regimen.py", 3): "doses a day",
-    ("regimen.py", 4): "doses a day",
-    ("regimen.py", 1e15): "how a number is written",
-    ("regimen.py", 1e-12): "rounding of a number of doses",
+    ("_units.py", 28.0): "days in four weeks",
+    ("_regimen_text.py", 1e3): "milligrams in a gram",
+    ("_regimen_text.py", 1e-3): "milligrams in a microgram",
+    ("_regimen_text.py", 3): "doses a day",
+    ("_regimen_text.py", 4): "doses a day",
+    ("_regimen_text.py", 1e15): "how a number is written",
+    ("_regimen_text.py", 1e-12): "rounding of a number of doses",
 }
