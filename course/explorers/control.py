@@ -33,6 +33,8 @@ class Control:
         value may lie between steps, with three significant figures.
     scale : {"linear", "log"}
         How the slider is divided.
+    choices : tuple of str
+        Names of the values 0, 1, 2 ..., where the control chooses among kinds and not amounts.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Control:
     start: float
     step: float
     scale: Literal["linear", "log"] = "linear"
+    choices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.low <= self.start <= self.high or self.low == self.high:
@@ -54,6 +57,11 @@ class Control:
             raise ValueError(f"{self.name} needs a step above 0 that fits its range.")
         if self.accept(self.start) != self.start:
             raise ValueError(f"{self.name} cannot start at {self.start}, which is between steps.")
+
+    @classmethod
+    def among(cls, name: str, label: str, choices: tuple[str, ...]) -> Control:
+        """Build a control that chooses one of some kinds, at the start the first."""
+        return cls(name, label, "", 0, len(choices) - 1, start=0, step=1, choices=choices)
 
     @classmethod
     def of(cls, value: Value, label: str, **changes: Any) -> Control:  # noqa: ANN401 - its own fields
@@ -94,7 +102,9 @@ class Control:
         return min(float(f"{stepped:.10g}"), self.high) + 0.0
 
     def text(self, value: float) -> str:
-        """Write a value with its unit."""
+        """Write a value with its unit, or the name of a choice."""
+        if self.choices:
+            return self.choices[round(value)]
         return with_unit(plain(value), self.unit)
 
     @property

@@ -1,4 +1,7 @@
-"""A control on the page: a slider, and beside it a box for typing the number."""
+"""A control on the page: a slider, and beside it a box for typing the number.
+
+Where a control chooses among kinds, a list of their names stands in place of the box.
+"""
 
 from __future__ import annotations
 
@@ -63,6 +66,7 @@ class Knob:
             "log": control.scale == "log",
             "low": control.low,
             "high": control.high,
+            "choices": control.choices,
         }
 
     def show(self, value: float) -> None:
@@ -101,7 +105,10 @@ def _slider(control: Control) -> ipywidgets.FloatSlider | ipywidgets.FloatLogSli
     return ipywidgets.FloatSlider(min=first, max=last, step=control.step, **shared)
 
 
-def _box(control: Control) -> ipywidgets.BoundedFloatText:
+def _box(control: Control) -> ipywidgets.BoundedFloatText | ipywidgets.Dropdown:
+    if control.choices:
+        named = [(name, float(value)) for value, name in enumerate(control.choices)]
+        return ipywidgets.Dropdown(options=named, value=control.start, layout={"width": "190px"})
     return ipywidgets.BoundedFloatText(
         value=control.start,
         min=control.low,

@@ -17,8 +17,9 @@ function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Write a number as the sentence does: three significant figures, true minus sign. */
-function spoken(number, unit) {
+/** Write a number as the sentence does: three significant figures, true minus sign; or name it. */
+function spoken(number, unit, choices) {
+  if (choices.length) return choices[Math.round(number)];
   const text = String(Number(number.toPrecision(3))).replace("-", "−");
   return unit ? `${text} ${unit}` : text;
 }
@@ -152,13 +153,13 @@ function dataOf(model) {
 
 /** Name one slider and its box. The slider speaks its number with the unit: at once as the page
  *  knows it, and then as the kernel took it. */
-function nameControl(model, root, { css, label, unit, log, low, high }) {
+function nameControl(model, root, { css, label, unit, log, low, high, choices }) {
   const handle = root.querySelector(`.${css}.cleft-slider .noUi-handle`);
-  const input = root.querySelector(`.${css}.cleft-box input`);
+  const input = root.querySelector(`.${css}.cleft-box :is(input, select)`);
   if (!handle || !input) return null;
   const name = unit ? `${label} (${unit})` : label;
   handle.setAttribute("aria-label", name);
-  input.setAttribute("aria-label", `${name}, as a number`);
+  input.setAttribute("aria-label", `${name}, ${choices.length ? "by name" : "as a number"}`);
   let said = "";
   const speak = (text) => {
     said = text;
@@ -168,7 +169,7 @@ function nameControl(model, root, { css, label, unit, log, low, high }) {
     const raw = handle.getAttribute("aria-valuetext");
     if (raw === said) return;
     const number = log ? 10 ** Number(raw) : Number(raw);
-    speak(spoken(Math.min(Math.max(number, low), high), unit));
+    speak(spoken(Math.min(Math.max(number, low), high), unit, choices));
   };
   const taken = () => speak(model.get("values")[css]);
   const watcher = new MutationObserver(moved);
@@ -181,7 +182,7 @@ function nameControl(model, root, { css, label, unit, log, low, high }) {
 /** Keep keys for the element that has the focus: the notebook would take an arrow to move to
  *  another cell, and Enter to edit one. It asks each element by itself, so a parent is no help. */
 function keepKeys(root) {
-  for (const element of root.querySelectorAll("button, input, summary, [tabindex]"))
+  for (const element of root.querySelectorAll("button, input, select, summary, [tabindex]"))
     element.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 

@@ -83,3 +83,11 @@ def test_a_control_that_cannot_work_is_refused(fields: dict[str, Any], says: str
 
 def test_a_value_is_written_with_its_unit_and_a_true_minus() -> None:
     assert Control("v_mV", "Potential", "mV", -80, 40, -70, step=1).text(-70) == "−70 mV"
+
+
+def test_a_choice_is_written_by_name_and_takes_nothing_between() -> None:
+    control = Control.among("shape", "The drug is ended", ("at once", "in equal steps"))
+    assert (control.low, control.high, control.start) == (0, 1, 0)
+    assert control.heading == "The drug is ended"
+    assert [control.text(value) for value in (0, 1)] == ["at once", "in equal steps"]
+    assert control.accept(0.7) == 1

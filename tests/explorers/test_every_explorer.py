@@ -99,7 +99,8 @@ def use_at_random(view: View, chance: random.Random, changes: int) -> None:
         else:
             knob = chance.choice(list(view.knobs.values()))
             part = chance.choice((knob.slider, knob.box))
-            part.value = chance.uniform(knob.control.low, knob.control.high)
+            value = chance.uniform(knob.control.low, knob.control.high)
+            part.value = knob.control.accept(value) if knob.control.choices else value
         for knob_name, knob in view.knobs.items():
             assert knob.box.value == view.session.settings[knob_name]
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from course.explorers import provenance, style
+from course.explorers import find, provenance, style
 from course.explorers.declaration import Explorer
 from course.explorers.view import View
 
@@ -138,3 +138,13 @@ def test_a_closed_explorer_keeps_no_connection_and_no_pixels(toy: Explorer[Any])
     view.close()
     assert all(widget.comm is None for widget in widgets)
     assert not hasattr(view, "canvas")
+
+
+def test_a_choice_among_kinds_is_made_by_name() -> None:
+    view = View(find("taper"), prediction=None)
+    knob = view.knobs["shape"]
+    knob.box.label = "in hyperbolic steps"
+    assert knob.slider.value == 2
+    assert view.picture.sentence.startswith("Ended in hyperbolic steps")
+    knob.slider.value = 1.0
+    assert knob.box.label == view.picture.values[knob.css] == "in equal steps of dose"

@@ -85,7 +85,7 @@ def _in_words(settings: Settings, r: Terminals) -> str:
     if r.here_pct == 0:
         return (
             f"With all terminals the steady level is {three(r.tonic_nM)} nM. Dopamine spreads "
-            f"about {three(r.here_reach_um)} µm before uptake has most of it."
+            f"{three(r.here_reach_um)} µm before most of it is taken up."
         )
     return (
         f"With {plain(r.here_pct)} % of the terminals lost, the steady level is "
@@ -101,7 +101,7 @@ TERMINALS = Explorer(
     model=lose,
     controls=(
         Control("lost_pct", "Terminals lost", "%", 0, 98, start=0, step=1),
-        Control.of(_LOSS["leak_per_s"], "Loss that needs no terminal"),
+        Control.of(_LOSS["leak_per_s"], "Leak, which needs no terminal"),
         Control("pulses", "Pulses in a burst", "", low=1, high=20, start=5, step=1),
     ),
     panels=(
@@ -136,8 +136,8 @@ TERMINALS = Explorer(
     },
     challenges=(
         Challenge(
-            "Keep the leak at 0.2 per second. Find the smallest loss that lowers the steady level "
-            "by a tenth.",
+            "Keep the leak at 0.2 per second. Find the smallest loss of terminals that lowers the "
+            "steady level by a tenth.",
             lambda s, r: (
                 s["leak_per_s"] == _LOSS["leak_per_s"].value
                 and r.here_tonic_pct <= 90
@@ -147,7 +147,8 @@ TERMINALS = Explorer(
             "takes up. Beyond that it falls steeply: the leak has no terminals to lose.",
         ),
         Challenge(
-            "Find a loss at which the burst has halved and the steady level still holds 97 %.",
+            "Find a loss of terminals at which the burst has halved and the steady level still "
+            "holds 97 %.",
             lambda _, r: r.here_burst_pct <= 50 and r.here_tonic_pct >= 97,
             "A measurement of the level would call this brain healthy. What is missing is the "
             "signal.",

@@ -18,7 +18,7 @@ from course.explorers.declaration import (
     Prediction,
     Settings,
 )
-from course.explorers.style import BLUE, CROSS, GREEN, GREY, HERE, ORANGE
+from course.explorers.style import BLUE, CROSS, GREY, HERE, ORANGE
 from course.explorers.words import count, plain, three
 from course.models.adherence import cover, covered_days
 from course.models.depot import DepotRelease
@@ -140,7 +140,7 @@ COVER = Explorer(
             Axis("Tablets taken, or injections attended", 0, 100, "%", ticks=(0, 25, 50, 75, 100)),
             Axis("Days covered", 0, 100, "%", ticks=(0, 25, 50, 75, 100)),
             (
-                Line("p_pct", "once_pct", "injection", GREEN, held=False),
+                Line("p_pct", "once_pct", "injection", ORANGE, held=False),
                 Line("p_pct", "covered_pct", "tablets", BLUE),
                 Points("here_pct", "here_covered_pct", "here", HERE),
             ),

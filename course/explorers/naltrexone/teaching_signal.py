@@ -95,10 +95,10 @@ def _in_words(settings: Settings, r: TeachingSignal) -> str:
         return said
     if r.added == 0:
         return f"{said} Full blockade leaves nothing of the drug's part: the model learns as usual."
-    return (
-        f"{said} Of the drug's {plain(settings['drug'])}, blockade leaves {three(r.added)}, which "
-        f"no prediction cancels: the cue's error has no ceiling."
-    )
+    own = f"The drug's own {plain(settings['drug'])}"
+    if settings["occupancy_pct"] > 0:
+        own += f", of which blockade leaves {three(r.added)},"
+    return f"{said} {own} is cancelled by no prediction: the cue's error has no ceiling."
 
 
 TEACHING_SIGNAL = Explorer(

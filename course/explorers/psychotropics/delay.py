@@ -76,7 +76,7 @@ def wait(occupied_pct: float, tau_d: float, blocked_pct: float, day: float) -> D
 
 def _in_words(settings: Settings, r: Delay) -> str:
     if settings["occupied_pct"] == 0:
-        return "With 0 % of the pumps occupied nothing changes: firing 100 %, serotonin 1."
+        return "With 0 % of the pumps occupied nothing changes: firing and serotonin are as usual."
     return (
         f"{plain(settings['occupied_pct'])} % of the pumps occupied: on day {plain(r.here_d)} the "
         f"neurones fire at {three(r.here_firing_pct)} % of their usual rate, and serotonin is "

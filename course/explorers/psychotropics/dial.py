@@ -88,9 +88,10 @@ def _in_words(settings: Settings, r: Dial) -> str:
     given = f"At {plain(r.here_uM)} µM GABA {three(r.undrugged_here_pct)} % of the receptors open"
     if not drugs:
         return f"{given}. Diazepam at any dose would make it {three(r.ceiling_pct)} %, not more."
+    more = "More diazepam" if settings["bzd_nM"] else "Diazepam"
     return (
         f"{given}; with {' and '.join(drugs)} it is {three(r.here_pct)} %, "
-        f"{three(r.here_pct / r.undrugged_here_pct)} times as many. More diazepam can bring it to "
+        f"{three(r.here_pct / r.undrugged_here_pct)} times as many. {more} can bring it to "
         f"{three(r.ceiling_pct)} %, and there it ends."
     )
 

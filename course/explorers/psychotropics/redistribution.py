@@ -96,7 +96,7 @@ def _in_words(settings: Settings, r: Redistribution) -> str:
         f"{three(r.here_ng_mL)} ng/mL, {three(r.fallen_pct)} % less than at the start"
     )
     if gone == 0:
-        return f"{plasma}. Nothing has left the body; the rest is in other tissue."
+        return f"{plasma}. Nothing has left the body: it is in other tissue."
     if gone < r.fallen_pct / 2:
         return f"{plasma}. Only {three(gone)} % of the dose has left the body."
     return f"{plasma}, and {three(gone)} % of the dose has left the body."

@@ -38,7 +38,7 @@ _LONG_d = 200  # on the drug before, so that adaptation is nearly complete
 _T_d = np.concatenate([np.arange(-_LONG_d, -20, 10.0), np.linspace(-20, 400, 841)])
 _SHOWN = _T_d >= -20
 _ABRUPT, _LINEAR, _HYPERBOLIC = 0, 1, 2
-_HOW = {_ABRUPT: "at once", _LINEAR: "in equal steps of dose", _HYPERBOLIC: "in hyperbolic steps"}
+_HOW = ("at once", "in equal steps of dose", "in hyperbolic steps")  # by the numbers above
 _SAFETY = "A model of no drug and nobody: no one stops or tapers a real one alone."
 
 
@@ -91,10 +91,11 @@ def _in_words(settings: Settings, r: Taper) -> str:
     how = _HOW[round(settings["shape"])]
     if r.worst_pct >= 0:
         return f"Without tolerance the drug ends {how} with 0 % rebound. {_SAFETY}"
+    at_once = f" (at once: {three(r.worst_abrupt_pct)} %)" if settings["shape"] != _ABRUPT else ""
     return (
-        f"Ended {how}: the deepest rebound is {three(r.worst_pct)} %, on day {plain(r.worst_d)} "
-        f"(at once: {three(r.worst_abrupt_pct)} %). The area under the curve from day 0 on is "
-        f"{three(r.area_pct_d)} % × days. {_SAFETY}"
+        f"Ended {how}: the deepest rebound is {three(r.worst_pct)} %, on day {plain(r.worst_d)}"
+        f"{at_once}. The area under the curve from day 0 on is {three(r.area_pct_d)} % × days. "
+        f"{_SAFETY}"
     )
 
 
@@ -108,7 +109,7 @@ TAPER = Explorer(
     title="Taper: the debt and how it is paid",
     model=end,
     controls=(
-        Control("shape", "0 at once, 1 linear, 2 hyperbolic", "", 0, 2, start=0, step=1),
+        Control.among("shape", "The drug is ended", _HOW),
         Control("step_d", "Each of ten steps lasts", "d", 1, 30, start=10, step=1),
         Control.of(_TOLERANCE["tau_d"], "Time constant of adaptation", low=2, high=60),
         Control.of(_TOLERANCE["gain"], "Tolerance, 1 is complete", start=1),

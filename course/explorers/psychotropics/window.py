@@ -86,7 +86,7 @@ _LEVELS_ng_mL = np.asarray(concentration_for_occupancy(_THRESHOLDS, _EC50_ng_mL)
 
 def _in_words(settings: Settings, r: Window) -> str:
     alike = settings["ec50_cv"] == 0
-    words = {"0": "none", "100": "all"} if alike else {}
+    words = {"0": "none", "100": "all"}
     helped, raised, stiff = (words.get(f"{share:.0f}", f"{share:.0f}") for share in r.shares_pct)
     people = "If people were all alike," if alike else "Of a hundred people"
     return (

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _RELEASE = card("transmitter_release")
 _STIMULI = 100
+_RARE = 0.001  # failures expected among them; fewer have no use as a number
 _STIMULUS = np.arange(1.0, _STIMULI + 1)
 # One draw for each stimulus, kept: so a slider changes the synapse, not its luck.
 _LUCK = np.random.default_rng(seed=1).random(_STIMULI)
@@ -83,11 +84,12 @@ def _in_words(settings: Settings, r: Quanta) -> str:
     sites = (
         "1 site releases" if settings["n"] == 1 else f"{plain(settings['n'])} sites each release"
     )
+    due = _STIMULI * r.p_fail
     return (
         f"{sites} with probability {plain(settings['p'])}, {plain(settings['q_mV'])} mV a quantum: "
         f"mean {three(r.mean_mV[0])} mV, standard deviation {three(r.sd_mV)} mV, so a coefficient "
         f"of variation of {three(100 * r.cv)} %. Of {_STIMULI} stimuli {r.failure.size or 'none'} "
-        f"failed; {three(_STIMULI * r.p_fail)} were to be expected."
+        f"failed; {three(due) if due > _RARE else 'next to none'} were to be expected."
     )
 
 
