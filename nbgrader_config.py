@@ -20,6 +20,8 @@ c.Autograder.audit = {
     "objectives": True,
     "sources": "course/reference/sources.toml",
     "bank": True,
+    "blind": 3,
+    "models": "course.models",
     "given_lines": 12,
     "hints": 3,
     "promised_points": True,
