@@ -7,7 +7,7 @@ never meets pyplot, so nothing keeps it alive when the explorer is gone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import matplotlib.style
 import numpy as np
@@ -24,11 +24,19 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from numpy.typing import NDArray
 
-    from course.explorers.declaration import Axis, Explorer, Panel
+    from course.explorers.declaration import Axis, Panel
     from course.explorers.session import Held
 
 _MARGINS_PX = {"left": 62, "right": 16, "top": 58, "bottom": 48, "between": 84}
 _LOOKS = ("default", style.MATPLOTLIB)
+
+
+class HasPanels(Protocol):
+    """What can be drawn: an explorer, or a picture that stands still."""
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """One or two panels, from left to right."""
 
 
 class Canvas:
@@ -36,7 +44,7 @@ class Canvas:
 
     Parameters
     ----------
-    explorer : Explorer
+    shown : Explorer or Still
         Its panels are drawn once, here.
     density : int
         Pixels a CSS pixel: 2 for a screen that has twice as many.
@@ -49,8 +57,8 @@ class Canvas:
         In the order of declaration.
     """
 
-    def __init__(self, explorer: Explorer[Any], density: int = 1) -> None:
-        self._panels = explorer.panels
+    def __init__(self, shown: HasPanels, density: int = 1) -> None:
+        self._panels = shown.panels
         self._held: tuple[Held[Any], ...] = ()
         with matplotlib.style.context(_LOOKS):
             size = (style.WIDTH_PX / style.DPI, style.HEIGHT_PX / style.DPI)

@@ -26,6 +26,9 @@ FUNCTIONS: dict[tuple[str, str], dict[str, Argument]] = {
     for function, arguments in import_module(f"tests.lessons.refusals.{lesson}").FUNCTIONS.items()
 }
 
+# Two lines of a page: what was given is shown, but not a hundred thousand numbers of it.
+LONGEST = 240
+
 NEVER_A_NUMBER: dict[str, object] = {
     "None": None,
     "text": "abc",
@@ -46,6 +49,9 @@ NEVER_A_NUMBER: dict[str, object] = {
     "infinity": math.inf,
     "minus infinity": -math.inf,
     "NaN among numbers": [0.5, math.nan],
+    "a great many NaNs": np.full(100_000, math.nan),
+    "a long text": "abc" * 100_000,
+    "a long list of text": ["abc"] * 10_000,
 }
 
 
@@ -83,7 +89,9 @@ def refusal(function: tuple[str, str], **changed: object) -> str:
     legal = {name: argument.value for name, argument in FUNCTIONS[function].items()}
     with pytest.raises(ValueError, match=r"^\w+[, ]") as refused:
         reference(function)(**{**legal, **changed})
-    return str(refused.value)
+    sentence = str(refused.value)
+    assert len(sentence) <= LONGEST, len(sentence)
+    return sentence
 
 
 def assert_it_says(sentence: str, function: tuple[str, str], name: str) -> None:
@@ -167,12 +175,23 @@ def test_a_wrong_shape_is_refused_in_one_sentence_with_the_names(
     assert demand == "shapes that fit together"
 
 
-@pytest.mark.parametrize("outpaced", [1.0, [4.0, 0.24]])
-def test_release_that_uptake_cannot_match_is_refused_with_both_named(outpaced: object) -> None:
+@pytest.mark.parametrize(
+    ("outpaced", "given"), [(0.96, "0.96"), ([4.0, 0.24], "0.24"), ([0.5, 0.6], "0.5")]
+)
+def test_release_that_uptake_cannot_match_is_refused_with_both_numbers(
+    outpaced: object, given: str
+) -> None:
     sentence = refusal(
         ("transmitters", "dopamine_tonic_uM"),
         vmax_uM_s=outpaced,
         rate_Hz=4.0,
         per_pulse_uM=0.25,
     )
-    assert sentence == "vmax_uM_s (µM/s) must be above the release, rate_Hz · per_pulse_uM"
+    assert sentence == (
+        f"vmax_uM_s (µM/s) must be above the release, rate_Hz · per_pulse_uM = 1, not {given}"
+    )
+
+
+def test_more_failures_than_trials_are_refused_with_both_numbers() -> None:
+    sentence = refusal(("transmitters", "m_from_failures"), N=[100, 40], N0=[50, 41])
+    assert sentence == "N0 (failures) must be above 0 and at most N (spikes tried), not 41 of 40"

@@ -145,9 +145,29 @@ def test_the_points_in_the_prose_are_the_points_in_the_metadata(lesson: str) -> 
 def test_an_exercise_cites_an_objective_and_has_three_folded_hints(
     lesson: str, exercise: str
 ) -> None:
-    cited = rf"\*Tests (O\d)(, O\d)*\. Syllabus {lesson[0]}\.\d\.\*"
-    assert re.search(cited, SOURCES[lesson][f"{exercise}-task"])
+    assert re.search(r"\*Tests (O\d)(, O\d)*\.\*", SOURCES[lesson][f"{exercise}-task"])
     assert SOURCES[lesson][f"{exercise}-hints"].count("<details><summary>Hint") == 3
+
+
+@each_lesson
+def test_exercises_are_numbered_as_they_come(lesson: str) -> None:
+    headings = [
+        SOURCES[lesson][f"{exercise}-task"].splitlines()[0] for exercise in EXERCISES[lesson]
+    ]
+    numbers = [re.findall(r"^### Exercise (\d+) · ", heading) for heading in headings]
+    assert numbers == [[str(number)] for number in range(1, len(headings) + 1)]
+    everywhere = "\n".join(SOURCES[lesson].values())
+    assert "yllabus" not in everywhere
+    named = {int(n) for n in re.findall(r"[Ee]xercises? (\d+)", everywhere)}
+    assert named <= set(range(1, len(headings) + 1))
+
+
+@each_lesson
+def test_run_all_goes_past_an_exercise_that_is_not_done(lesson: str) -> None:
+    """JupyterLab stops at the first error, except in a cell that carries this tag."""
+    for cell in NOTEBOOKS[lesson].cells:
+        tags = cell.metadata.get("tags", [])
+        assert ("raises-exception" in tags) == (cell.id in {f"{e}-test" for e in EXERCISES[lesson]})
 
 
 @each_lesson
@@ -189,4 +209,6 @@ def test_the_release_runs_to_its_end_with_nothing_but_work_to_be_done(lesson: st
     run = executed(lesson, released(lesson), allow_errors=True)
     assert {error.ename for error in outputs(run, "error")} == {"NotImplementedError"}
     assert len(outputs(run, "error")) == len(EXERCISES[lesson])
+    standing = run.cells[-1].outputs[0].data["text/plain"]
+    assert standing.count(": not begun yet\n") == len(EXERCISES[lesson])
     assert [o.text for o in outputs(run, "stream") if o.name == "stderr"] == []
