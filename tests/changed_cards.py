@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,10 +102,46 @@ def noticed_by(card_name: str, value: Value) -> Iterator[Target]:
     Where a tenth more would leave its range, as with a fraction near 1, it is a tenth smaller: what
     a model refuses says nothing of what rests on the number.
     """
-    step = value.value / 10 or (value.high - value.low) / 10
+    step = _tenth(value)
     if value.value + step > value.high and value.value - step >= value.low:
         step = -step
+    with _models_with(card_name, value, step):
+        yield from filter(fails, _concerned(card_name))
+
+
+def contradicted_by(card_name: str, value: Value) -> Iterator[Target]:
+    """Yield the targets whose published figures a tenth more or less would contradict.
+
+    Only figures count that the models could have missed, and what was computed before does not.
+    """
+    published = [
+        replace(target, computed=())
+        for target in _concerned(card_name)
+        if target.published and not target.by_construction
+    ]
+    for step in (_tenth(value), -_tenth(value)):
+        with _models_with(card_name, value, step):
+            yield from filter(_contradicts, published)
+
+
+def _contradicts(target: Target) -> bool:
+    verdict = importlib.import_module("course.validate.verdict")
+    try:
+        return verdict.judge(target).verdict == "FAILS"
+    except ValueError:
+        return False  # a number that the model refuses is compared with nothing
+
+
+def _tenth(value: Value) -> float:
+    return value.value / 10 or (value.high - value.low) / 10
+
+
+def _concerned(card_name: str) -> list[Target]:
+    return [each.target for each in judged() if card_name in each.cards]
+
+
+@contextmanager
+def _models_with(card_name: str, value: Value, step: float) -> Iterator[None]:
     changed = card(card_name).with_value(value.name, value.value + step)
-    concerned = [each.target for each in judged() if card_name in each.cards]
     with models_reading(lambda name: changed if name == card_name else card(name)):
-        yield from filter(fails, concerned)
+        yield

@@ -14,7 +14,7 @@ from course.reference.sources import Source, cited, sources
 
 CARDS_FOLDER = Path(__file__).parent / "cards"
 _REQUIRED = ("value", "unit", "range", "population", "source", "where", "status", "note")
-_OPTIONAL = ("read_in", "step", "scale", "untested")
+_OPTIONAL = ("read_in", "step", "scale", "untested", "unpublished")
 
 
 class Status(StrEnum):
@@ -72,6 +72,10 @@ class Value:
         Whether its slider moves linearly or logarithmically.
     untested
         Why no target of the course depends on this number; empty if one does.
+    unpublished
+        Why no published figure would contradict the course if this number were a tenth larger or
+        smaller; empty if one would. A target without such a figure holds a number to what the
+        models made of it before, which shows that it has not changed, not that it is right.
     """
 
     name: str
@@ -88,6 +92,7 @@ class Value:
     step: float | None = None
     scale: Scale = Scale.LINEAR
     untested: str = ""
+    unpublished: str = ""
 
     @property
     def reference(self) -> Source | None:
@@ -203,6 +208,7 @@ def _value(name: str, table: _toml.Table, known_sources: Mapping[str, Source]) -
         step=_step(table),
         scale=_scale(table, span[0]),
         untested=table.text("untested") if "untested" in table.content else "",
+        unpublished=table.text("unpublished") if "unpublished" in table.content else "",
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.reference import targets
-from course.validate.table import summary, table
+from course.validate.table import holding, summary, table
 from course.validate.verdict import Verdict, judge
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     """
     options = _parser().parse_args(arguments)
     outcomes = [judge(target) for target in _tracked(targets().values())]
-    sys.stdout.write(f"{table(outcomes)}\n\n{summary(outcomes)}\n")
+    sys.stdout.write(f"{table(outcomes)}\n\n{holding()}\n{summary(outcomes)}\n")
     from course.validate.page import page  # matplotlib takes a second to import
 
     try:

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from course.reference.sources import source
 from course.validate.plots import PLOTS, picture
-from course.validate.table import counted
+from course.validate.table import counted, holding
 from course.validate.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def page(outcomes: Sequence[Outcome]) -> str:
         lessons=[_lesson(number, outcomes) for number, _ in enumerate(LESSONS, start=1)],
         counts={verdict: counted(outcomes)[verdict] for verdict in Verdict},
         targets=len(outcomes),
+        holding=holding(),
         misses=[outcome for outcome in outcomes if outcome.verdict is Verdict.KNOWN_MISS],
         failures=[outcome for outcome in outcomes if outcome.verdict is Verdict.FAILS],
         bibliography=_bibliography(outcomes),

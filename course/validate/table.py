@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from course.reference import card, card_names
 from course.validate.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -68,6 +69,21 @@ def summary(outcomes: Iterable[Outcome]) -> str:
     counts = counted(outcomes)
     listed = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict)
     return f"{counts.total()} figures: {listed}"
+
+
+def holding() -> str:
+    """Return how many numbers of the cards a publication holds, in one sentence."""
+    sourced = [
+        value
+        for name in card_names()
+        for value in card(name).values()
+        if value.source and not value.untested
+    ]
+    held = sum(not value.unpublished for value in sourced)
+    return (
+        f"Of {len(sourced)} numbers with a source, {held} would contradict a published figure if "
+        "they were a tenth off; the others say on their card why none would."
+    )
 
 
 def _band(published: Published) -> str:

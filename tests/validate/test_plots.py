@@ -1,10 +1,14 @@
 """The plots of the validation page."""
 
+import ast
 import base64
+import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+import course.validate.plots
 from course.reference import sources
 from course.reference.data import dataset_names
 from course.validate.plots import PLOTS, Plot, picture
@@ -49,3 +53,15 @@ def test_every_data_set_is_plotted() -> None:
 )
 def test_numbers_become_words(values: list[float], words: str) -> None:
     assert listed(values) == words
+
+
+def test_a_plot_takes_its_doses_from_cards() -> None:
+    folder = Path(course.validate.plots.__file__).parent
+    parsed = [
+        node
+        for path in folder.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    ]
+    texts = [node.value for node in parsed if isinstance(node, ast.Constant)]
+    dose = re.compile(r"\d\s?mg (IV|PO|IM|IN|SL|PR)")
+    assert [text for text in texts if isinstance(text, str) and dose.search(text)] == []

@@ -1,9 +1,10 @@
 """The printed table."""
 
+import re
 from dataclasses import replace
 
-from course.reference import Published, Status, Target
-from course.validate.table import HEADINGS, counted, rows, summary, table
+from course.reference import Published, Status, Target, card, card_names
+from course.validate.table import HEADINGS, counted, holding, rows, summary, table
 from course.validate.verdict import Finding, Outcome, Verdict
 
 WHY = "diffusion alone is faster"
@@ -82,3 +83,10 @@ def test_summary_counts_every_figure_by_its_verdict() -> None:
         "4 figures: 2 agrees with publication, 0 reproduces computation, 0 by construction, "
         "0 quoted, 2 known miss, 0 FAILS"
     )
+
+
+def test_numbers_that_a_publication_holds_are_counted_against_those_with_a_source() -> None:
+    sourced, held = map(int, re.findall(r"\d+", holding()))
+    values = [value for name in card_names() for value in card(name).values()]
+    assert sourced == sum(bool(value.source and not value.untested) for value in values)
+    assert held + sum(bool(value.unpublished) for value in values) == sourced

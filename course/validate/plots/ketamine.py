@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 _MIN_PER_H = 60
 _H_PER_D = 24
-_INFUSION = "35 mg IV over 40 min"
-_INFUSION_MIN = 40
+_ROUTES = card("ketamine_routes")
+_INFUSION_MIN = _ROUTES["infusion_min"].value
+_DOSE_MG = _ROUTES["dose_mg_kg"].value * _ROUTES["weight_kg"].value
+_INFUSION = f"{_DOSE_MG:g} mg IV over {_INFUSION_MIN:g} min"
 
 
 def _infusion(axes: Axes) -> str:
@@ -36,7 +38,7 @@ def _infusion(axes: Axes) -> str:
     measured(axes, [_INFUSION_MIN], [middle(figure)], "antidepressant trial")
     axes.set(xlabel="time (min)", ylabel="ketamine in plasma (ng/mL)", ylim=(0, None))
     return (
-        f"Plasma rises for {_INFUSION_MIN} min and falls afterwards. The models peak at "
+        f"Plasma rises for {_INFUSION_MIN:g} min and falls afterwards. The models peak at "
         f"{listed(limits)} ng/mL; {middle(figure):g} was reported, and {figure.low:g} to "
         f"{figure.high:g} in another study."
     )
@@ -91,7 +93,7 @@ def _crps(axes: Axes) -> str:
     values = card("crps_relief")
     hours, level = values["infusion_h"].value, values["plasma_ng_mL"].value
     t_d = np.linspace(-hours / _H_PER_D, 84, 401)
-    line(axes, t_d, relief(t_d, level, hours), BLUE, "model: relief at 200 ng/mL")
+    line(axes, t_d, relief(t_d, level, hours), BLUE, f"model: relief at {level:g} ng/mL")
     outlasts = values["outlasts_d"].value
     at_outlasts = relief(outlasts, level, hours)
     axes.axvline(outlasts, color=HERE.colour, linewidth=1.2, label="relief outlasts the drug")

@@ -11,6 +11,7 @@ from course.models.drugs import drug
 from course.models.evidence_statistics import odds_ratio, proportion_interval
 from course.models.exposure import half_lives_h
 from course.models.fitting import fit_emax
+from course.reference import card
 from course.reference.data import dataset
 from course.validate.plots._plot import Plot, line, listed, measured, published
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MIN_PER_H = 60
 _H_PER_D = 24
+_DIAZEPAM = f"{card('diazepam_intravenous')['dose_mg'].value:g} mg"
 
 
 def _methylphenidate(axes: Axes) -> str:
@@ -63,8 +65,8 @@ def _one_dose(axes: Axes) -> str:
         ("PO", BLUE, "by mouth"),
         ("IM", ORANGE, "into a muscle"),
     ):
-        c = model.concentration_ng_mL(t_min / _MIN_PER_H, f"10 mg {route}")
-        line(axes, t_min, c, stroke, f"model: 10 mg {words}")
+        c = model.concentration_ng_mL(t_min / _MIN_PER_H, f"{_DIAZEPAM} {route}")
+        line(axes, t_min, c, stroke, f"model: {_DIAZEPAM} {words}")
         peaks.append(np.max(c))
     mouth, when = published("T3.15 peak")[0], published("T3.15 time")[0]
     muscle, muscle_when = published("M3.10 muscle")[0], published("M3.10 muscle time")[0]
@@ -83,8 +85,8 @@ def _one_dose(axes: Axes) -> str:
         )
     axes.set(xlabel="time (min)", ylabel="diazepam in plasma (ng/mL)", ylim=(0, 620))
     return (
-        f"Peaks of 10 mg of diazepam: by mouth {peaks[1]:.0f} ng/mL in the model, {mouth.low:g} to "
-        f"{mouth.high:g} measured; into a muscle {peaks[2]:.0f}, {muscle.value:g} measured. Both "
+        f"Peaks of {_DIAZEPAM} of diazepam: by mouth {peaks[1]:.0f} ng/mL in the model, "
+        f"{mouth.low:g} to {mouth.high:g} measured; into a muscle {peaks[2]:.0f}, {muscle.value:g} measured. Both "
         "of the model's peaks come at another time than the measured ones."
     )
 
@@ -93,7 +95,7 @@ def _daily(axes: Axes) -> str:
     model, t_h = drug("diazepam_pop"), np.linspace(0, 42 * _H_PER_D, 1009)
     ends = []
     for name, stroke in (("diazepam", BLUE), ("nordiazepam", ORANGE)):
-        c = np.asarray(model.concentration_ng_mL(t_h, "10 mg PO q24h x 42", of=name))
+        c = np.asarray(model.concentration_ng_mL(t_h, f"{_DIAZEPAM} PO q24h x 42", of=name))
         line(axes, t_h / _H_PER_D, c, stroke, f"model: {name}")
         ends.append(np.mean(c[-_H_PER_D:]))
     quoted = published("T3.18 parent")[0]
@@ -105,9 +107,9 @@ def _daily(axes: Axes) -> str:
         linewidth=0,
         label="steady state, as published",
     )
-    axes.set(xlabel="days of 10 mg daily", ylabel="in plasma (ng/mL)", ylim=(0, 470))
+    axes.set(xlabel=f"days of {_DIAZEPAM} daily", ylabel="in plasma (ng/mL)", ylim=(0, 470))
     return (
-        f"On 10 mg daily, diazepam comes to a mean of about {ends[0]:.0f} ng/mL within the "
+        f"On {_DIAZEPAM} daily, diazepam comes to a mean of about {ends[0]:.0f} ng/mL within the "
         f"published {quoted.low / _H_PER_D:g} to {quoted.high / _H_PER_D:g} days; nordiazepam is "
         f"still rising then, to about {ends[1]:.0f}."
     )
@@ -186,7 +188,7 @@ PLOTS = (
     ),
     Plot(
         lesson=3,
-        title="10 mg of diazepam, three ways",
+        title=f"{_DIAZEPAM} of diazepam, three ways",
         caption="The heights agree. The times are known misses: one first-order rate of absorption "
         "cannot give height and time at once. The injection's first minutes are cut off above.",
         sources=("hung_1996", "hogan_2020"),
