@@ -88,7 +88,9 @@ class Knob:
 
     def _typed(self, change: dict[str, float]) -> None:
         if self._listening:
-            self._on_change(self.control.name, self.control.accept(change["new"]))
+            value = self.control.accept(change["new"])
+            self.show(value)  # the picture's words about the slider are to come after its move
+            self._on_change(self.control.name, value)
 
 
 def _slider(control: Control) -> ipywidgets.FloatSlider | ipywidgets.FloatLogSlider:

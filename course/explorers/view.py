@@ -93,19 +93,17 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         return buttons
 
     def _moved(self, name: str, value: float) -> None:
-        changed = value != self.session.settings[name]
-        if changed:
+        if value != self.session.settings[name]:
             self.session.change(**{name: value})
-        self._show_settings()  # before the picture, whose words about the sliders go last
-        if changed:
             self._redraw()
+        self._show_settings()  # after the picture, for that is what the eye waits for
 
     def _then(self, act: Callable[[], None]) -> Callable[[object], None]:
         """Return what a button does: act, then bring everything on the page in step, once."""
 
         def clicked(_: object) -> None:
             act()
-            self._show_settings()
+            self._show_settings()  # before the picture, whose words about the sliders go last
             self._redraw()
 
         return clicked
