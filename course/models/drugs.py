@@ -23,11 +23,13 @@ of them is a clearance, a half-life or an ED50, without the volume that a level 
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from course.models._domain import POSITIVE, scalar
+from course.models._objects import choice
 from course.models._units import L_H_PER_ML_MIN, LN2, MIN_PER_H
 from course.models.absorption import add_absorption
 from course.models.bateman import absorption_rate_per_h
@@ -78,9 +80,10 @@ def drug(name: str, weight_kg: float | None = None) -> Compartments:
     name
         One of :func:`drug_names`.
     weight_kg
-        Body weight (kg), above 0; 70 unless given. Volumes and clearances of ketamine scale
-        with it; the other models are for their subjects as they were. If it is given, doses
-        per kg are read with it.
+        Body weight (kg), above 0, with which doses per kg are read. Volumes and clearances of
+        ketamine (70 kg unless given) and of ``diazepam_iv`` and ``diazepam_gel`` (the mean of
+        their subjects unless given) grow with it. The cards hold no weight of the other models'
+        subjects: they stay as they are, and a warning says so.
 
     Returns
     -------
@@ -100,9 +103,14 @@ def drug(name: str, weight_kg: float | None = None) -> Compartments:
     >>> drug("ketamine_clements").concentration_ng_mL([40 / 60, 80 / 60], "35 mg IV over 40 min")
     array([177.31327554,  84.73330838])
     """
-    if name not in _BUILDERS:
-        raise ValueError(f"name must be one of {', '.join(_BUILDERS)}, not {name!r}.")
+    name = choice("name", name, drug_names())
     weight = None if weight_kg is None else scalar("weight_kg", weight_kg, "kg", POSITIVE)
+    if weight is not None and name not in _SCALES:
+        warnings.warn(
+            f"weight_kg only reads doses per kg: volumes and clearances of {name} are those of "
+            "its subjects, whose weight is not known.",
+            stacklevel=2,
+        )
     return _built(name, weight)
 
 
@@ -133,8 +141,7 @@ def drug_ranges(name: str) -> Ranges:
     >>> drug_ranges("diazepam_iv")["f_rectum"]
     (0.3, 1.0)
     """
-    if name not in _BUILDERS:
-        raise ValueError(f"name must be one of {', '.join(_BUILDERS)}, not {name!r}.")
+    name = choice("name", name, drug_names())
     return {
         value.name: (value.low, value.high)
         for part in _CARDS[name]
@@ -144,14 +151,17 @@ def drug_ranges(name: str) -> Ranges:
 
 @cache
 def _built(name: str, weight_kg: float | None) -> Compartments:
-    model = _BUILDERS[name](_REFERENCE_KG if weight_kg is None else weight_kg)
+    model = _BUILDERS[name](_SCALES.get(name, 0.0) if weight_kg is None else weight_kg)
     return replace(model, weight_kg=weight_kg)
 
 
-def _diazepam_by_vein(_weight_kg: float, by_rectum: str = "rectum") -> Compartments:
+def _diazepam_by_vein(weight_kg: float, by_rectum: str = "rectum") -> Compartments:
     values = card("diazepam_intravenous")
-    volumes = [values[name].value for name in ("v1_L", "v2_L", "v3_L")]
-    clearances = [values[name].value * MIN_PER_H for name in ("cl_L_min", "cl2_L_min", "cl3_L_min")]
+    scale = weight_kg / values["weight_kg"].value
+    volumes = [values[name].value * scale for name in ("v1_L", "v2_L", "v3_L")]
+    clearances = [
+        values[name].value * MIN_PER_H * scale for name in ("cl_L_min", "cl2_L_min", "cl3_L_min")
+    ]
     model = mammillary(volumes, clearances)
     gut = _rate_per_h(values, "absorption_half_life_min")
     muscle = _rate_per_h(values, "muscle_half_life_min")
@@ -270,6 +280,13 @@ _CARDS = {
     "naltrexone_tablet": ("naltrexone",),
     "naltrexone_1984": ("naltrexone",),
     "naltrexone_depot": ("naltrexone", "naltrexone_depot"),
+}
+# The weight (kg) at which a model is as it was fitted, if it is known to scale.
+_SCALES = {
+    **dict.fromkeys(
+        ("diazepam_iv", "diazepam_gel"), card("diazepam_intravenous")["weight_kg"].value
+    ),
+    **{f"ketamine_{source}": _REFERENCE_KG for source in ("domino", "clements", "kamp")},
 }
 _BUILDERS: dict[str, Callable[[float], Compartments]] = {
     "diazepam_iv": _diazepam_by_vein,

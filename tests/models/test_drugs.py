@@ -46,8 +46,27 @@ def test_ketamine_per_kg_is_the_same_at_any_weight(weight: float) -> None:
         np.testing.assert_allclose(half_lives_h(small), half_lives_h(usual), rtol=1e-9)
 
 
+def test_diazepam_by_vein_grows_with_the_person() -> None:
+    usual, light = drug("diazepam_iv"), drug("diazepam_iv", 80.5 / 2)
+    assert drug("diazepam_iv", 80.5).compartments == usual.compartments
+    t = [0.1, 1, 24]
+    np.testing.assert_allclose(
+        light.concentration_ng_mL(t, "10 mg IV"),
+        2 * np.asarray(usual.concentration_ng_mL(t, "10 mg IV")),
+        rtol=1e-9,
+    )
+
+
+@pytest.mark.parametrize("name", ["diazepam_pop", "naltrexone_tablet", "naltrexone_depot"])
+def test_a_weight_that_changes_no_volume_is_said(name: str) -> None:
+    with pytest.warns(UserWarning, match=f"volumes and clearances of {name} are those of its sub"):
+        model = drug(name, 50)
+    assert model.volume_L() == drug(name).volume_L()
+    assert model.read("1 mg/kg PO").total_mg == 50
+
+
 def test_a_drug_remembers_the_weight_it_was_asked_for() -> None:
-    for name in drug_names():
+    for name in ("diazepam_iv", "diazepam_gel", "ketamine_kamp", "ketamine_clements"):
         model = drug(name, 60)
         text, regimen = "0.5 mg/kg IV over 40 min q12h x 2", "30 mg IV over 40 min q12h x 2"
         assert model.concentration_ng_mL(1, text) == model.concentration_ng_mL(1, regimen)
