@@ -7,6 +7,7 @@ For repeated doses see :mod:`~course.models.accumulation`.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from course.models.compartments import Compartments
-    from course.models.regimen import Regimen, RegimenOrText
+    from course.models.regimen import Course, Regimen, RegimenOrText
 
 
 # Where a peak is looked for: how long after the last dose, and how densely after each change.
 _LONG_AFTER = 10  # residence times
 _NEAREST, _POINTS = 1e-6, 400  # of the time to the next change
+_DOSES = 64  # of a course that are looked at at once
 _SHARPEST = 1e-9
 
 
@@ -253,7 +255,9 @@ def peak(
     *,
     until_h: float | None = None,
 ) -> Peak:
-    """Return the highest concentration that a regimen reaches.
+    r"""Return the highest concentration that a regimen reaches.
+
+    .. math:: C_{max} = \max_t C(t)
 
     Parameters
     ----------
@@ -292,10 +296,15 @@ def peak(
     spans = model.kinetics.residence_times
     settled = given.end_h + _LONG_AFTER * float(np.max(spans[np.isfinite(spans)], initial=1.0))
     end = settled if until_h is None else scalar("until_h", until_h, "h", POSITIVE)
-    times = _landmarks(given, end)
-    c = np.asarray(model.concentration_ng_mL(times, given, of))
-    best = int(np.argmax(c))
-    low, high = times[max(best - 1, 0)], times[min(best + 1, len(times) - 1)]
+    low, high = 0.0, end
+    while True:
+        times = _landmarks(given, low, high)
+        c = np.asarray(model.concentration_ng_mL(times, given, of))
+        best = int(np.argmax(c))
+        low, high = float(times[max(best - 1, 0)]), float(times[min(best + 1, len(times) - 1)])
+        # Of a long course only some doses were looked at: those in between come now.
+        if not any(_inside(course, low, high) for course in given.courses):
+            break
     found = minimize_scalar(
         lambda t: -float(model.concentration_ng_mL(t, given, of)),
         bounds=(low, high),
@@ -314,13 +323,42 @@ def _exchanging(model: Compartments, place: int) -> NDArray[np.bool_]:
     return both
 
 
-def _landmarks(regimen: Regimen, end: float) -> FloatArray:
+def _landmarks(regimen: Regimen, begin: float, end: float) -> FloatArray:
     """Return times that no peak hides between: close after each change of input, then apart."""
-    changes = {0.0, end}
+    changes = {begin, end}
     for course in regimen.courses:
-        starts = course.at_h + course.every_h * np.arange(course.count)
-        changes.update(starts, starts + course.over_h)
-    marks = np.array(sorted(t for t in changes if t <= end))
+        for i in _looked_at(course, begin, end):
+            start = course.at_h + course.every_h * i
+            changes.update((start, start + course.over_h, start + course.every_h))
+    marks = np.array(sorted(t for t in changes if begin <= t <= end))
     steps = np.concatenate([[0.0], np.geomspace(_NEAREST, 1, _POINTS)])
     gaps = np.diff(marks)
     return np.unique(np.append((marks[:-1, None] + gaps[:, None] * steps).ravel(), end))
+
+
+def _looked_at(course: Course, begin: float, end: float) -> NDArray[np.int64]:
+    """Return the doses of a course between two times, of many some, most of them at the ends.
+
+    From dose to dose of one course levels only rise; where other courses fall meanwhile they
+    change slowly, but for the ends.
+    """
+    if course.count == 1:
+        return np.array([0])
+    first = max(math.floor((begin - course.at_h - course.over_h) / course.every_h), 0)
+    last = min(math.ceil((end - course.at_h) / course.every_h), course.count - 1)
+    count = max(last - first + 1, 0)
+    if count <= _DOSES:
+        return first + np.arange(count)
+    some = np.geomspace(1, count, _DOSES // 2).astype(np.int64) - 1
+    return np.append(first + some, last - some)
+
+
+def _inside(course: Course, begin: float, end: float) -> bool:
+    """Tell whether a dose begins, or its infusion ends, between two times."""
+    if course.count == 1:
+        return False
+    for offset in (course.at_h, course.at_h + course.over_h):
+        n = math.floor((begin - offset) / course.every_h * (1 + _SHARPEST)) + 1
+        if 0 <= n < course.count and offset + n * course.every_h < end * (1 - _SHARPEST):
+            return True
+    return False
