@@ -86,8 +86,9 @@ def _one_dose(axes: Axes) -> str:
     axes.set(xlabel="time (min)", ylabel="diazepam in plasma (ng/mL)", ylim=(0, 620))
     return (
         f"Peaks of {_DIAZEPAM} of diazepam: by mouth {peaks[1]:.0f} ng/mL in the model, "
-        f"{mouth.low:g} to {mouth.high:g} measured; into a muscle {peaks[2]:.0f}, {muscle.value:g} measured. Both "
-        "of the model's peaks come at another time than the measured ones."
+        f"{mouth.low:g} to {mouth.high:g} measured; into a muscle {peaks[2]:.0f}, "
+        f"{muscle.value:g} measured. Both of the model's peaks come at another time than the "
+        "measured ones."
     )
 
 
