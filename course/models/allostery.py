@@ -109,6 +109,23 @@ class Ligand:
     def factor(self, c: ArrayLike) -> FloatOrArray:
         r"""Return the factor on :math:`L` at a concentration of at least 0.
 
+        .. math:: \left(\frac{1 + c / K}{1 + c / (\rho K)}\right)^n
+
+        Parameters
+        ----------
+        c
+            :math:`c`, concentration in the unit of ``k``, at least 0.
+
+        Returns
+        -------
+        float or array
+            A ratio, in the shape of ``c``.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
+
         Notes
         -----
         Source: card ``gaba_a_allostery``.
@@ -167,12 +184,18 @@ class GabaAReceptor:
     def suggested(cls) -> GabaAReceptor:
         """Return the receptor of the card ``gaba_a_allostery``.
 
-        >>> round(GabaAReceptor.suggested().ec50_uM(), 2)
-        26.0
+        Returns
+        -------
+        GabaAReceptor
 
         Notes
         -----
         Source: card ``gaba_a_allostery``.
+
+        Examples
+        --------
+        >>> round(GabaAReceptor.suggested().ec50_uM(), 2)
+        26.0
         """
         values = card("gaba_a_allostery")
 
@@ -193,6 +216,11 @@ class GabaAReceptor:
 
         Each is in the unit of its parameter, which stands in its name or in the card.
 
+        Returns
+        -------
+        dict
+            Lowest and highest value of each, by name.
+
         Notes
         -----
         Source: card ``gaba_a_allostery``.
@@ -207,13 +235,32 @@ class GabaAReceptor:
     def benzodiazepine_factor(self, bzd_nM: ArrayLike = 0, flum_nM: ArrayLike = 0) -> FloatOrArray:
         r"""Return :math:`\Lambda_B` of a benzodiazepine and flumazenil, which share one site.
 
-        >>> receptor = GabaAReceptor.suggested()
-        >>> receptor.benzodiazepine_factor([0, 100, 100], flum_nM=[0, 0, 1000]).round(3)
-        array([1.   , 0.335, 0.985])
+        Parameters
+        ----------
+        bzd_nM
+            Benzodiazepine (nM), at least 0.
+        flum_nM
+            Flumazenil (nM), at least 0.
+
+        Returns
+        -------
+        float or array
+            A ratio, in the broadcast shape of the arguments.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
 
         Notes
         -----
         Source: card ``gaba_a_allostery``.
+
+        Examples
+        --------
+        >>> receptor = GabaAReceptor.suggested()
+        >>> receptor.benzodiazepine_factor([0, 100, 100], flum_nM=[0, 0, 1000]).round(3)
+        array([1.   , 0.335, 0.985])
         """
         drug, antagonist = numbers(
             bzd_nM=(bzd_nM, "nM", NON_NEGATIVE), flum_nM=(flum_nM, "nM", NON_NEGATIVE)
@@ -227,12 +274,35 @@ class GabaAReceptor:
     ) -> FloatOrArray:
         r"""Return :math:`\Lambda`, the product of the factors of all modulators.
 
-        >>> GabaAReceptor.suggested().factor()
-        1.0
+        .. math:: \Lambda = \Lambda_B \Lambda_E
+
+        Parameters
+        ----------
+        bzd_nM
+            Benzodiazepine (nM), at least 0.
+        flum_nM
+            Flumazenil (nM), at least 0.
+        etom_uM
+            Etomidate (µM), at least 0.
+
+        Returns
+        -------
+        float or array
+            A ratio, in the broadcast shape of the arguments.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
 
         Notes
         -----
         Source: card ``gaba_a_allostery``.
+
+        Examples
+        --------
+        >>> GabaAReceptor.suggested().factor()
+        1.0
         """
         drug, antagonist, other = numbers(
             bzd_nM=(bzd_nM, "nM", NON_NEGATIVE),
@@ -296,12 +366,31 @@ class GabaAReceptor:
     def maximum(self, factor: ArrayLike = 1) -> FloatOrArray:
         r"""Return the fraction open under saturating GABA, given :math:`\Lambda` of modulators.
 
-        >>> GabaAReceptor.suggested().maximum([1, 0.305]).round(4)
-        array([0.9   , 0.9672])
+        .. math:: \frac{1}{1 + L_0 \Lambda \Lambda_G(\infty)}
+
+        Parameters
+        ----------
+        factor
+            :math:`\Lambda` of the modulators, above 0.
+
+        Returns
+        -------
+        float or array
+            A fraction, in the shape of ``factor``.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
 
         Notes
         -----
         Source: card ``gaba_a_allostery``.
+
+        Examples
+        --------
+        >>> GabaAReceptor.suggested().maximum([1, 0.305]).round(4)
+        array([0.9   , 0.9672])
         """
         (modulated,) = numbers(factor=(factor, "", POSITIVE))
         return plain(1 / (1 + self.l0 * modulated * self.gaba.saturated))
@@ -309,12 +398,31 @@ class GabaAReceptor:
     def spontaneous(self, factor: ArrayLike = 1) -> FloatOrArray:
         r"""Return the fraction open without GABA, given :math:`\Lambda` of modulators.
 
-        >>> f"{GabaAReceptor.suggested().spontaneous():.0e}"
-        '4e-05'
+        .. math:: \frac{1}{1 + L_0 \Lambda}
+
+        Parameters
+        ----------
+        factor
+            :math:`\Lambda` of the modulators, above 0.
+
+        Returns
+        -------
+        float or array
+            A fraction, in the shape of ``factor``.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
 
         Notes
         -----
         Source: card ``gaba_a_allostery``.
+
+        Examples
+        --------
+        >>> f"{GabaAReceptor.suggested().spontaneous():.0e}"
+        '4e-05'
         """
         (modulated,) = numbers(factor=(factor, "", POSITIVE))
         return plain(1 / (1 + self.l0 * modulated))

@@ -66,27 +66,65 @@ class OddsDecay(NamedTuple):
     intercept: float
 
     def blockade(self, t_h: ArrayLike) -> FloatOrArray:
-        """Return the fitted blockade at a time (h), as a fraction.
+        r"""Return the fitted blockade at a time (h), as a fraction.
 
-        >>> OddsDecay(half_time_h=24, slope_per_h=-LN2 / 24, intercept=0).blockade(24)
-        0.3333333333333333
+        .. math:: \frac{1}{1 + e^{-(a + b t)}}
+
+        Parameters
+        ----------
+        t_h
+            :math:`t`, time (h).
+
+        Returns
+        -------
+        float or array
+            A fraction, in the shape of ``t_h``.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
 
         Notes
         -----
         Source: card ``naltrexone_blockade``; the law is algebra.
+
+        Examples
+        --------
+        >>> OddsDecay(half_time_h=24, slope_per_h=-LN2 / 24, intercept=0).blockade(24)
+        0.3333333333333333
         """
         (t,) = numbers(t_h=(t_h, "h", REAL))
         return plain(expit(self.intercept + self.slope_per_h * t))
 
     def time_h(self, blockade: ArrayLike) -> FloatOrArray:
-        """Return when the fit comes to a blockade, a fraction above 0 and below 1.
+        r"""Return when the fit comes to a blockade, a fraction above 0 and below 1.
 
-        >>> round(OddsDecay(24, -LN2 / 24, 0).time_h(1 / 3), 6)
-        24.0
+        .. math:: t = \frac{\operatorname{logit} B - a}{b}
+
+        Parameters
+        ----------
+        blockade
+            :math:`B`, fraction blocked, above 0 and below 1.
+
+        Returns
+        -------
+        float or array
+            Time (h), in the shape of ``blockade``.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
 
         Notes
         -----
         Source: card ``naltrexone_blockade``; the law is algebra.
+
+        Examples
+        --------
+        >>> round(OddsDecay(24, -LN2 / 24, 0).time_h(1 / 3), 6)
+        24.0
         """
         (blocked,) = numbers(blockade=(blockade, "", _BETWEEN_0_AND_1))
         return plain((logit(blocked) - self.intercept) / self.slope_per_h)

@@ -84,12 +84,18 @@ class TrappingBlock:
     def suggested(cls) -> TrappingBlock:
         """Return ketamine's suggested rates.
 
-        >>> TrappingBlock.suggested()
-        TrappingBlock(kon_per_uM_s=3.0, koff_per_s=0.5)
+        Returns
+        -------
+        TrappingBlock
 
         Notes
         -----
         Source: card ``ketamine_at_nmda_receptor``; the scheme is algebra.
+
+        Examples
+        --------
+        >>> TrappingBlock.suggested()
+        TrappingBlock(kon_per_uM_s=3.0, koff_per_s=0.5)
         """
         values = card("ketamine_at_nmda_receptor")
         return cls(values["kon_per_uM_s"].value, values["koff_per_s"].value)
@@ -99,6 +105,11 @@ class TrappingBlock:
         """Return in which range each parameter means something, lowest and highest.
 
         Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Returns
+        -------
+        dict
+            Lowest and highest value of each, by name.
 
         Notes
         -----
@@ -142,6 +153,11 @@ class TrappingBlock:
             A fraction, in the shape of ``c_uM``. Without drug it is 0, also for a drug that
             never leaves: then nothing changes, and there is no end to approach.
 
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
+
         Notes
         -----
         Source: card ``ketamine_at_nmda_receptor``; the scheme is algebra.
@@ -170,6 +186,11 @@ class TrappingBlock:
         -------
         float or array
             Time (s), in the broadcast shape of the arguments; infinite where nothing moves.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
 
         Notes
         -----

@@ -122,6 +122,10 @@ class Compartments:
         weight_kg
             Body weight (kg), for the models that scale with it and for doses per kg.
 
+        Returns
+        -------
+        Compartments
+
         Raises
         ------
         ValueError
@@ -151,6 +155,21 @@ class Compartments:
         """Return in which range each parameter means something, lowest and highest.
 
         Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Parameters
+        ----------
+        name
+            As in :meth:`suggested`.
+
+        Returns
+        -------
+        dict
+            Lowest and highest value of each, by name.
+
+        Raises
+        ------
+        ValueError
+            If there is no model of that name.
 
         Notes
         -----
@@ -187,6 +206,16 @@ class Compartments:
 
     def index(self, name: str) -> int:
         """Return a compartment's place in the order.
+
+        Parameters
+        ----------
+        name
+            Name of a compartment.
+
+        Returns
+        -------
+        int
+            Its place, the first being 0.
 
         Raises
         ------
@@ -263,6 +292,16 @@ class Compartments:
     def volume_L(self, of: str | None = None) -> float:
         """Return a compartment's volume (L), the first one's unless another is named.
 
+        Parameters
+        ----------
+        of
+            Name of the compartment, the first unless given.
+
+        Returns
+        -------
+        float
+            Volume (L).
+
         Raises
         ------
         ValueError
@@ -286,6 +325,15 @@ class Compartments:
     def read(self, regimen: RegimenOrText) -> Regimen:
         """Return a regimen, given itself or its text, doses per kg for the model's weight.
 
+        Parameters
+        ----------
+        regimen
+            A :class:`Regimen` or its text.
+
+        Returns
+        -------
+        Regimen
+
         Raises
         ------
         ValueError
@@ -305,6 +353,15 @@ class Compartments:
 
     def entries(self, route: str) -> tuple[Route, ...]:
         """Return where a dose by one route enters.
+
+        Parameters
+        ----------
+        route
+            As regimens write it, in any case.
+
+        Returns
+        -------
+        tuple of Route
 
         Raises
         ------
@@ -520,6 +577,11 @@ class Compartments:
         float or array
             Amount (mg), in the shape of ``t_h``. Less what is stored, it is what was eliminated.
 
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range, or the model does not know a route.
+
         Notes
         -----
         Source: algebra of :mod:`course.models.linear_kinetics`; a drug's numbers stand in its
@@ -558,6 +620,11 @@ class Compartments:
         -------
         float or array
             Amount (mg), in the shape of ``t_h``.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range, or the model does not know a route.
 
         Notes
         -----

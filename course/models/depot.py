@@ -107,12 +107,18 @@ class DepotRelease:
     def suggested(cls) -> DepotRelease:
         """Return the monthly injection of naltrexone, from its card.
 
-        >>> round(DepotRelease.suggested().plateau_mg_d, 2)
-        15.93
+        Returns
+        -------
+        DepotRelease
 
         Notes
         -----
         Source: card ``naltrexone_depot``.
+
+        Examples
+        --------
+        >>> round(DepotRelease.suggested().plateau_mg_d, 2)
+        15.93
         """
         values = card("naltrexone_depot")
         return cls(*(values[field.name].value for field in fields(cls)))
@@ -122,6 +128,11 @@ class DepotRelease:
         """Return in which range each parameter means something, lowest and highest.
 
         Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Returns
+        -------
+        dict
+            Lowest and highest value of each, by name.
 
         Notes
         -----

@@ -126,6 +126,11 @@ class MonitoringRules:
 
         Each is in the unit of its parameter, which stands in its name or in the card.
 
+        Returns
+        -------
+        dict
+            Lowest and highest value of each, by name.
+
         Notes
         -----
         Source: card ``esketamine_monitoring``.

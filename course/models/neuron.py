@@ -138,6 +138,10 @@ class HodgkinHuxley:
     def suggested(cls) -> HodgkinHuxley:
         """Return the squid giant axon of the card ``hodgkin_huxley``, units as in the class.
 
+        Returns
+        -------
+        HodgkinHuxley
+
         Notes
         -----
         Source: Hodgkin and Huxley 1952, card ``hodgkin_huxley``.
@@ -165,6 +169,11 @@ class HodgkinHuxley:
         """Return in which range each parameter means something, lowest and highest.
 
         Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Returns
+        -------
+        dict
+            Lowest and highest value of each, by name.
 
         Notes
         -----
@@ -273,6 +282,21 @@ class HodgkinHuxley:
         self, current_uA_cm2: Current, duration_ms: float, dt_ms: float = _SAMPLE_MS
     ) -> int:
         """Return how many spikes a run holds; arguments as in :meth:`run`.
+
+        Parameters
+        ----------
+        current_uA_cm2, duration_ms, dt_ms
+            As in :meth:`run`, in µA/cm² and ms.
+
+        Returns
+        -------
+        int
+            Number of spikes, as :func:`spike_times_ms` finds them.
+
+        Raises
+        ------
+        ValueError
+            As of :meth:`run`.
 
         Notes
         -----

@@ -136,12 +136,18 @@ class OpponentProcess:
     def suggested(cls) -> OpponentProcess:
         """Return the processes of the card.
 
-        >>> OpponentProcess.suggested()
-        OpponentProcess(tau_fast_h=6.0, tau_slow_h=480.0, gain_fast=0.6, gain_slow=0.4)
+        Returns
+        -------
+        OpponentProcess
 
         Notes
         -----
         Source: Solomon and Corbit 1974; card ``opponent_process``, teaching choices.
+
+        Examples
+        --------
+        >>> OpponentProcess.suggested()
+        OpponentProcess(tau_fast_h=6.0, tau_slow_h=480.0, gain_fast=0.6, gain_slow=0.4)
         """
         values = card("opponent_process")
         names = "tau_fast_h", "tau_slow_h", "gain_fast", "gain_slow"
@@ -152,6 +158,11 @@ class OpponentProcess:
         """Return in which range each parameter means something, lowest and highest.
 
         Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Returns
+        -------
+        dict
+            Lowest and highest value of each, by name.
 
         Notes
         -----

@@ -52,6 +52,11 @@ class GeneDose:
     b
         What each working gene adds, in the same unit.
 
+    Raises
+    ------
+    ValueError
+        If a parameter is not finite.
+
     Notes
     -----
     Source: card ``liver``; the equations are algebra.

@@ -157,6 +157,10 @@ class Regimen:
         dose_mg, route, over_h, every_h, count, at_h
             As in :class:`Course`.
 
+        Returns
+        -------
+        Regimen
+
         Raises
         ------
         ValueError
@@ -195,6 +199,10 @@ class Regimen:
         weight_kg
             Weight for doses per kg (kg), above 0.
 
+        Returns
+        -------
+        Regimen
+
         Raises
         ------
         TypeError
@@ -223,6 +231,22 @@ class Regimen:
     @classmethod
     def of(cls, regimen: RegimenOrText, weight_kg: float | None = None) -> Regimen:
         """Return a regimen, given itself or its text (and the weight for doses per kg).
+
+        Parameters
+        ----------
+        regimen
+            A regimen or its text.
+        weight_kg
+            Weight for doses per kg (kg), above 0.
+
+        Returns
+        -------
+        Regimen
+
+        Raises
+        ------
+        ValueError
+            As of :meth:`parse`.
 
         Notes
         -----
@@ -328,6 +352,10 @@ class Regimen:
         by_h
             Delay (h), at least 0.
 
+        Returns
+        -------
+        Regimen
+
         Raises
         ------
         ValueError
@@ -352,6 +380,10 @@ class Regimen:
         ----------
         factor
             At least 0.
+
+        Returns
+        -------
+        Regimen
 
         Raises
         ------

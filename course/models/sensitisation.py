@@ -121,12 +121,18 @@ class SensitisationSwitch:
     def suggested(cls) -> SensitisationSwitch:
         """Return the switch of the card.
 
-        >>> SensitisationSwitch.suggested()
-        SensitisationSwitch(s=1.0, K=0.3, drive=0.0)
+        Returns
+        -------
+        SensitisationSwitch
 
         Notes
         -----
         Source: card ``sensitisation``, teaching choices.
+
+        Examples
+        --------
+        >>> SensitisationSwitch.suggested()
+        SensitisationSwitch(s=1.0, K=0.3, drive=0.0)
         """
         values = card("sensitisation")
         return cls(values["s"].value, values["K"].value, values["drive"].value)
@@ -136,6 +142,11 @@ class SensitisationSwitch:
         """Return in which range each parameter means something, lowest and highest.
 
         Each is in the unit of its parameter, which stands in its name or in the card.
+
+        Returns
+        -------
+        dict
+            Lowest and highest value of each, by name.
 
         Notes
         -----
@@ -178,6 +189,11 @@ class SensitisationSwitch:
         float or array
             Change per time constant, in the broadcast shape of the arguments.
 
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
+
         Notes
         -----
         Source: card ``sensitisation``, teaching choices.
@@ -207,6 +223,11 @@ class SensitisationSwitch:
         FixedPoints
             ``(stable, unstable, bistable)``. At the fold, where :math:`S = 2K`, the half-stable
             level counts as unstable and ``bistable`` is false.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
 
         Notes
         -----
@@ -244,6 +265,11 @@ class SensitisationSwitch:
         -------
         float
             Time in time constants; infinite if the level never gets there.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
 
         Notes
         -----
@@ -311,6 +337,11 @@ class SensitisationSwitch:
         float or array
             Level, in the shape of ``t``.
 
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
+
         Notes
         -----
         The time that the level takes to reach a value has a closed form; the level is found from
@@ -347,6 +378,11 @@ class SensitisationSwitch:
         -------
         array
             A level for each of ``t``.
+
+        Raises
+        ------
+        ValueError
+            If an argument is outside its range.
 
         Notes
         -----

@@ -220,6 +220,11 @@ class WilsonCowan:
 
         Each is in the unit of its parameter, which stands in its name or in the card.
 
+        Returns
+        -------
+        dict
+            Lowest and highest value of each, by name.
+
         Notes
         -----
         Source: Wilson and Cowan 1972, card ``wilson_cowan``.

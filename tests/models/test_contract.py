@@ -105,16 +105,6 @@ def test_what_a_caller_does_to_an_answer_is_not_seen_by_the_next(door: Door) -> 
         np.testing.assert_array_equal(array, expected)
 
 
-@every_module
-def test_every_public_function_is_documented(module_name: str) -> None:
-    for name, function in public_functions(module_name).items():
-        text = inspect.getdoc(function) or ""
-        sections = ["Returns", ">>>"]
-        if inspect.signature(function).parameters:
-            sections += ["Parameters", "Raises"]
-        assert [section for section in sections if section not in text] == [], name
-
-
 @every_call
 def test_numbers_give_floats(call: Call) -> None:
     assert all(type(output) is float for output in outputs(call()))

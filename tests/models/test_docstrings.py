@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,6 +87,38 @@ def test_every_card_that_is_named_exists(module_name: str) -> None:
         text = " ".join((inspect.getdoc(member) or "").split())
         for listed in re.findall(r"\bcards? ((?:``\w+``(?:, | and )?)+)", text):
             assert set(re.findall(r"\w+", listed)) - {"and"} <= set(card_names()), name
+
+
+def sections(member: object) -> dict[str, str]:
+    """Return a docstring's numpydoc sections by their headings."""
+    parts = re.split(r"(?m)^([A-Z]\w+)\n-+$", inspect.getdoc(member) or "")
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def is_property(module_name: str, name: str) -> bool:
+    place, _, inner = name.partition(".")
+    kind = getattr(importlib.import_module(f"course.models.{module_name}"), place)
+    return isinstance(inspect.getattr_static(kind, inner or "__doc__"), property | cached_property)
+
+
+@every_module
+def test_every_function_and_method_tells_what_it_takes_gives_and_refuses(module_name: str) -> None:
+    for name, member in public_names(module_name):
+        if inspect.isclass(member) or is_property(module_name, name):
+            continue
+        told = sections(member)
+        arguments = set(inspect.signature(member).parameters) - {"self", "cls"}  # type: ignore[arg-type]  # is a function
+        wanted = {"Returns"} | ({"Parameters", "Raises"} if arguments else set())
+        assert wanted - set(told) == set(), name
+        named = re.findall(r"(?m)^(?! )(.*)$", told.get("Parameters", ""))
+        assert arguments <= set(re.findall(r"\w+", " ".join(named))), name
+
+
+@every_module
+def test_every_object_that_refuses_says_so(module_name: str) -> None:
+    for name, member in public_names(module_name):
+        if inspect.isclass(member) and "__post_init__" in vars(member):
+            assert "Raises" in sections(member), name
 
 
 def test_the_contract_sees_functions_methods_and_properties() -> None:
