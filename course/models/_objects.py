@@ -21,13 +21,13 @@ def choice(name: str, value: object, allowed: Sequence[str]) -> str:
     for word in allowed:
         if word.casefold() == written:
             return word
-    raise ValueError(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
+    raise ValueError(f"{name} must be one of {', '.join(allowed)}, not {value!r:.60}.")
 
 
 def text(name: str, value: object) -> str:
     """Return an argument that is a text of at least one character."""
     if not isinstance(value, str) or not value:
-        raise ValueError(f"{name} must be a text, not {value!r}.")
+        raise ValueError(f"{name} must be a text, not {value!r:.60}.")
     return value
 
 
@@ -36,7 +36,7 @@ def instance(name: str, value: object, kind: type[T]) -> T:
     if not isinstance(value, kind):
         # Every refusal of an argument is a ValueError, whatever is wrong with it.
         raise ValueError(  # noqa: TRY004  as said above
-            f"{name} must be a {kind.__name__}, not {value!r}."
+            f"{name} must be a {kind.__name__}, not {value!r:.60}."
         )
     return value
 
@@ -49,6 +49,6 @@ def instances(name: str, values: object, kind: type[T]) -> tuple[T, ...]:
     """
     if not isinstance(values, Iterable) or isinstance(values, str):
         raise ValueError(  # noqa: TRY004  as in instance()
-            f"{name} must be a tuple of {kind.__name__} objects, not {values!r}."
+            f"{name} must be a tuple of {kind.__name__} objects, not {values!r:.60}."
         )
     return tuple(instance(name, value, kind) for value in values)
