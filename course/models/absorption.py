@@ -72,7 +72,9 @@ def add_absorption(
 
 
 def with_bioavailability(model: Compartments, route: str, bioavailability: float) -> Compartments:
-    """Return the model with another fraction of a dose by one route arriving.
+    r"""Return the model with another fraction of a dose by one route arriving.
+
+    .. math:: \frac{dA}{dt} = F D\, \delta(t) - k_a A
 
     Parameters
     ----------

@@ -108,7 +108,9 @@ def time_to_share_of_steady_state_h(
     of: str | None = None,
     into: str | None = None,
 ) -> float:
-    """Return when a constant input has brought a compartment to a share of its final level.
+    r"""Return when a constant input has brought a compartment to a share of its final level.
+
+    .. math:: x_i(t) = s\, x_i(\infty)
 
     A metabolite waits for its parent, and so needs longer than its own half-life says.
 

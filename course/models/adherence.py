@@ -161,7 +161,9 @@ def longest_gap_d(p: ArrayLike, days: ArrayLike) -> FloatOrArray:
 
 
 def covered_days(taken: ArrayLike, window_d: int) -> FloatArray:
-    """Return which days are covered, from which tablets were taken.
+    r"""Return which days are covered, from which tablets were taken.
+
+    .. math:: c_j = 1 \text{ if } \sum_{i=j-W+1}^{j} x_i > 0, \text{ else } 0
 
     Parameters
     ----------

@@ -43,7 +43,9 @@ _TAU_H = _MOOD["tau_h"].value
 
 
 def plasma_linked(plasma_ng_mL: ArrayLike, c50_ng_mL: ArrayLike = _C50) -> FloatOrArray:
-    """Return the effect if it follows plasma without delay.
+    r"""Return the effect if it follows plasma without delay.
+
+    .. math:: E = \frac{C}{C_{50} + C}
 
     Parameters
     ----------
@@ -84,7 +86,10 @@ def slow_site(
     half_time_h: float = _SLOW_HALF_TIME_H,
     c50_ng_mL: float = _SLOW_C50,
 ) -> FloatArray:
-    """Return the effect if it follows a slow effect site.
+    r"""Return the effect if it follows a slow effect site.
+
+    .. math:: E = \frac{C_e}{C_{50} + C_e}, \qquad
+        C_e' = k (C - C_e), \quad k = \frac{\ln 2}{t_{1/2}}
 
     Parameters
     ----------

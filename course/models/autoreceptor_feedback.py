@@ -167,7 +167,10 @@ def ssri_course(
     a0: ArrayLike = _A0,
     tau_d: ArrayLike = _TAU_D,
 ) -> Serotonin:
-    """Return serotonin and firing over days of steady occupancy of the pump.
+    r"""Return serotonin and firing over days of steady occupancy of the pump.
+
+    .. math:: S (1 - s) = F = \frac{1 + A_0}{1 + A(t) S}, \qquad
+        A(t) = A_0 [1 - s + s e^{-t/\tau}]
 
     Parameters
     ----------

@@ -317,7 +317,9 @@ def occupancy_half_time_h(start: ArrayLike, odds_half_time_h: ArrayLike) -> Floa
 
 
 def fit_ed50(dose_mg: ArrayLike, block_pct: ArrayLike) -> EmaxFit:
-    """Return the dose that blocks half, from blockades after single doses.
+    r"""Return the dose that blocks half, from blockades after single doses.
+
+    .. math:: B = \frac{D}{ED_{50} + D}
 
     The largest blockade is taken as 100 %.
 
@@ -355,7 +357,9 @@ def fit_ed50(dose_mg: ArrayLike, block_pct: ArrayLike) -> EmaxFit:
 
 
 def fit_odds_decay(t_h: ArrayLike, blocked: ArrayLike) -> OddsDecay:
-    """Return how the odds of blockade fall, from blockades at several times.
+    r"""Return how the odds of blockade fall, from blockades at several times.
+
+    .. math:: \ln \frac{B}{1 - B} = a + b t, \qquad t_o = -\frac{\ln 2}{b}
 
     A straight line is fitted to the logit of blockade by least squares.
 

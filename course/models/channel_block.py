@@ -261,7 +261,9 @@ class TrappingBlock:
         p_open: ArrayLike,
         b0: float = 0,
     ) -> FloatArray:
-        """Return the blocked fraction while concentration and activity change in steps.
+        r"""Return the blocked fraction while concentration and activity change in steps.
+
+        .. math:: \frac{db}{dt} = k_{on} C p (1 - b) - k_{off} p b
 
         Parameters
         ----------

@@ -202,6 +202,8 @@ def ringing(  # noqa: PLR0917  the weights in the order of the equations
 ) -> Ringing:
     r"""Return how fast a circuit returns to rest or runs away, and whether it rings.
 
+    .. math:: \mathrm{Re}\,\lambda, \qquad f = \frac{\mathrm{Im}\,\lambda}{2 \pi}
+
     Parameters
     ----------
     wee, wei, wie, wii, tau_e_ms, tau_i_ms

@@ -400,7 +400,9 @@ class Compartments:
     # Time courses
 
     def amounts_mg(self, t_h: ArrayLike, regimen: RegimenOrText) -> FloatArray:
-        """Return the amount in every compartment.
+        r"""Return the amount in every compartment.
+
+        .. math:: \frac{dx}{dt} = A x + \text{doses}, \qquad a_i = m_i x_i
 
         Parameters
         ----------
@@ -440,7 +442,9 @@ class Compartments:
     def concentration_ng_mL(
         self, t_h: ArrayLike, regimen: RegimenOrText, of: str | None = None
     ) -> FloatOrArray:
-        """Return the concentration in one compartment.
+        r"""Return the concentration in one compartment.
+
+        .. math:: C_i(t) = \frac{a_i(t)}{V_i}
 
         Parameters
         ----------
@@ -482,7 +486,9 @@ class Compartments:
         return plain(amounts.reshape(t.shape))
 
     def steady_state_mg(self, t_h: ArrayLike, course: RegimenOrText) -> FloatArray:
-        """Return the amounts in a dosing interval when the course has lasted for ever.
+        r"""Return the amounts in a dosing interval when the course has lasted for ever.
+
+        .. math:: a(t) = \lim_{n \to \infty} a(t + n \tau)
 
         Parameters
         ----------
@@ -530,7 +536,9 @@ class Compartments:
     def steady_state_ng_mL(
         self, t_h: ArrayLike, course: RegimenOrText, of: str | None = None
     ) -> FloatOrArray:
-        """Return a concentration in a dosing interval when the course has lasted for ever.
+        r"""Return a concentration in a dosing interval when the course has lasted for ever.
+
+        .. math:: C_i(t) = \lim_{n \to \infty} \frac{a_i(t + n \tau)}{V_i}
 
         Parameters
         ----------
@@ -565,7 +573,9 @@ class Compartments:
         return plain(NG_ML_PER_MG_L / self.volume_L(of) * amount)
 
     def entered_mg(self, t_h: ArrayLike, regimen: RegimenOrText) -> FloatOrArray:
-        """Return how much has entered the compartments, in mg of the parent.
+        r"""Return how much has entered the compartments, in mg of the parent.
+
+        .. math:: \int_0^t \sum_i \text{input}_i(s)\, ds
 
         Parameters
         ----------
@@ -609,7 +619,9 @@ class Compartments:
         return plain(total)
 
     def eliminated_mg(self, t_h: ArrayLike, regimen: RegimenOrText) -> FloatOrArray:
-        """Return how much has left the compartments for good, in mg of the parent.
+        r"""Return how much has left the compartments for good, in mg of the parent.
+
+        .. math:: \int_0^t \sum_i \ell_i x_i(s)\, ds
 
         Parameters
         ----------

@@ -153,7 +153,9 @@ def two_pathways(
     w0: tuple[float, float] = (0.0, 0.0),
     temperature: float = _TEMPERATURE,
 ) -> Weights:
-    """Return the weights and the choice along a schedule.
+    r"""Return the weights and the choice along a schedule.
+
+    .. math:: \Delta w_d = \alpha [r_d (1 - O) - w_d], \qquad \Delta w_a = \alpha (r_a - w_a)
 
     Parameters
     ----------

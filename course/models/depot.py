@@ -161,7 +161,9 @@ class DepotRelease:
         return self.dose_mg * (1 - self.burst) / (self.plateau_d + self.half_life_d / LN2)
 
     def rate_mg_d(self, t_d: ArrayLike) -> FloatOrArray:
-        """Return the rate of release.
+        r"""Return the rate of release.
+
+        .. math:: R(t) = R_0\, 2^{-\max(t - t_z, 0)/t_{1/2}} + \frac{b D}{t_b} [0 \le t < t_b]
 
         Parameters
         ----------
@@ -193,7 +195,9 @@ class DepotRelease:
         return plain(np.where(t < 0, 0, self.plateau_mg_d * decline + early))
 
     def released_mg(self, t_d: ArrayLike) -> FloatOrArray:
-        """Return how much has been released.
+        r"""Return how much has been released.
+
+        .. math:: \int_0^t R(s)\, ds
 
         Parameters
         ----------
@@ -269,7 +273,9 @@ class DepotRelease:
         return plain(NG_ML_PER_MG_L / H_PER_D * rate / clearance)
 
     def into(self, model: Compartments, route: str = "IM") -> Compartments:
-        """Return a compartment model in which a dose by one route is released like this.
+        r"""Return a compartment model in which a dose by one route is released like this.
+
+        .. math:: \frac{dx}{dt} = A x + R(t)
 
         It yields the exact level, elimination however slow. Burst and plateau enter the first
         compartment at constant rates, the decline enters it from a depot.

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 def mammillary(
     volumes_L: ArrayLike, clearances_L_h: ArrayLike, names: Sequence[str] | None = None
 ) -> Compartments:
-    """Return a central compartment that exchanges with any number of peripheral ones.
+    r"""Return a central compartment that exchanges with any number of peripheral ones.
+
+    .. math:: k_{10} = \frac{CL}{V_1}, \qquad
+        k_{1j} = \frac{Q_j}{V_1}, \qquad k_{j1} = \frac{Q_j}{V_j}
 
     Parameters
     ----------
@@ -61,7 +64,10 @@ def mammillary(
 def catenary(
     volumes_L: ArrayLike, clearances_L_h: ArrayLike, names: Sequence[str] | None = None
 ) -> Compartments:
-    """Return compartments in a row, each exchanging with the next; the first is central.
+    r"""Return compartments in a row, each exchanging with the next; the first is central.
+
+    .. math:: k_{10} = \frac{CL}{V_1}, \qquad
+        k_{j-1,j} = \frac{Q_j}{V_{j-1}}, \qquad k_{j,j-1} = \frac{Q_j}{V_j}
 
     Parameters
     ----------
@@ -199,7 +205,9 @@ def mammillary_from_exponentials(
 
 
 def scale_elimination(model: Compartments, factor: float) -> Compartments:
-    """Return the model of a person who eliminates faster or slower than usual.
+    r"""Return the model of a person who eliminates faster or slower than usual.
+
+    .. math:: \ell_i' = f\, \ell_i
 
     Parameters
     ----------

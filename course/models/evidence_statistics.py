@@ -142,7 +142,10 @@ def risk_difference(a: ArrayLike, n1: ArrayLike, b: ArrayLike, n2: ArrayLike) ->
 def risk_difference_interval(
     a: ArrayLike, n1: ArrayLike, b: ArrayLike, n2: ArrayLike, level: ArrayLike = 0.95
 ) -> Bounds:
-    """Return Newcombe's confidence interval of the difference of two risks.
+    r"""Return Newcombe's confidence interval of the difference of two risks.
+
+    .. math:: d - \sqrt{(p_1 - l_1)^2 + (u_2 - p_2)^2}
+        \quad\text{to}\quad d + \sqrt{(u_1 - p_1)^2 + (p_2 - l_2)^2}
 
     It squares the distances between each risk and the ends of its Wilson interval.
 

@@ -103,6 +103,8 @@ def half_lives_h(model: Compartments, of: str | None = None) -> FloatArray:
 def clearance_L_h(model: Compartments) -> float:
     r"""Return the clearance from the first compartment, dose over area.
 
+    .. math:: CL = \frac{D}{\int_0^\infty C\, dt}
+
     Parameters
     ----------
     model

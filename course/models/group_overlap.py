@@ -382,7 +382,9 @@ def predictive_values(d: ArrayLike, cutoff: ArrayLike, prevalence: ArrayLike) ->
 
 
 def simulated_groups(d: float, n: int, seed: int) -> Groups:
-    """Return a study of as many controls as patients, the controls drawn first.
+    r"""Return a study of as many controls as patients, the controls drawn first.
+
+    .. math:: x_i \sim N(0, 1), \qquad y_i \sim N(d, 1)
 
     Parameters
     ----------

@@ -227,7 +227,10 @@ class HodgkinHuxley:
     def run(
         self, current_uA_cm2: Current, duration_ms: float, dt_ms: float = _SAMPLE_MS
     ) -> Recording:
-        """Integrate the model from its start.
+        r"""Integrate the model from its start.
+
+        .. math:: C \dot V = I(t) - I_{Na} - I_K - I_L, \qquad
+            \dot x = \alpha_x (1 - x) - \beta_x x
 
         Parameters
         ----------

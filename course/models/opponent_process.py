@@ -176,7 +176,9 @@ class OpponentProcess:
         return ranges_of(cls, card("opponent_process"))
 
     def feeling(self, t_h: ArrayLike, u: ArrayLike) -> Feeling:
-        """Return the effect of a drive, and what opposes it.
+        r"""Return the effect of a drive, and what opposes it.
+
+        .. math:: e = u - g_f x_f - g_s x_s, \qquad \tau x' = u - x
 
         Parameters
         ----------
@@ -212,7 +214,10 @@ class OpponentProcess:
 
 
 def doses(n: int, dose_h: float, every_h: float, size: float = 1) -> Drive:
-    """Return the drive of equal doses at equal intervals.
+    r"""Return the drive of equal doses at equal intervals.
+
+    .. math:: u(t) = u_0 \text{ for } k \tau \le t < k \tau + T, \quad
+        k = 0, \dots, n - 1, \text{ else } 0
 
     Parameters
     ----------

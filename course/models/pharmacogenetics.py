@@ -76,7 +76,9 @@ class GeneDose:
         object.__setattr__(self, "b", scalar("b", self.b, "", REAL))
 
     def level_per_dose(self, n_genes: ArrayLike) -> FloatOrArray:
-        """Return the level per unit of dose.
+        r"""Return the level per unit of dose.
+
+        .. math:: \frac{C}{D} = \frac{1}{a + b n}
 
         Parameters
         ----------
@@ -110,7 +112,9 @@ class GeneDose:
 
 
 def fit_gene_dose(n_genes: ArrayLike, level_per_dose: ArrayLike) -> GeneDose:
-    """Return the line through the reciprocals of dose-corrected levels, by least squares.
+    r"""Return the line through the reciprocals of dose-corrected levels, by least squares.
+
+    .. math:: \frac{D}{C} = a + b n
 
     Parameters
     ----------

@@ -60,7 +60,9 @@ class HillFit(NamedTuple):
 
 
 def micromolar(c_ng_mL: ArrayLike, molar_mass_g_mol: ArrayLike) -> FloatOrArray:
-    """Return a concentration by mass as one by amount.
+    r"""Return a concentration by mass as one by amount.
+
+    .. math:: c = \frac{C}{M}
 
     Parameters
     ----------

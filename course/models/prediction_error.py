@@ -168,7 +168,10 @@ def td_training(
     occ: float = 0,
     clamp_first: bool = True,
 ) -> Training:
-    """Return the errors and values of many equal trials.
+    r"""Return the errors and values of many equal trials.
+
+    .. math:: \delta_t = r_t + \gamma V_{t+1} - V_t, \qquad
+        V_t \leftarrow V_t + \alpha \delta_t
 
     Parameters
     ----------
@@ -254,7 +257,9 @@ def learned_values(rewards: ArrayLike, gamma: float = _GAMMA) -> FloatArray:
 
 
 def reward_at(step: int, steps: int, size: float = 1) -> FloatArray:
-    """Return the rewards of a trial with a single one.
+    r"""Return the rewards of a trial with a single one.
+
+    .. math:: r_t = r \text{ for } t = \text{step}, \text{ else } 0
 
     Parameters
     ----------

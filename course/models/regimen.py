@@ -279,7 +279,9 @@ class Regimen:
 
     @property
     def doses(self) -> int:
-        """Number of doses.
+        r"""Number of doses.
+
+        .. math:: \sum_i N_i
 
         Notes
         -----
@@ -294,7 +296,9 @@ class Regimen:
 
     @property
     def total_mg(self) -> float:
-        """All doses together (mg).
+        r"""All doses together (mg).
+
+        .. math:: \sum_i N_i D_i
 
         Notes
         -----
@@ -309,7 +313,9 @@ class Regimen:
 
     @property
     def end_h(self) -> float:
-        """Time at which the last dose has been given in full (h).
+        r"""Time at which the last dose has been given in full (h).
+
+        .. math:: \max_i [t_i + (N_i - 1) \tau_i + T_i]
 
         Notes
         -----

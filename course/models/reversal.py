@@ -131,6 +131,8 @@ def effective_course_nM(
 ) -> FloatOrArray:
     r"""Return the effective benzodiazepine over time after one dose of flumazenil.
 
+    .. math:: B' = \frac{B_0\, 2^{-t/t_B}}{1 + F_0\, 2^{-t/t_F} / K_F}
+
     Parameters
     ----------
     t_h

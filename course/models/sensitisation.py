@@ -286,7 +286,9 @@ class SensitisationSwitch:
         return 0.0 if start == end else path.time(start, end)
 
     def resetting_time(self, block: float) -> float:
-        """Return how long a block must last to bring pain back to the basin of rest.
+        r"""Return how long a block must last to bring pain back to the basin of rest.
+
+        .. math:: T = \int_{x_{high}}^{x_{unstable}} \frac{dx}{f(x)}
 
         Parameters
         ----------
@@ -321,7 +323,9 @@ class SensitisationSwitch:
         return self.passage_time(states.stable[1], states.unstable[0], block)
 
     def course(self, t: ArrayLike, x0: float, block: float = 0) -> FloatOrArray:
-        """Return the level while the block is constant.
+        r"""Return the level while the block is constant.
+
+        .. math:: \frac{dx}{dt} = -x + s (1 - b) \frac{x^2}{K^2 + x^2} + I, \qquad x(0) = x_0
 
         Parameters
         ----------
@@ -361,7 +365,9 @@ class SensitisationSwitch:
     def under_steps(
         self, t: ArrayLike, from_t: ArrayLike, block: ArrayLike, x0: float
     ) -> FloatArray:
-        """Return the level while the block changes in steps.
+        r"""Return the level while the block changes in steps.
+
+        .. math:: \frac{dx}{dt} = -x + s (1 - b(t)) \frac{x^2}{K^2 + x^2} + I
 
         Parameters
         ----------

@@ -181,7 +181,9 @@ def depression_train(
     U: ArrayLike = _DEPRESSING["U"].value,
     tau_rec_ms: ArrayLike = _DEPRESSING["tau_rec_ms"].value,
 ) -> Depression:
-    """Return what each spike of a given train meets at a synapse that was at rest.
+    r"""Return what each spike of a given train meets at a synapse that was at rest.
+
+    .. math:: x_{n+1} = 1 - [1 - x_n (1 - U)]\, e^{-\Delta t_n/\tau_{rec}}, \qquad A_n = U x_n
 
     Parameters
     ----------
@@ -275,7 +277,10 @@ def facilitation_train(
     tau_rec_ms: ArrayLike = _FACILITATING["tau_rec_ms"].value,
     tau_fac_ms: ArrayLike = _FACILITATING["tau_fac_ms"].value,
 ) -> Facilitation:
-    """Return what each spike of a given train meets at a synapse that was at rest.
+    r"""Return what each spike of a given train meets at a synapse that was at rest.
+
+    .. math:: u_{n+1} = U + u_n (1 - U) e^{-\Delta t_n/\tau_{fac}}, \quad
+        x_{n+1} = 1 - [1 - x_n (1 - u_n)]\, e^{-\Delta t_n/\tau_{rec}}
 
     Parameters
     ----------

@@ -101,7 +101,10 @@ def relief_from_plasma(
     c50_ng_mL: float = _C50_NG_ML,
     half_time_d: float = _HALF_TIME_D,
 ) -> FloatArray:
-    """Return the relief behind any plasma curve.
+    r"""Return the relief behind any plasma curve.
+
+    .. math:: E = \frac{C_e}{C_{50} + C_e}, \qquad
+        C_e' = k (C - C_e), \quad k = \frac{\ln 2}{t_{1/2}}
 
     Parameters
     ----------

@@ -103,6 +103,9 @@ def net_change(
 ) -> float:
     r"""Return the change by all pairs of two spike trains.
 
+    .. math:: \sum_{\Delta t > 0} A_+ e^{-\Delta t/\tau_+}
+        - \sum_{\Delta t < 0} A_- e^{\Delta t/\tau_-}, \qquad \Delta t = t_{post} - t_{pre}
+
     Parameters
     ----------
     pre_ms, post_ms

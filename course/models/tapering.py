@@ -74,7 +74,9 @@ def taper_doses(ed50: float, occupancies: ArrayLike) -> FloatArray:
 
 
 def linear_taper(start: float, steps: int) -> FloatArray:
-    """Return doses that fall to 0 in equal steps of dose.
+    r"""Return doses that fall to 0 in equal steps of dose.
+
+    .. math:: D_i = D_0 (1 - i/n), \quad i = 0, \dots, n
 
     Parameters
     ----------
@@ -107,7 +109,10 @@ def linear_taper(start: float, steps: int) -> FloatArray:
 
 
 def hyperbolic_taper(start: float, steps: int) -> FloatArray:
-    """Return doses that fall to 0 in equal steps of occupancy, in the unit of the start.
+    r"""Return doses that fall to 0 in equal steps of occupancy, in the unit of the start.
+
+    .. math:: D_i = \frac{O_i}{1 - O_i}, \qquad
+        O_i = \frac{D_0}{1 + D_0} (1 - i/n), \quad i = 0, \dots, n
 
     Parameters
     ----------
@@ -143,7 +148,10 @@ def hyperbolic_taper(start: float, steps: int) -> FloatArray:
 
 
 def dose_at(t: ArrayLike, doses: ArrayLike, step_length: float, begin: float = 0) -> FloatArray:
-    """Return the dose in force at each time of a taper.
+    r"""Return the dose in force at each time of a taper.
+
+    .. math:: D(t) = D_i, \qquad
+        i = \left\lfloor \frac{t - t_0}{T} \right\rfloor + 1 \text{ within } 0, \dots, n
 
     Parameters
     ----------

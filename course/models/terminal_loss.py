@@ -116,7 +116,10 @@ def burst_peak_uM(
     vmax_uM_s: ArrayLike = _VMAX_UM_S,
     km_uM: ArrayLike = _KM_UM,
 ) -> FloatOrArray:
-    """Return what a burst adds at its end when only a part of the terminals is left.
+    r"""Return what a burst adds at its end when only a part of the terminals is left.
+
+    .. math:: C \leftarrow C + N p \text{ at each pulse}, \qquad
+        \frac{dC}{dt} = -N \frac{V_{max} C}{K_m + C} \text{ between}
 
     Each pulse releases ``n_frac`` of what it did, and uptake between pulses runs at ``n_frac``
     of its rate. The leak is too slow to matter in a burst and is left out.

@@ -211,7 +211,10 @@ def after_pulses_uM(
     km_uM: ArrayLike = _KM_UM,
     dat_occupancy: ArrayLike = 0,
 ) -> FloatOrArray:
-    """Return dopamine just after the last of a burst of pulses, with uptake between them.
+    r"""Return dopamine just after the last of a burst of pulses, with uptake between them.
+
+    .. math:: C \leftarrow C + p \text{ at each pulse}, \qquad
+        \frac{dC}{dt} = -\frac{V_{max} C}{K_m + C} \text{ between}
 
     Parameters
     ----------

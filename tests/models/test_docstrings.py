@@ -114,6 +114,25 @@ def test_every_function_and_method_tells_what_it_takes_gives_and_refuses(module_
         assert arguments <= set(re.findall(r"\w+", " ".join(named))), name
 
 
+# What computes nothing: it reads a card or a text, names parts, or follows rules in words.
+NO_EQUATION = re.compile(
+    r"\.(suggested|ranges|index|volume_L|read|entries|names|kinetics|mass_ratios)$"
+    r"|^(Regimen|Course)\b|^DepotRelease\.regimen$|^Compartment\.label$|^drug|^monitor$"
+    r"|^spike|spike_count$"
+)
+
+
+@every_module
+def test_every_function_and_method_that_computes_holds_its_equation(module_name: str) -> None:
+    missing = [
+        name
+        for name, member in public_names(module_name)
+        if not inspect.isclass(member) and not NO_EQUATION.search(name)
+        if ":math:" not in (text := inspect.getdoc(member) or "") and ".. math::" not in text
+    ]
+    assert missing == []
+
+
 @every_module
 def test_every_object_that_refuses_says_so(module_name: str) -> None:
     for name, member in public_names(module_name):
