@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from course.explorers import by_lesson, every
 from tests.browser.conftest import LAPTOP, PATIENCE_MS
-from tests.browser.notebook_page import choose, explorer, screenshot
+from tests.browser.notebook_page import explorer, run_cell, screenshot
 from tests.browser.running_lab import Lab
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -43,7 +43,7 @@ def notebook_page(
     expect(page.locator(".jp-Notebook-ExecutionIndicator").first).to_have_attribute(
         "data-status", "idle", timeout=2 * PATIENCE_MS
     )
-    choose(page, "Run", "Run All Cells")
+    run_cell(page, "from course import explore")
     yield request.param, page
     context.close()
 

@@ -117,6 +117,19 @@ def test_texts_lie_within_the_picture_and_apart(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_no_setting_moves_a_text(name: str) -> None:
+    explorer = every()[name]
+    canvas = Canvas(explorer)
+    before = [(text, box.bounds) for text, box in boxes(canvas)]
+    ends = [
+        {control.name: end} for control in explorer.controls for end in (control.low, control.high)
+    ]
+    for settings in (*explorer.presets.values(), *ends):
+        canvas.draw(explorer.result(explorer.accept(settings)))
+        assert [(text, box.bounds) for text, box in boxes(canvas)] == before
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_legends_lie_within_the_picture(name: str) -> None:
     canvas = Canvas(every()[name])
     renderer = canvas.figure.canvas.get_renderer()

@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 import pytest
+from nbconvert import HTMLExporter
+from nbformat import v4
 from PIL import Image
 
 from course.explorers import find, provenance, style
@@ -107,6 +109,14 @@ def test_without_widgets_a_page_shows_a_still_picture_with_its_words(view: View)
     assert re.search(r'<img src="data:image/png;base64,[^"]+" alt="Decay\. Left: [^"]+"', still)
     assert view.session.sentence in still
     assert bundle["text/plain"].startswith("Decay. From 2 mM")
+
+
+def test_an_exported_page_shows_the_still_picture_with_its_words(view: View) -> None:
+    shown = v4.new_output("display_data", data=view._repr_mimebundle_())
+    notebook = v4.new_notebook(cells=[v4.new_code_cell("explore(...)", outputs=[shown])])
+    page, _ = HTMLExporter().from_notebook_node(notebook)
+    assert re.search(r'<figure class="cleft-static"><img alt="Decay\. Left: ', page)
+    assert f"<figcaption>{view.session.sentence}</figcaption>" in page
 
 
 def test_the_curves_come_as_a_table(view: View) -> None:
