@@ -12,7 +12,7 @@ def main(arguments: list[str]) -> int:
     """Run the command and return its exit code."""
     if arguments == ["doctor"]:
         return show(examine(Path.cwd()))
-    wants_help = arguments in (["--help"], ["-h"])
+    wants_help = not {"--help", "-h"}.isdisjoint(arguments)
     print(USAGE, file=sys.stdout if wants_help else sys.stderr)
     return 0 if wants_help else 2
 

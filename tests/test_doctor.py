@@ -62,7 +62,12 @@ def test_the_exit_code_tells_whether_anything_is_urgent(capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize(
     ("arguments", "code", "out", "err"),
-    [([], 2, "", "Usage"), (["nurse"], 2, "", "Usage"), (["--help"], 0, "Usage", "")],
+    [
+        ([], 2, "", "Usage"),
+        (["nurse"], 2, "", "Usage"),
+        (["--help"], 0, "Usage", ""),
+        (["doctor", "-h"], 0, "Usage", ""),
+    ],
 )
 def test_the_command_says_how_it_is_used(
     capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, out: str, err: str
