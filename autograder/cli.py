@@ -1,5 +1,6 @@
 """The command line: ``autograder release``, ``audit``, ``grade`` and what comes after them."""
 
+import sys
 import warnings
 from collections.abc import Callable
 from functools import wraps
@@ -266,6 +267,9 @@ def doctor() -> None:
 
 def main() -> None:
     """Run the command line."""
+    # jsonschema, which all notebooks are checked by, would compile a grammar of web addresses at
+    # each start, for seconds and for checks that no command makes. It does without if need be.
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # says: there is none
     # nbgrader's own queries warn of a subtlety of SQLAlchemy that does not concern anybody here.
     warnings.filterwarnings("ignore", module=r"nbgrader\.")
     app()
