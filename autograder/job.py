@@ -96,8 +96,8 @@ class Job:
     limits: Limits = field(default_factory=Limits)
     files: dict[str, bytes] = field(default_factory=dict)
     examiner_files: dict[str, bytes] = field(default_factory=dict)
-    preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot", "course")
-    preload_for_answers: tuple[str, ...] = ()
+    preload: tuple[str, ...] = ("numpy", "course")
+    preload_for_answers: tuple[str, ...] = ("matplotlib.pyplot",)
     withheld: tuple[str, ...] = ()
     box: str = "auto"
 
@@ -176,8 +176,11 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self.is_usable = True
         warm = (*job.preload, *job.preload_for_answers)
-        self._box = Sandbox(BoxSettings(preload=warm, withheld=job.withheld, kind=job.box))
-        self._examiner = Sandbox(BoxSettings(role=EXAMINER, preload=job.preload, kind=job.box))
+        answers = BoxSettings(preload=warm, withheld=job.withheld, kind=job.box)
+        examiner = BoxSettings(role=EXAMINER, preload=job.preload, kind=job.box)
+        # They start at a time, and the first cells run while the examiner is still on its way.
+        self._box = Sandbox(answers, waits=False)
+        self._examiner = Sandbox(examiner, waits=False)
 
     def grade(self, job: Job) -> JobResult:
         """Run a notebook, examine it, and clear it away.

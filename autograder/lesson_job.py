@@ -69,8 +69,8 @@ def make_job(
     limits: Limits | None = None,
     files: dict[str, bytes] | None = None,
     examiner_files: dict[str, bytes] | None = None,
-    preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot", "course"),
-    preload_for_answers: tuple[str, ...] = (),
+    preload: tuple[str, ...] = ("numpy", "course"),
+    preload_for_answers: tuple[str, ...] = ("matplotlib.pyplot",),
     box: str = "auto",
 ) -> Job:
     """Make the job of grading one notebook.

@@ -51,6 +51,9 @@ class Sandbox:
     ----------
     settings : BoxSettings
         What it is made of.
+    waits : bool
+        Whether to wait here until it is warm; else whoever first asks something of it does, so
+        that several can start at a time.
 
     Raises
     ------
@@ -58,11 +61,14 @@ class Sandbox:
         If it cannot be started.
     """
 
-    def __init__(self, settings: BoxSettings) -> None:
+    def __init__(self, settings: BoxSettings, *, waits: bool = True) -> None:
         self.settings = settings
+        self._is_warm = False
         self._kept = contextlib.ExitStack()
         try:
             self._begin()
+            if waits:
+                self._await_warm()
         except BaseException:
             self._kept.close()
             raise
@@ -85,6 +91,14 @@ class Sandbox:
         self._channel = Channel(ours)
         try:
             self._channel.send(_server_settings(self.settings, begun, uid))
+        except ChannelError as error:
+            self.close()
+            raise SandboxError(f"the sandbox did not start: {error}") from error
+
+    def _await_warm(self) -> None:
+        if self._is_warm:
+            return
+        try:
             ready = self._channel.receive(_START_S)
         except ChannelError as error:
             self.close()
@@ -92,6 +106,7 @@ class Sandbox:
         if not ready.get("ready"):
             self.close()
             raise SandboxError("the sandbox could not clear its private folders")
+        self._is_warm = True
 
     def _enclosure(self, descriptor: int, opened: contextlib.ExitStack) -> Enclosure:
         kind = kind_in_use(self.settings.kind)
@@ -103,6 +118,7 @@ class Sandbox:
         self, limits: Limits, files: Mapping[str, bytes] | None = None, **more: Value
     ) -> Channel:
         """Start the process of a submission, and return the channel to it."""
+        self._await_warm()
         channel, theirs = Channel.pair()
         order = {
             "order": "fork",
@@ -147,6 +163,7 @@ class Sandbox:
         self._kept.close()
 
     def _order(self, order: str) -> dict[str, Any]:
+        self._await_warm()
         try:
             self._channel.send({"order": order})
             answer: dict[str, Any] = self._channel.receive(_ORDER_S)
