@@ -218,7 +218,8 @@ class Worker:
 
     def _run(self, job: Job) -> tuple[list[CellRun], dict[int, Channel]]:
         """Run all cells; return what came of each, and the copies parked at test cells."""
-        process = self._box.fork(job.limits, job.files)
+        known = [without_hidden_tests(it.code) for it in job.cells if it.test is not None]
+        process = self._box.fork(job.limits, job.files, known=[*job.locked.values(), *known])
         notebook = NotebookRun(process, job.limits, self._box.took_too_much)
         runs: list[CellRun] = []
         copies: dict[int, Channel] = {}
@@ -250,7 +251,11 @@ class Worker:
         if not tests:
             return
         room: Channel | None = self._examiner.fork(
-            job.limits, job.examiner_files, names=job.names.as_data(), locked=job.locked
+            job.limits,
+            job.examiner_files,
+            known=[*job.locked.values(), *(cell.code for cell in tests.values())],
+            names=job.names.as_data(),
+            locked=job.locked,
         )
         for place, cell in tests.items():
             copy = copies.get(place)

@@ -5,6 +5,7 @@ than most cells run; and none of them can stand in a cell that Python itself can
 """
 
 import ast
+import functools
 
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -31,6 +32,7 @@ class PythonFirst(TransformerManager):
         return transformed
 
 
+@functools.lru_cache(maxsize=256)
 def is_python(code: str) -> bool:
     """Tell whether a cell is Python, ``await`` at its top level included."""
     try:

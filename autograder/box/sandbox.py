@@ -6,7 +6,7 @@ What keeps it apart is one of two kinds: name spaces where the system gives them
 import contextlib
 import socket
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from autograder.box import confinement, namespaces
@@ -115,9 +115,26 @@ class Sandbox:
         return confinement.enclosure(self.settings, descriptor, self._kept)
 
     def fork(
-        self, limits: Limits, files: Mapping[str, bytes] | None = None, **more: Value
+        self,
+        limits: Limits,
+        files: Mapping[str, bytes] | None = None,
+        *,
+        known: Iterable[str] = (),
+        **more: Value,
     ) -> Channel:
-        """Start the process of a submission, and return the channel to it."""
+        """Start the process of a submission, and return the channel to it.
+
+        Parameters
+        ----------
+        limits : Limits
+            What it may use.
+        files : mapping or None
+            What lies beside the notebook.
+        known : iterable of str
+            Cells of the instructor's that it will run, to be compiled once for all.
+        **more
+            What the role of the box asks for besides.
+        """
         self._await_warm()
         channel, theirs = Channel.pair()
         order = {
@@ -125,6 +142,7 @@ class Sandbox:
             "limits": limits.as_data(),
             "files": dict(files or {}),
             "folder": self._folder,
+            "known": list(known),
             **more,
         }
         try:

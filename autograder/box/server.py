@@ -56,6 +56,7 @@ class Server:
         self._channel = channel
         self._population = population
         self._confinement = confinement
+        self._known: tuple[str, ...] = ()
         self._uid: int | None = settings["uid"]
         self._private = [Path(each) for each in settings["private"]]
         self._bound = [Path(each) for each in settings["bound"]]
@@ -114,6 +115,7 @@ class Server:
 
     def _fork(self, order: dict[str, Any]) -> None:
         end = self._channel.take_socket()
+        self._know(tuple(order["known"]))
         limits = Limits(**order["limits"])
         self._watch.begin(limits)
         self._is_occupied = True
@@ -121,6 +123,13 @@ class Server:
         if child == 0:
             self._enter(Channel(end, takes_sockets=True), order, limits)
         end.close()
+
+    def _know(self, cells: tuple[str, ...]) -> None:
+        """Compile the instructor's cells, once for a lesson: the forks then share them."""
+        if cells != self._known:
+            self._known = cells
+            self._shell.know(cells)
+            gc.freeze()
 
     def _enter(self, channel: Channel, order: dict[str, Any], limits: Limits) -> NoReturn:
         """Become the process of a submission; never returns."""

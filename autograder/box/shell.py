@@ -1,5 +1,6 @@
 """Run a cell as Jupyter would: in ipykernel's own shell, without a kernel and its sockets."""
 
+import ast
 import asyncio
 import builtins
 import getpass
@@ -7,6 +8,7 @@ import os
 import selectors
 import sys
 import types
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +20,7 @@ from IPython.core.error import StdinNotImplementedError
 from traitlets import Type
 from traitlets.config import Config
 
+from autograder.box.compiler import KeepingCompiler
 from autograder.box.recorder import RecordedStream, Recorder
 from autograder.protocol import Value
 from autograder.python_first import PythonFirst
@@ -59,6 +62,7 @@ class ZMQInteractiveShell(_ZMQInteractiveShell):
     """ipykernel's shell; there is no event loop of a window system to hook into."""
 
     displayhook_class = Type(_DisplayHook)
+    compiler_class = Type(KeepingCompiler)
     is_shown = True
 
     def enable_gui(self, gui: Value = None) -> None:
@@ -97,6 +101,14 @@ class Shell:
         self._loop = asyncio.SelectorEventLoop(selectors.SelectSelector())
         asyncio.set_event_loop(self._loop)
         self._connect()
+
+    def know(self, cells: Iterable[str]) -> None:
+        """Compile cells that forks of this process will run; none of them may be a student's."""
+        transform, compiler = self.ipython.transform_cell, self.ipython.compile
+        compiler.know(
+            frozenset(transform(code) for code in cells),  # type: ignore[no-untyped-call]  # IPython
+            ast.PyCF_ALLOW_TOP_LEVEL_AWAIT,
+        )
 
     def run(self, code: str, *, is_shown: bool = True) -> Ran:
         """Run a cell and record what it shows; see :attr:`recorder`.
