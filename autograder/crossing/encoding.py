@@ -22,6 +22,8 @@ from autograder.crossing.values import (
 )
 from autograder.protocol import Value
 
+_AS_IT_IS = (float, bool)
+
 Lend = Callable[[Any], list[Any]]
 
 
@@ -41,6 +43,8 @@ def encode(value: Value, lend: Lend) -> Value:
     CannotCrossError
         If it is nested too deeply or holds too much.
     """
+    if value is None or type(value) in _AS_IT_IS:  # most of what crosses
+        return value
     return _Encoder(lend).encode(value, 0)
 
 
@@ -56,6 +60,9 @@ class _Encoder:
         if depth > MAX_DEPTH:
             raise CannotCrossError(f"it is nested more than {MAX_DEPTH} levels deep")
         self._count(1)
+        write = _EXACT.get(type(value))
+        if write is not None:
+            return write(self, value, depth + 1)
         if isinstance(value, type):
             name = TYPE_NAMES.get(value)
             return self._lend(value) if name is None else ["type", name]
@@ -251,3 +258,9 @@ _WRITERS: tuple[tuple[Any, Callable[[_Encoder, Any, int], Any]], ...] = (
     (dt.datetime, _encode_datetime),
     (dt.date, lambda _, value, __: ["date", dt.date.isoformat(value)]),
 )
+# The same by the class itself: values are seldom of any other.
+_EXACT = {
+    kind: write
+    for kinds, write in _WRITERS
+    for kind in (kinds if isinstance(kinds, tuple) else (kinds,))
+} | {kind: _encode_scalar for kind in (np.float64, np.int64, np.bool_)}

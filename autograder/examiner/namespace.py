@@ -15,16 +15,15 @@ from autograder.protocol import Value
 class Namespace(dict[str, Any]):
     """Globals of test cells: the examiner's own, with the student's names asked for.
 
-    Python looks globals up through these methods because this is not a plain ``dict``; so they
-    hold for functions that a test defines as well.
+    What is the student's is not in the dictionary, or only as long as a test may rely on it; so
+    Python comes to `__missing__` for it, also in functions that a test defines, and finds
+    everything else as quickly as ever.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._names = Names()
         self._link: Link | None = None
-        self._assigned: set[str] = set()
-        self._found: dict[str, Handle] = {}
         self._applies = False
 
     def prepare(self, names: Names) -> None:
@@ -43,22 +42,21 @@ class Namespace(dict[str, Any]):
             Whether assigning a student's name is done there too: in a test, and not in a
             locked cell, which ran there already.
         """
+        self._forget_the_students()
         self._link, self._applies = link, applies
-        self._assigned, self._found = set(), {}
         try:
             yield
         finally:
             self._link = None
+            self._forget_the_students()
 
-    def __getitem__(self, name: str) -> Value:
+    def __missing__(self, name: str) -> Value:
         link = self._link
-        if link is None:
-            return super().__getitem__(name)
-        if name in self._names.students and not self._is_tests(name):
+        if link is not None and name in self._names.students:
             return self._asked(link, name)
-        if name in self._names.imports and not super().__contains__(name):
+        if link is not None and name in self._names.imports:
             return self._imported(link, name)
-        return super().__getitem__(name)
+        raise KeyError(name)
 
     def __contains__(self, name: object) -> bool:
         # A test may ask `"answer" in globals()`.
@@ -80,9 +78,9 @@ class Namespace(dict[str, Any]):
         if link is not None and name in self._names.students:
             if not self._applies:
                 return
-            self._assigned.add(name)
-            self._found.pop(name, None)
             link.ask("assign", name, value)
+            if name in self._names.changed:  # by a function of the answer, so it is asked for
+                return
         elif link is not None and self._applies and name in self._names.context:
             # The answer may rely on it; a module it has itself, and what does not cross it
             # could not have been given either.
@@ -92,27 +90,23 @@ class Namespace(dict[str, Any]):
 
     def __delitem__(self, name: str) -> None:
         if self._link is not None and name in self._names.students:
-            self._assigned.discard(name)
-            self._found.pop(name, None)
             self._link.ask("unassign", name)
             super().pop(name, None)
             return
         super().__delitem__(name)
 
-    def _is_tests(self, name: str) -> bool:
-        """Tell whether this test assigned the name, and no function of the answer changes it."""
-        return name in self._assigned and name not in self._names.changed
+    def _forget_the_students(self) -> None:
+        for name in self._names.students:
+            super().pop(name, None)
 
     def _asked(self, link: Link, name: str) -> Value:
         """Return what the name stands for now; a function is asked for once a test."""
-        if name in self._found:
-            return self._found[name]
         try:
             value = link.ask("name", name)
         except NameError:
             raise KeyError(name) from None
         if isinstance(value, Handle) and name not in self._names.changed:
-            self._found[name] = value
+            super().__setitem__(name, value)
         return value
 
     def _imported(self, link: Link, name: str) -> Value:
