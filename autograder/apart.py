@@ -176,8 +176,8 @@ class HalfGraded:
 class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
     """nbgrader's autograde of one submission, cut where it would execute.
 
-    A notebook stays in memory from one half to the other, and is checked against the format once
-    at the end of each, in place of after every preprocessor.
+    A notebook stays in memory from one half to the other, and is checked against the format when
+    it is read and before it is written, in place of after every preprocessor.
     """
 
     def __init__(self, directory: CourseDirectory, course: CourseFolder) -> None:
@@ -215,8 +215,8 @@ class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
                 for each in self.autograde_preprocessors
             ]
             whole, said = self._through(preprocessors, notebook, resources)
-            text = nbformat.writes(whole, version=self.exporter.nbformat_version)  # type: ignore[no-untyped-call]  # nbformat
-            self.write_single_notebook(f"{text.rstrip()}\n", said)
+            nbformat.validate(whole, relax_add_props=True)
+            self.write_single_notebook(f"{_as_text(whole, self.exporter).rstrip()}\n", said)
             stumbles += _stumbles(resources["unique_key"], whole, result)
         self.set_permissions(lesson, student)
         self.run_post_convert_hook()
@@ -236,8 +236,15 @@ class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
             self.exporter.register_preprocessor(each)
         for each in self.exporter._preprocessors:  # noqa: SLF001 - likewise
             notebook, resources = each(notebook, resources)
-        nbformat.validate(notebook, relax_add_props=True)
         return notebook, resources
+
+
+def _as_text(notebook: Value, exporter: Value) -> str:
+    """Write a notebook as nbformat does, which would check it once more."""
+    version = exporter.nbformat_version
+    converted = nbformat.convert(notebook, version)  # type: ignore[no-untyped-call]  # nbformat
+    text: str = nbformat.versions[version].writes_json(converted)
+    return text
 
 
 def _stumbles(name: str, notebook: Value, result: JobResult) -> Iterator[Stumble]:

@@ -1,5 +1,6 @@
 """Grade a class: each submission is taken in, repaired, marked and recorded."""
 
+import functools
 import glob
 import hashlib
 import shutil
@@ -9,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from nbformat import NotebookNode
+
 from autograder import box_of, engine, engine_of
 from autograder.box.sandbox import why_unusable
 from autograder.course_folder import CourseError, CourseFolder, UnusableError, open_course
 from autograder.intake import UnreadableError, copy_submission, fingerprint
 from autograder.lesson_tests import tests_fingerprint
-from autograder.notebooks import read_notebook, write_notebook
+from autograder.notebooks import pass_on, read_notebook
 from autograder.record import (
     Entry,
     State,
@@ -271,8 +274,8 @@ def _stage(course: CourseFolder, job: Job, source: Path, target: Path) -> list[E
             continue
         if isinstance(submitted, UnreadableError):
             return f"{path.name} cannot be read: {submitted}"
-        notebook, repairs = repair(submitted, read_notebook(path))
-        write_notebook(notebook, target / path.name)
+        notebook, repairs = repair(submitted, _released(path, path.stat().st_mtime_ns))
+        pass_on(notebook, target / path.name)
         entries += [
             Entry(job.student, job.lesson, State.REPAIRED, path.stem, each.cell, each.what)
             for each in repairs
@@ -280,6 +283,12 @@ def _stage(course: CourseFolder, job: Job, source: Path, target: Path) -> list[E
     if not any(path.name in notebooks for path in released):
         return f"it holds no notebook named {' or '.join(path.name for path in released)}"
     return entries
+
+
+@functools.lru_cache(maxsize=16)
+def _released(path: Path, _changed: int) -> NotebookNode:
+    """Return what students got; read again when the file has changed."""
+    return read_notebook(path)
 
 
 def _record(course: CourseFolder, job: Job, whole: Entry, parts: Sequence[Entry]) -> Entry:

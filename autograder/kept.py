@@ -1,8 +1,9 @@
 """What nbgrader makes anew for every submission, kept for a whole class.
 
 It opens the gradebook about ten times for each, every time with an engine of its own, and each
-engine works out anew how to write the same statements. It checks every cell against a schema, and
-the schema itself against the rules for schemas as often.
+engine works out anew how to write the same statements; it looks every time whether all tables are
+there, and reads again after each of its many commits what it has just written. It checks every
+cell against a schema, and the schema itself against the rules for schemas as often.
 """
 
 import contextlib
@@ -14,6 +15,7 @@ from jsonschema.exceptions import best_match  # type: ignore[import-untyped]  # 
 from jsonschema.validators import validator_for  # type: ignore[import-untyped]  # it has no types
 from nbgrader import api
 from nbgrader.nbgraderformat import common
+from sqlalchemy.orm import scoped_session, sessionmaker
 
 from autograder.protocol import Value
 
@@ -28,21 +30,32 @@ def kept_for_a_class() -> Iterator[None]:
     Every gradebook that is opened meanwhile has a session of its own all the same, so what
     belongs to one transaction stays as it is.
     """
-    make, jsonschema = api.create_engine, common.jsonschema
-    engines: dict[str, Engine] = {}
+    begin, jsonschema = api.Gradebook.__init__, common.jsonschema
+    begun: dict[tuple[str, str], Engine] = {}
 
-    def kept(url: str, **settings: Any) -> "Engine":  # noqa: ANN401 - SQLAlchemy's own
-        if url not in engines:
-            engines[url] = make(url, **settings)
-        return engines[url]
+    def open_again(
+        self: api.Gradebook,
+        db_url: str,
+        course_id: str = "default_course",
+        authenticator: Value = None,
+    ) -> None:
+        engine = begun.get((db_url, course_id))
+        if engine is None:
+            begin(self, db_url, course_id, authenticator)
+            same = (known for (url, _), known in begun.items() if url == db_url)
+            engine = next(same, self.engine)
+            begun[db_url, course_id] = engine
+        self.engine, self.course_id, self.authenticator = engine, course_id, authenticator
+        # This process alone writes marks, so what it has written it knows.
+        self.db = scoped_session(sessionmaker(bind=engine, expire_on_commit=False))
 
-    api.create_engine = kept
+    api.Gradebook.__init__ = open_again
     common.jsonschema = types.SimpleNamespace(validate=_validate)
     try:
         yield
     finally:
-        api.create_engine, common.jsonschema = make, jsonschema
-        for engine in engines.values():
+        api.Gradebook.__init__, common.jsonschema = begin, jsonschema
+        for engine in begun.values():
             engine.dispose()
 
 

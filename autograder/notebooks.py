@@ -1,5 +1,6 @@
 """Read and write notebooks as nbformat has them, and find nbgrader's name of a cell."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
@@ -16,6 +17,11 @@ def read_notebook(path: Path) -> NotebookNode:
 def write_notebook(notebook: NotebookNode, path: Path) -> None:
     """Write a notebook; the same notebook always gives the same bytes."""
     path.write_text(as_text(notebook), encoding="utf-8")
+
+
+def pass_on(notebook: NotebookNode, path: Path) -> None:
+    """Write a notebook that is read once and thrown away: neither checked nor laid out."""
+    path.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
 
 
 def as_text(notebook: NotebookNode) -> str:

@@ -67,7 +67,7 @@ class KeepingCompiler(CachingCompiler):
                 shown = [node] == last and isinstance(node, ast.Expr)
                 part = ast.Interactive([node]) if shown else ast.Module([node], [])
                 symbol = "single" if shown else "exec"
-                code = super().__call__(part, name, symbol)
+                code = super().__call__(part, name, symbol)  # type: ignore[arg-type]  # as compile takes it
                 if self.flags != before:  # from here on cells are compiled in another way
                     self.flags = before
                     return

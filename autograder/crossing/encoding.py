@@ -263,4 +263,4 @@ _EXACT = {
     kind: write
     for kinds, write in _WRITERS
     for kind in (kinds if isinstance(kinds, tuple) else (kinds,))
-} | {kind: _encode_scalar for kind in (np.float64, np.int64, np.bool_)}
+} | dict.fromkeys((np.float64, np.int64, np.bool_), _encode_scalar)

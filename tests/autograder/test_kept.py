@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from nbgrader import api
 from nbgrader.api import Gradebook
 from nbgrader.nbgraderformat import MetadataValidator, ValidationError, common
 
@@ -13,13 +12,13 @@ from tests.autograder.toy_course import text
 
 def test_gradebooks_share_an_engine_for_a_while_and_keep_their_sessions(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/gradebook.db"
-    make, schemas = api.create_engine, common.jsonschema
+    begin, schemas = Gradebook.__init__, common.jsonschema
     with kept_for_a_class(), Gradebook(url) as one, Gradebook(url) as other:
         assert one.engine is other.engine
         assert one.db is not other.db
         one.add_assignment("first")
         assert [each.name for each in other.assignments] == ["first"]
-    assert (api.create_engine, common.jsonschema) == (make, schemas)
+    assert (Gradebook.__init__, common.jsonschema) == (begin, schemas)
 
 
 @pytest.mark.parametrize("points", [-1.0, "many"])
