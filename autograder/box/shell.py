@@ -10,7 +10,7 @@ import sys
 import types
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import comm
 from comm.base_comm import BaseComm
@@ -104,7 +104,8 @@ class Shell:
 
     def know(self, cells: Iterable[str]) -> None:
         """Compile cells that forks of this process will run; none of them may be a student's."""
-        transform, compiler = self.ipython.transform_cell, self.ipython.compile
+        transform = self.ipython.transform_cell
+        compiler = cast("KeepingCompiler", self.ipython.compile)
         compiler.know(
             frozenset(transform(code) for code in cells),  # type: ignore[no-untyped-call]  # IPython
             ast.PyCF_ALLOW_TOP_LEVEL_AWAIT,
