@@ -26,7 +26,7 @@ from autograder.box.watch import INTERVAL_S, Watch
 from autograder.channel import Channel, ChannelError
 
 # What a notebook loads only when it first fails or shows something; loaded once, for all.
-_WARM_UP = ("1/0", "print(1)", "1", "def f(:")
+WARM_UP = ("1/0", "print(1)", "1", "def f(:")
 
 
 class Server:
@@ -105,7 +105,7 @@ class Server:
             # A lesson may name what this machine lacks: its import then fails where it stands.
             with contextlib.suppress(Exception):
                 _load(name)
-        for code in _WARM_UP:
+        for code in WARM_UP:
             self._shell.run(code)
         self._shell.ipython.reset(new_session=True)  # type: ignore[no-untyped-call]  # IPython
         for folder in self._private:  # caches that the libraries laid down
