@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from autograder.conversion import sentence
 from autograder.course_folder import UnusableError
-from autograder.job import grade
+from autograder.marking import grade
 from autograder.workers import Lost
 
 Key = TypeVar("Key", bound=Hashable)

@@ -13,8 +13,9 @@ from traitlets import Float, Instance, Integer, List, Unicode
 from autograder import box_of, engine_of
 from autograder.box.limits import Limits
 from autograder.box.sandbox import why_unusable
-from autograder.job import CellResult, JobResult, grade, retire
+from autograder.job import CellResult, JobResult
 from autograder.lesson_job import Facts, code_cells, facts_of, files_in, make_job
+from autograder.marking import grade, retire
 from autograder.notes import STATE_KEY
 from autograder.protocol import Value
 from autograder.states import CellState

@@ -1,63 +1,23 @@
 """Grade a class: each submission is taken in, repaired, marked and recorded."""
 
-import functools
-import glob
-import hashlib
 import shutil
 import tempfile
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-
-from nbformat import NotebookNode
 
 from autograder import box_of, engine, engine_of
 from autograder.box.sandbox import why_unusable
 from autograder.course_folder import CourseError, CourseFolder, UnusableError, open_course
-from autograder.intake import UnreadableError, copy_submission, fingerprint
 from autograder.lesson_tests import tests_fingerprint
-from autograder.notebooks import pass_on, read_notebook
-from autograder.record import (
-    Entry,
-    State,
-    begin_submissions,
-    read_assignment,
-    withdraw_marks,
-    write_submission,
-)
+from autograder.outcomes import record_failure, record_lost, record_marked
+from autograder.record import Entry, State, begin_submissions, read_assignment
 from autograder.release_changes import require_recorded
-from autograder.repair import repair
+from autograder.submission import Job, graded_by, stage
 from autograder.workers import Lost, run_jobs
 
 # Long enough for a lesson whose every cell runs into its own limit; a backstop, no setting.
 SUBMISSION_BUDGET_S = 1800.0
-
-
-@dataclass(frozen=True)
-class Job:
-    """What a worker needs to know.
-
-    Parameters
-    ----------
-    root : Path
-        The course.
-    lesson, student : str
-        The submission.
-    scratch : Path
-        A folder for what is made on the way.
-    tests : str
-        What the submission is graded by; see `autograder.lesson_tests.tests_fingerprint`.
-    note : str
-        What is to be said of the submission however it ends, else empty.
-    """
-
-    root: Path
-    lesson: str
-    student: str
-    scratch: Path
-    tests: str
-    note: str = ""
 
 
 def submissions_to_grade(
@@ -100,7 +60,7 @@ def submissions_to_grade(
     return tuple(
         student
         for student in chosen
-        if done.get(student) != _fingerprint(course, lesson, student, tests)
+        if done.get(student) != graded_by(course, lesson, student, tests)
     )
 
 
@@ -161,7 +121,7 @@ def grade_class(
             grade_submission, jobs, workers=workers, budget_s=SUBMISSION_BUDGET_S
         ):
             if isinstance(result, Lost):
-                yield _record_lost(course, job, result)
+                yield record_lost(course, job, result)
             else:
                 yield result
 
@@ -180,13 +140,13 @@ def grade_submission(job: Job) -> Entry:
     try:
         submitted = staging / "submitted"
         target = course.directory().format_path(str(submitted), job.student, job.lesson)
-        known = _stage(course, job, source, Path(target))
+        known = stage(course, job, source, Path(target))
         if isinstance(known, str):
-            return _record_failure(course, job, State.UNREADABLE, known)
+            return record_failure(course, job, State.UNREADABLE, known)
         marked = engine.mark(course, job.lesson, job.student, submitted, staging / "runtime")
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return _record_marked(course, job, marked, known)
+    return record_marked(course, job, marked, known)
 
 
 def _is_apart(course: CourseFolder, *, is_here: bool) -> bool:
@@ -218,9 +178,9 @@ def _grade_apart(
             folder = job.scratch / str(number)
             source = course.path("submitted", job.lesson, job.student)
             target = course.directory().format_path(str(folder), job.student, job.lesson)
-            told = _stage(course, job, source, Path(target))
+            told = stage(course, job, source, Path(target))
             if isinstance(told, str):
-                unreadable.append(_record_failure(course, job, State.UNREADABLE, told))
+                unreadable.append(record_failure(course, job, State.UNREADABLE, told))
             else:
                 known[job.student] = told
                 yield Staged(job.student, folder)
@@ -239,134 +199,10 @@ def _grade_apart(
             yield unreadable.popleft()
         job = by_student[student]
         if isinstance(marked, Lost):
-            yield _record_lost(course, job, marked)
+            yield record_lost(course, job, marked)
         else:
-            yield _record_marked(course, job, marked, known[student])
+            yield record_marked(course, job, marked, known[student])
     yield from unreadable
-
-
-def _record_marked(
-    course: CourseFolder, job: Job, marked: engine.Marked, known: Sequence[Entry]
-) -> Entry:
-    if not marked.state.has_marks:
-        return _record_failure(course, job, marked.state, marked.detail, known)
-    stumbles = [
-        Entry(job.student, job.lesson, it.state, it.notebook, it.cell, it.detail)
-        for it in marked.stumbles
-    ]
-    return _record(course, job, Entry(job.student, job.lesson, State.GRADED), [*known, *stumbles])
-
-
-def _stage(course: CourseFolder, job: Job, source: Path, target: Path) -> list[Entry] | str:
-    """Write the repaired submission; return the repairs, or why it cannot be read."""
-    if glob.escape(job.student) != job.student:
-        return (
-            "the id of its author holds one of * ? [, which nbgrader takes for a pattern: rename it"
-        )
-    released = sorted(course.require_release(job.lesson).glob("*.ipynb"))
-    notebooks, left_out = copy_submission(source, target)
-    entries = [
-        Entry(job.student, job.lesson, State.REPAIRED, detail=str(each)) for each in left_out
-    ]
-    for path in released:
-        submitted = notebooks.get(path.name)
-        if submitted is None:
-            continue
-        if isinstance(submitted, UnreadableError):
-            return f"{path.name} cannot be read: {submitted}"
-        notebook, repairs = repair(submitted, _released(path, path.stat().st_mtime_ns))
-        pass_on(notebook, target / path.name)
-        entries += [
-            Entry(job.student, job.lesson, State.REPAIRED, path.stem, each.cell, each.what)
-            for each in repairs
-        ]
-    if not any(path.name in notebooks for path in released):
-        return f"it holds no notebook named {' or '.join(path.name for path in released)}"
-    return entries
-
-
-@functools.lru_cache(maxsize=16)
-def _released(path: Path, _changed: int) -> NotebookNode:
-    """Return what students got; read again when the file has changed."""
-    return read_notebook(path)
-
-
-def _record(course: CourseFolder, job: Job, whole: Entry, parts: Sequence[Entry]) -> Entry:
-    """Write the state of a submission last, so that an interrupted one is done again."""
-    whole = Entry(
-        whole.student,
-        whole.assignment,
-        whole.state,
-        detail="; ".join(filter(None, [whole.detail or _summary(parts), job.note])),
-        fingerprint=_fingerprint(course, job.lesson, job.student, job.tests),
-    )
-    with course.gradebook() as gradebook:
-        write_submission(gradebook, [*_merged(parts), whole])
-    return whole
-
-
-def _record_lost(course: CourseFolder, job: Job, lost: Lost) -> Entry:
-    if lost.out_of_time:
-        return _record_failure(course, job, State.TIMED_OUT, lost.why)
-    why = f"the grading process was lost ({lost.why}): run `autograder grade {job.lesson}` again"
-    return _record_failure(course, job, State.FAILED, why)
-
-
-def _record_failure(
-    course: CourseFolder, job: Job, state: State, detail: str, parts: Sequence[Entry] = ()
-) -> Entry:
-    """Record why a submission has no new marks, and whether it keeps those that it had.
-
-    A submission that cannot be graded is not worth its earlier marks; one that machine or course
-    failed is.
-    """
-    if state.is_final:
-        with course.gradebook() as gradebook:
-            before = withdraw_marks(gradebook, job.lesson, job.student)
-        if before:
-            detail += f"; its earlier automatic marks, {before:g}, do not count any more"
-    return _record(course, job, Entry(job.student, job.lesson, state, detail=detail), parts)
-
-
-def _merged(parts: Sequence[Entry]) -> list[Entry]:
-    """Join what happened to one cell; being cut off says more of it than being repaired."""
-    together: dict[tuple[str, str], list[Entry]] = {}
-    for part in parts:
-        together.setdefault((part.notebook, part.cell), []).append(part)
-    return [
-        Entry(
-            same[0].student,
-            same[0].assignment,
-            max((part.state for part in same), key=lambda state: state is not State.REPAIRED),
-            notebook,
-            cell,
-            "; ".join(part.detail for part in same),
-        )
-        for (notebook, cell), same in together.items()
-        if (notebook, cell) != ("", "")
-    ]
-
-
-def _summary(parts: Sequence[Entry]) -> str:
-    cut_off = [part.cell for part in parts if part.state is State.TIMED_OUT]
-    repairs = [
-        f"{part.cell}: {part.detail}" if part.cell else part.detail
-        for part in parts
-        if part.state is State.REPAIRED
-    ]
-    others = [
-        f"{part.cell}: {part.detail}"
-        for part in parts
-        if part.state not in {State.TIMED_OUT, State.REPAIRED}
-    ]
-    told = [f"ran too long: {', '.join(cut_off)}"] if cut_off else []
-    return "; ".join([*told, *others, *repairs])
-
-
-def _fingerprint(course: CourseFolder, lesson: str, student: str, tests: str) -> str:
-    """Return a digest of a submission and of what it is graded by."""
-    submission = fingerprint(course.path("submitted", lesson, student))
-    return hashlib.sha256(f"{submission} {tests}".encode()).hexdigest()
 
 
 def _done(course: CourseFolder, lesson: str) -> dict[str, str]:

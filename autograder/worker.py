@@ -11,7 +11,7 @@ from typing import Any
 
 from autograder.box.sandbox import SandboxError
 from autograder.channel import Channel, ChannelError
-from autograder.job import grade, retire
+from autograder.marking import grade, retire
 
 MAX_BYTES = 1 << 29
 # Nothing of the folder that the grader happens to stand in may be imported by a worker.

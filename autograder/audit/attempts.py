@@ -111,7 +111,7 @@ def mark_boxed(batch: Batch) -> Marked:
     An attempt that does not earn what the others of its notebook would let it is for the caller
     to try again by itself: in one notebook they share their names.
     """
-    from autograder.job import retire
+    from autograder.marking import retire
 
     lesson = read_lesson(open_course(batch.root), batch.lesson)
     marks: list[tuple[Attempt, Mark]] = []
@@ -164,8 +164,9 @@ def _boxed(
 ) -> Iterator[tuple[Attempt, Mark]]:
     """Mark one notebook with an attempt in the place of some answers."""
     from autograder.execute import ExecuteApart
-    from autograder.job import JobResult, grade
+    from autograder.job import JobResult
     from autograder.lesson_job import code_cells
+    from autograder.marking import grade
     from autograder.notebooks import node
 
     cells = [

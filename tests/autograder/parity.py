@@ -8,7 +8,8 @@ from nbclient import NotebookClient
 
 from autograder.box.limits import Limits
 from autograder.examiner.names import Kind, SourceCell, names_of
-from autograder.job import CellResult, CodeCell, Job, JobResult, TestCell, grade
+from autograder.job import CellResult, CodeCell, Job, JobResult, TestCell
+from autograder.marking import grade
 from tests.autograder.idioms import IDIOMS
 from tests.autograder.toy import score
 

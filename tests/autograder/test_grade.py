@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from autograder.course_folder import CourseError, CourseFolder, open_course
-from autograder.grade import Job, grade_class, grade_submission, submissions_to_grade
+from autograder.grade import grade_class, grade_submission, submissions_to_grade
 from autograder.record import State, read_assignment
 from autograder.release import release_lesson
 from autograder.results import StudentResult, read_class
+from autograder.submission import Job
 from autograder.workers import Lost
 from tests.autograder.conftest import RIGHT
 from tests.autograder.toy_course import LESSON, answers, change_source, hand_in

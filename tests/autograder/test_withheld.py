@@ -5,7 +5,8 @@ import importlib
 import pytest
 
 from autograder.examiner.names import Kind, SourceCell, names_of
-from autograder.job import CodeCell, Job, JobResult, TestCell, grade
+from autograder.job import CodeCell, Job, JobResult, TestCell
+from autograder.marking import grade
 from autograder.withheld import WithheldError, rewritten, without
 
 NAME = "course.models.electrochemistry.nernst_mV"

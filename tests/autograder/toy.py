@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from autograder.box.limits import Limits
 from autograder.examiner.names import Kind, SourceCell, names_of
-from autograder.job import CellResult, CodeCell, Job, JobResult, TestCell, grade
+from autograder.job import CellResult, CodeCell, Job, JobResult, TestCell
+from autograder.marking import grade
 
 REFERENCE = """
 import os, sys, time

@@ -1,0 +1,244 @@
+"""Do jobs: a box and an examiner are kept warm, and each job is done in copies of them."""
+
+import contextlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from autograder.box.limits import Limits
+from autograder.box.sandbox import EXAMINER, BoxSettings, Sandbox, SandboxError, UncleanError
+from autograder.channel import Channel, ChannelError, SilentError
+from autograder.job import CellResult, CodeCell, Job, JobResult, TestCell
+from autograder.notebook_run import CellRun, NotebookRun
+from autograder.outputs import (
+    credit,
+    error_output,
+    is_sound_credit,
+    taken_in,
+    update_displays,
+    without_display_ids,
+)
+from autograder.public_reasons import with_reasons_from
+from autograder.states import CellState
+
+_HIDDEN = re.compile(
+    r"^[^\n]*BEGIN HIDDEN TESTS[^\n]*$.*?^[^\n]*END HIDDEN TESTS[^\n]*$\n?",
+    re.MULTILINE | re.DOTALL,
+)
+_GRACE_S = 5.0
+
+
+class Worker:
+    """A box and an examiner, kept warm for one job after the other.
+
+    Parameters
+    ----------
+    job : Job
+        One of those that it will be given: all have the same modules warm, and lack the same.
+
+    Attributes
+    ----------
+    is_usable : bool
+        Whether the next job may be given to it: not if a submission could not be cleared away.
+    """
+
+    def __init__(self, job: Job) -> None:
+        self.is_usable = True
+        warm = (*job.preload, *job.preload_for_answers)
+        answers = BoxSettings(preload=warm, withheld=job.withheld, kind=job.box)
+        examiner = BoxSettings(role=EXAMINER, preload=job.preload, kind=job.box)
+        # They start at a time, and the first cells run while the examiner is still on its way.
+        self._box = Sandbox(answers, waits=False)
+        self._examiner = Sandbox(examiner, waits=False)
+
+    def grade(self, job: Job) -> JobResult:
+        """Run a notebook, examine it, and clear it away.
+
+        Raises
+        ------
+        SandboxError
+            If the box or the examiner is gone: what came of the job then says nothing of it.
+        """
+        result = self._graded(job)
+        for each in (self._box, self._examiner):
+            try:
+                each.end()
+            except UncleanError:
+                self.is_usable = False
+        return result
+
+    def close(self) -> None:
+        """End both processes."""
+        self._box.close()
+        self._examiner.close()
+
+    def _graded(self, job: Job) -> JobResult:
+        runs, copies = self._run(job)
+        results = [CellResult(run.outputs, run.state, "", run.execution_count) for run in runs]
+        for place, result in self._examined(job, copies):
+            with_reasons_from(result.outputs, runs[place].outputs)
+            results[place] = result
+        return JobResult(
+            tuple(
+                CellResult(without_display_ids(it.outputs), it.state, it.detail, it.execution_count)
+                for it in results
+            )
+        )
+
+    def _run(self, job: Job) -> tuple[list[CellRun], dict[int, Channel]]:
+        """Run all cells; return what came of each, and the copies parked at test cells."""
+        known = [without_hidden_tests(it.code) for it in job.cells if it.test is not None]
+        process = self._box.fork(job.limits, job.files, known=[*job.locked.values(), *known])
+        notebook = NotebookRun(process, job.limits, self._box.took_too_much)
+        runs: list[CellRun] = []
+        copies: dict[int, Channel] = {}
+        shown: list[dict[str, Any]] = []
+        for place, cell in enumerate(job.cells):
+            if cell.test is None:
+                run = notebook.run(cell.code)
+            elif cell.test.in_student_kernel:
+                run = notebook.run(cell.code)
+                if run.state is CellState.DONE:
+                    run.state = CellState.IN_STUDENT_KERNEL
+            else:
+                run, copy = notebook.run_test(without_hidden_tests(cell.code))
+                if copy is not None:
+                    copies[place] = copy
+            update_displays(shown, run.updates)
+            shown += run.outputs
+            runs.append(run)
+        notebook.finish()
+        return runs, copies
+
+    def _examined(self, job: Job, copies: dict[int, Channel]) -> Iterator[tuple[int, CellResult]]:
+        """Examine the test cells, each on the copy parked there."""
+        tests = {
+            place: cell
+            for place, cell in enumerate(job.cells)
+            if cell.test is not None and not cell.test.in_student_kernel
+        }
+        if not tests:
+            return
+        room: Channel | None = self._examiner.fork(
+            job.limits,
+            job.examiner_files,
+            known=[*job.locked.values(), *(cell.code for cell in tests.values())],
+            names=job.names.as_data(),
+            locked=job.locked,
+        )
+        for place, cell in tests.items():
+            copy = copies.get(place)
+            if copy is None:
+                yield place, _failed(CellState.NOT_RUN, "the notebook did not get this far")
+                continue
+            if room is None:
+                copy.close()
+                yield place, _failed(CellState.NEEDS_REVIEW, "the examiner was lost before")
+                continue
+            result = self._examine(room, job, cell, copy)
+            if result is None:
+                room.close()
+                room = None
+                result = _failed(CellState.NEEDS_REVIEW, "the test did not come to an end")
+            yield place, result
+        if room is not None:
+            room.close()
+
+    def _examine(self, room: Channel, job: Job, cell: CodeCell, copy: Channel) -> CellResult | None:
+        """Run one test cell; None if the examiner was lost over it."""
+        assert cell.test is not None  # noqa: S101 - tells the type checker what the caller knows
+        request = {
+            "test": cell.name,
+            "code": cell.code,
+            "seconds": job.limits.cell_s,
+            "in_place": cell.test.in_place,
+        }
+        late = False
+        try:
+            room.send(request, passing=copy.detach())
+            copy.close()
+            try:
+                reply = room.receive(job.limits.cell_s + _GRACE_S)
+            except SilentError:
+                late = True
+                self._examiner.interrupt()
+                reply = room.receive(_GRACE_S)
+        except ChannelError:
+            return None
+        if "outputs" not in reply:  # the examiner's own process failed
+            return None
+        return _judged(reply, cell.test, job.limits, late=late)
+
+
+def without_hidden_tests(code: str) -> str:
+    r"""Return a test cell as students see it.
+
+    Examples
+    --------
+    >>> without_hidden_tests("a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS\nc")
+    'a\nc'
+    """
+    return _HIDDEN.sub("", code)
+
+
+def _judged(reply: dict[str, Any], test: TestCell, limits: Limits, *, late: bool) -> CellResult:
+    """Turn what a test cell showed into what nbgrader's scoring reads."""
+    # A warning is no failure: nbgrader would take any text on stderr for one.
+    outputs = [
+        output
+        for output in taken_in(reply["outputs"], 2 * limits.output_bytes)
+        if output.get("name") != "stderr"
+    ]
+    state, detail = CellState.DONE, ""
+    if late or reply["ended"] == "timed out":
+        state = CellState.TIMED_OUT
+    elif reply["ended"]:
+        state = CellState.CRASHED
+    claimed = credit(outputs)
+    if claimed is not None and not is_sound_credit(claimed, test.points):
+        state = CellState.NEEDS_REVIEW
+        # Not quoted: a student reads this, and the text may come from the box.
+        detail = f"the test gave no number from 0 to {test.points:g} as its points: counted as 0"
+        outputs = [it for it in outputs if it["output_type"] != "execute_result"]
+        outputs.append(error_output("UnsoundCredit", detail))
+    return CellResult(outputs, state, detail, reply["execution_count"])
+
+
+def _failed(state: CellState, why: str) -> CellResult:
+    return CellResult([error_output("NotExamined", why)], state, why)
+
+
+_workers: dict[tuple[str | tuple[str, ...], ...], Worker] = {}
+
+
+def grade(packed: bytes) -> bytes:
+    """Do one job: the pure function that every worker runs, here or on another machine.
+
+    The box and the examiner are started at the first call in a process and kept for the next;
+    if they fail, they are replaced and the job is done again, once.
+    """
+    job = Job.from_bytes(packed)
+    try:
+        result = _worker(job).grade(job)
+    except SandboxError:
+        retire()
+        result = _worker(job).grade(job)
+    if not _worker(job).is_usable:
+        retire()
+    return result.to_bytes()
+
+
+def retire() -> None:
+    """End the warm processes of this one."""
+    for worker in _workers.values():
+        with contextlib.suppress(SandboxError):
+            worker.close()
+    _workers.clear()
+
+
+def _worker(job: Job) -> Worker:
+    kind = (job.preload, job.preload_for_answers, job.withheld, job.box)
+    if kind not in _workers:
+        retire()
+        _workers[kind] = Worker(job)
+    return _workers[kind]
