@@ -3,6 +3,7 @@
 A class of a real lesson, drawn from the answer bank, is graded by both from the same start: wall
 time of the whole command. nbgrader is also run twice at a time, each run on one student, and ours
 on ten times the class; of that run the memory of the process that collects everything is told.
+`otter run` grades the same answers where it can be installed.
 
 What a submission costs beyond its own cells is the processor time of the large class less that of
 the small one, for each submission between them, less what its cells take in a warm process: so
@@ -23,6 +24,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import otter_runs
 from processor_clock import ProcessorClock, UncountableError
 
 from autograder.bank import load_answers, load_responses
@@ -67,7 +69,18 @@ def measure() -> dict[str, float]:
             "grade_s": small_run.wall_s,
             "grade_nbgrader_s": stock_run.wall_s,
         }
-        return figures | _overhead(ours / "autograded", small_run, large_run)
+        figures |= _overhead(ours / "autograded", small_run, large_run)
+        return figures | _beside_otter(begun, small_run)
+
+
+def _beside_otter(begun: Path, ours: Run) -> dict[str, float]:
+    """Let otter grade the class, if it is there."""
+    if not otter_runs.is_there():
+        return {}
+    lesson = REPOSITORY / "source" / LESSON / "transmitters.ipynb"
+    submitted, folder = begun / "course" / "submitted", begun.with_name("otter")
+    otter_s = otter_runs.seconds(lesson, submitted, folder, _environment())
+    return {"grade_vs_otter": otter_s / ours.wall_s, "grade_otter_s": otter_s}
 
 
 def _clock() -> ProcessorClock | None:
