@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nbformat.v4 import new_code_cell, new_notebook
-
 from autograder import box_of
 from autograder.audit import answers, copies, delegation, mutation, released, runs
 from autograder.audit.delegation import modules_of
@@ -17,6 +15,7 @@ from autograder.audit.findings import Finding, Report
 from autograder.audit.lesson import Lesson, read_lesson
 from autograder.audit.looks import look_at, safely
 from autograder.audit.settings import Settings
+from autograder.audit.structure import can_be_made
 from autograder.audit.work import (
     Options,
     Task,
@@ -31,6 +30,7 @@ from autograder.audit.work import (
 from autograder.box.sandbox import why_unusable
 from autograder.course_folder import CourseFolder
 from autograder.lesson_job import imports_of
+from autograder.notebooks import node
 from autograder.workers import run_jobs
 
 _WARM = ("numpy", "matplotlib.pyplot", "autograder.box.shell", "nbgrader.utils")
@@ -126,6 +126,9 @@ def score_mutants(
 
 def _looked_at(lesson: Lesson, settings: Settings, scratch: Path, options: Options) -> Work:
     """Do all that needs no code of the lesson to run."""
+    if not can_be_made(lesson):
+        # Until that is mended, everything else would be said of the wrong cell.
+        return Work(lesson, settings, released.Remade(), looked=list(look_at(lesson, settings)))
     found = list(safely(lesson, released.CHECK, lambda: [released.remake(lesson, scratch)]))
     remade = next((it for it in found if isinstance(it, released.Remade)), released.Remade())
     broken = [it for it in found if isinstance(it, Finding)]
@@ -147,7 +150,8 @@ def _warm_up(works: Sequence[Work]) -> None:
         name for work in works for book in work.lesson.notebooks for name in imports_of(book.data)
     ]
     sources = dict.fromkeys(it.source for work in works for it in work.attempts)
-    modules += imports_of(new_notebook(cells=[new_code_cell(source) for source in sources]))
+    tried = [{"cell_type": "code", "source": source} for source in sources]
+    modules += imports_of(node({"cells": tried}))
     models = {work.settings.models for work in works} - {""}
     for package in models:
         with contextlib.suppress(Exception):  # said where the package is searched

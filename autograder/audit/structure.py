@@ -39,15 +39,33 @@ def check_names(lesson: Lesson) -> Iterator[Finding]:
                 yield book.finding("ids", cell, problem)
 
 
-def _duplicates(book: Notebook) -> Iterator[Finding]:
+def can_be_made(lesson: Lesson) -> bool:
+    """Tell whether nbgrader could read a lesson: cells have names and points of their own."""
+    return not any(
+        shared_names(book)
+        or any(cell.grader and not cell.grader.get("grade_id") for cell in book.cells)
+        or any(cell.is_graded and cell.points is None for cell in book.cells)
+        for book in lesson.notebooks
+    )
+
+
+def shared_names(book: Notebook) -> dict[str, str]:
+    """Return the names that several cells have, each with what kind of name it is."""
+    shared: dict[str, list[str]] = {}
     for what, names in (
         ("id", [cell.identity for cell in book.cells if cell.identity]),
         ("grade_id", [str(c.grader["grade_id"]) for c in book.cells if c.grader.get("grade_id")]),
     ):
         for name, times in Counter(names).items():
             if times > 1:
-                problem = f"{times} cells have the {what} “{name}”: give each one of its own"
-                yield Finding(CHECK, book.file, name, problem)
+                shared.setdefault(name, []).append(what)
+    return {name: " and the ".join(kinds) for name, kinds in shared.items()}
+
+
+def _duplicates(book: Notebook) -> Iterator[Finding]:
+    for name, what in shared_names(book).items():
+        problem = f"several cells have the {what} “{name}”: give each one of its own"
+        yield Finding(CHECK, book.file, name, problem)
 
 
 def _cell(book: Notebook, cell: Cell) -> Iterator[Finding]:
@@ -67,11 +85,14 @@ def _cell(book: Notebook, cell: Cell) -> Iterator[Finding]:
 
 
 def _exercises(book: Notebook) -> Iterator[Finding]:
+    shared = shared_names(book)
     for exercise in book.exercises:
+        if exercise.name in shared:
+            continue  # whose its test is cannot be told
         if not exercise.tests:
             problem = f"no test marks it: add a locked test cell “{exercise.name}-test” with points"
             yield book.finding(CHECK, exercise.answer, problem)
-        elif not exercise.points:
+        elif all(test.points == 0 for test in exercise.tests):
             problem = "its tests are worth nothing: give them points"
             yield book.finding(CHECK, exercise.answer, problem)
         elif exercise.tests[0].place < exercise.answer.place:

@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-MODULES = ("models", "redraw", "slider", "lessons", "grading")
+MODULES = ("models", "redraw", "slider", "lessons", "grading", "mutation")
 REPORT = Path("build/bench.json")
 
 

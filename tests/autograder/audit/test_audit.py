@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from autograder.audit.settings import Settings
 from autograder.audit.work import Options
 from autograder.course_folder import CourseFolder
 from tests.autograder.audit.lessons import TITLE, bank, exercise, lesson_of
-from tests.autograder.toy_course import LESSON, change_source, source_of
+from tests.autograder.toy_course import LESSON, Change, at, change_source, source_of
 
 AUTOGRADER = Path(sys.executable).with_name("autograder")
 RIGHT = "def double(x):\n    return 2 * x"
@@ -109,6 +110,49 @@ def test_a_broken_notebook_stops_nothing(course: CourseFolder, name: str) -> Non
     assert all(finding.file for finding in found.findings)
 
 
+def without_its_test(cells: list[dict[str, Any]]) -> None:
+    del cells[at(cells, "double-test")]
+
+
+def twice(cells: list[dict[str, Any]]) -> None:
+    cells.append(dict(cells[at(cells, "double")]))
+
+
+def of_one_id(cells: list[dict[str, Any]]) -> None:
+    cells[at(cells, "plain")]["id"] = "double"
+
+
+def ten_in_words(cells: list[dict[str, Any]]) -> None:
+    cells[at(cells, "double-test")]["metadata"]["nbgrader"]["points"] = "ten"
+
+
+def without_points(cells: list[dict[str, Any]]) -> None:
+    del cells[at(cells, "double-test")]["metadata"]["nbgrader"]["points"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "cell", "words"),
+    [
+        (without_its_test, "double", "no test marks it: add a locked test cell “double-test”"),
+        (twice, "double", "several cells have the id and the grade_id “double”"),
+        (of_one_id, "double", "several cells have the id “double”"),
+        (ten_in_words, "double-test", "its points are 'ten': make them a number"),
+        (without_points, "double-test", "its points are None: make them a number"),
+    ],
+)
+def test_what_is_spoilt_is_one_finding(
+    course: CourseFolder, spoil: Change, cell: str, words: str
+) -> None:
+    path = source_of(course)
+    data = json.loads(path.read_text())
+    spoil(data["cells"])
+    path.write_text(json.dumps(data))
+    found = audited(course, Options(mutants=1, answers=0)).findings
+    (finding,) = [each for each in found if "has never been released" not in each.problem]
+    assert (finding.file, finding.cell) == ("source/1-doubling/doubling.ipynb", cell)
+    assert words in finding.problem
+
+
 def test_a_lesson_half_made_has_findings_and_no_more(course: CourseFolder) -> None:
     path = source_of(course)
     data = json.loads(path.read_text())
@@ -123,7 +167,7 @@ def test_a_lesson_half_made_has_findings_and_no_more(course: CourseFolder) -> No
     for words in (
         "double-test: its points are 'ten'",
         "order: nbgrader marks it, but it has no grade_id",
-        "plain-test: 2 cells have the grade_id “plain-test”",
+        "plain-test: several cells have the id and the grade_id “plain-test”",
         "cell 11: something that is no cell",
         "plain: it stops with SyntaxError",
     ):
