@@ -63,7 +63,8 @@ def accumulation_ratio(every_h: ArrayLike, half_life_h: ArrayLike) -> FloatOrArr
     every, half = numbers(
         every_h=(every_h, "h", POSITIVE), half_life_h=(half_life_h, "h", POSITIVE)
     )
-    with np.errstate(over="ignore"):
+    # Doses without a pause pile up without end; after an endless one nothing is left.
+    with np.errstate(over="ignore", divide="ignore"):
         return plain(-1 / np.expm1(-LN2 * (every / half)))
 
 

@@ -25,6 +25,8 @@ from course.models._units import LN2, NG_ML_PER_MG_L
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
+_LARGEST = np.finfo(np.float64).max
+
 
 def bateman_ng_mL(
     t_h: ArrayLike,
@@ -83,7 +85,9 @@ def bateman_ng_mL(
     slow, apart = np.minimum(ka, k), np.abs(ka - k)
     with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
         both = np.where(apart == 0, since, -np.expm1(-apart * since) / apart)
-        return plain(NG_ML_PER_MG_L * dose * fraction / volume * ka * np.exp(-slow * since) * both)
+        curve = ka * np.exp(-slow * since) * both
+        level = NG_ML_PER_MG_L * dose * fraction / volume * curve
+        return plain(np.where(curve == 0, 0, level))  # even where the level per curve overflows
 
 
 def time_of_peak_h(ka_per_h: ArrayLike, k_per_h: ArrayLike) -> FloatOrArray:
@@ -163,7 +167,8 @@ def absorption_rate_per_h(t_max_h: ArrayLike, half_life_h: ArrayLike) -> FloatOr
         t_max_h=(t_max_h, "h", POSITIVE), half_life_h=(half_life_h, "h", POSITIVE)
     )
     k = LN2 / half
-    return plain(k * _rate_ratio(k * t_max))
+    with np.errstate(over="ignore"):
+        return plain(k * _rate_ratio(np.minimum(k * t_max, _LARGEST)))
 
 
 def peak_from_area_ng_mL(
@@ -210,7 +215,7 @@ def peak_from_area_ng_mL(
         half_life_h=(half_life_h, "h", POSITIVE),
     )
     with np.errstate(over="ignore"):
-        return plain(area * LN2 / half * np.exp2(-t_max / half))
+        return plain(area * (LN2 / half * np.exp2(-t_max / half)))
 
 
 def _rate_ratio(u: FloatArray) -> FloatArray:

@@ -141,8 +141,10 @@ def molecules_in_disk(
         radius_nm=(radius_nm, "nm", POSITIVE),
         height_nm=(height_nm, "nm", POSITIVE),
     )
-    volume_m3 = np.pi * (radius * _M_PER_NM) ** 2 * (height * _M_PER_NM)
-    return plain(peak * volume_m3 * _AVOGADRO_PER_MOL)
+    with np.errstate(over="ignore", invalid="ignore"):
+        volume_m3 = np.pi * (radius * _M_PER_NM) ** 2 * (height * _M_PER_NM)
+        # Nothing is nothing in however large a volume.
+        return plain(np.where(peak == 0, 0, peak * volume_m3 * _AVOGADRO_PER_MOL))
 
 
 def diffusion_time_ms(

@@ -186,7 +186,8 @@ def ipsp(
         close = since / tau_m * exprel(-since * gap)
         far = -np.expm1(-since * gap) * tau / abs(tau - tau_m)
         v = np.exp(-since / slow) * np.where(since * gap < 1, close, far)
-    return plain(np.where(since > 0, v, 0))
+        gone = np.exp(-since / slow) == 0  # whatever it is the product of
+    return plain(np.where((since > 0) & ~gone, v, 0))
 
 
 def ipsp_peak(tau_ms: ArrayLike = _TAU_MS, tau_m_ms: ArrayLike = _TAU_M_MS) -> Peak:

@@ -142,7 +142,9 @@ def concentration_for_occupancy(
         hill=(hill, "", POSITIVE),
     )
     _below("o", o_, "emax", top)
-    return plain(half * (o_ / (top - o_)) ** (1 / steep))
+    # Of a slope near 0 the concentration is 0 or beyond any number, which is infinite.
+    with np.errstate(over="ignore", under="ignore"):
+        return plain(half * (o_ / (top - o_)) ** (1 / steep))
 
 
 def occupancy_from_binding(bp_drug: ArrayLike, bp_baseline: ArrayLike) -> FloatOrArray:

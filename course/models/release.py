@@ -194,7 +194,7 @@ def parabola_variance_mV2(mean_mV: ArrayLike, n: ArrayLike, q_mV: ArrayLike) -> 
     if beyond.any():
         given = np.broadcast_to(mean, beyond.shape)[beyond].flat[0]
         raise ValueError(f"mean_mV must lie between 0 and n * q_mV mV, not {given:g}.")
-    return plain(q * mean - mean**2 / sites)
+    return plain(mean * (q - mean / sites))  # a difference of two products could overflow
 
 
 def quantal_pmf(n: ArrayLike, p: ArrayLike) -> FloatArray:

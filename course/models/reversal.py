@@ -173,8 +173,8 @@ def effective_course_nM(
         flum_half_life_h=(flum_half_life_h, "h", POSITIVE),
         kf_nM=(kf_nM, "nM", POSITIVE),
     )
-    with np.errstate(over="ignore"):  # long before the flumazenil there was more
-        present = drug * np.exp2(-t / slow)
+    with np.errstate(over="ignore", invalid="ignore"):  # long before the flumazenil there was more
+        present = np.where(drug == 0, 0, drug * np.exp2(-t / slow))
     return plain(present / (1 + np.asarray(remaining_nM(t, antagonist, fast)) / constant))
 
 

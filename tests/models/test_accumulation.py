@@ -71,3 +71,8 @@ def test_a_level_that_no_finite_time_brings_is_refused() -> None:
     hardly = mammillary([10, 20], [1e-300, 1])
     with pytest.raises(ValueError, match="a steady level within finite time, not central"):
         time_to_share_of_steady_state_h(hardly)
+
+
+def test_doses_without_a_pause_pile_up_and_after_an_endless_one_nothing_is_left() -> None:
+    assert accumulation_ratio(1e-100, 1e300) == np.inf
+    assert accumulation_ratio(1e300, 1e-100) == 1

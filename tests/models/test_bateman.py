@@ -92,3 +92,11 @@ def test_before_the_dose_there_is_nothing_and_long_after_too() -> None:
 def test_rates_of_any_size_have_their_peak() -> None:
     peaks = time_of_peak_h([1e-300, 1e300, 1, 1e-300], [1e300, 1e-300, 1 + 1e-12, 1e-300])
     np.testing.assert_allclose(peaks, [1.38155106e-297, 1.38155106e-297, 1, 1e300], rtol=1e-8)
+
+
+def test_extremes_of_rate_and_volume_give_no_nonsense() -> None:
+    fast = {"k_per_h": 0.1, "volume_L": 1e-12}
+    assert bateman_ng_mL(0, 10, ka_per_h=1e300, **fast) == 0
+    assert bateman_ng_mL(1e300, 10, ka_per_h=1e300, **fast) == 0
+    assert absorption_rate_per_h(1e300, half_life_h=1e-12) == 0
+    assert peak_from_area_ng_mL(1e300, t_max_h=1, half_life_h=1e-300) == 0

@@ -59,3 +59,7 @@ def test_molecules_are_concentration_times_volume(
     litres = np.pi * (radius * 1e-8) ** 2 * (height * 1e-8)  # 1 nm is 1e-8 dm
     expected = peak * 1e-3 * litres * 6.02214076e23
     np.testing.assert_allclose(molecules_in_disk(peak, radius, height), expected, rtol=1e-12)
+
+
+def test_nothing_is_nothing_in_the_largest_volume() -> None:
+    assert molecules_in_disk(0, 1e300, 1e300) == 0

@@ -95,3 +95,8 @@ def test_midazolam_explains_most_of_the_published_potentials() -> None:
 @given(st.floats(-90, -40), positive(2, 40))
 def test_the_driving_force_is_the_distance_from_reversal(v: float, cl: float) -> None:
     assert gaba_driving_force_mV(v, cl) == pytest.approx(gaba_reversal_mV(cl_in_mM=cl) - v)
+
+
+def test_in_the_end_nothing_is_left_however_fast_both_are() -> None:
+    assert ipsp(1e300, tau_ms=1e-12, tau_m_ms=1e-12) == 0
+    assert ipsp(1e300, tau_ms=1e-300, tau_m_ms=1e-300) == 0

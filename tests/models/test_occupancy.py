@@ -97,3 +97,9 @@ def test_clinical_doses_leave_serotonin_transporters_free() -> None:
     citalopram = concentration_for_occupancy(0.77, 1) ** -1 * 20
     paroxetine = concentration_for_occupancy(0.83, 1) ** -1 * 20
     assert (citalopram, paroxetine) == pytest.approx((6.0, 4.1), abs=0.05)
+
+
+def test_a_flat_slope_needs_nothing_or_more_than_there_is() -> None:
+    np.testing.assert_array_equal(
+        concentration_for_occupancy([0.4, 0.6], 1, 1, hill=1e-12), [0, np.inf]
+    )

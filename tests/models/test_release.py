@@ -99,3 +99,7 @@ def test_failures_alone_mean_no_quanta(trials: float) -> None:
 def test_mean_beyond_all_sites_is_refused() -> None:
     with pytest.raises(ValueError, match="mean_mV must lie between 0 and n \\* q_mV mV, not 5"):
         parabola_variance_mV2([1, 5], n=10, q_mV=0.4)
+
+
+def test_the_parabola_does_not_overflow_at_its_ends() -> None:
+    assert parabola_variance_mV2(1e300, n=1, q_mV=1e300) == 0

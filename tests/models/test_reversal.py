@@ -80,3 +80,7 @@ def test_who_never_woke_is_sedated_at_once_and_a_lasting_antagonist_keeps_awake(
 def test_a_long_drug_outlasts_the_rescue_by_hours() -> None:
     awake = resedation_h(20, 100, 50, bzd_half_life_h=40)
     assert awake == pytest.approx(3.38, abs=0.01)
+
+
+def test_without_benzodiazepine_there_was_none_before() -> None:
+    assert effective_course_nM(-1e300, 0, 50, bzd_half_life_h=1e-12) == 0
