@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import yaml
@@ -51,3 +52,26 @@ def test_every_locked_package_is_hashed_and_none_has_an_address() -> None:
     for block in re.split(r"\n(?=[a-z0-9])", LOCK.strip()):
         assert "--hash=sha256:" in block
     assert "://" not in LOCK
+
+
+def brought_by(requirement: Requirement, seen: set[str]) -> set[str]:
+    """Return the names of a requirement and of all that its installed package needs here."""
+    name = canonicalize_name(requirement.name)
+    if name in seen:
+        return seen
+    seen.add(name)
+    for line in metadata.requires(name) or []:
+        need = Requirement(line)
+        extras = requirement.extras or {""}
+        if need.marker is None or any(need.marker.evaluate({"extra": each}) for each in extras):
+            brought_by(need, seen)
+    return seen
+
+
+def test_a_plain_installation_brings_the_lessons_and_no_test_tools() -> None:
+    brought: set[str] = set()
+    for line in PROJECT["dependencies"]:
+        brought_by(Requirement(line), brought)
+    assert {"jupyterlab", "nbgrader", "ipywidgets", "scipy"} <= brought
+    assert brought.isdisjoint({"hypothesis", "mypy", "pandas", "playwright", "pytest", "voila"})
+    assert len(brought) < 0.75 * len({pin.name for pin in locked()})
