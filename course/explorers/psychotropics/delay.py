@@ -91,7 +91,7 @@ DELAY = Explorer(
     model=wait,
     controls=(
         Control("occupied_pct", "Serotonin pumps occupied", "%", 0, 90, start=80, step=1),
-        Control.of(_LOOP["tau_d"], "Autoreceptors tire with"),
+        Control.of(_LOOP["tau_d"], "Time in which autoreceptors tire"),
         Control("blocked_pct", "Feedback blocked by a second drug", "%", 0, 100, start=0, step=5),
         Control("day", "Day", "", 0, 28, start=0, step=0.5),
     ),
