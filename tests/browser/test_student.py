@@ -1,4 +1,4 @@
-"""A student opens the released lesson, runs it, plays with a model and validates."""
+"""A student opens the released lesson, runs all of it, plays with a model and validates."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,13 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import LAPTOP, PATIENCE_MS
-from tests.browser.notebook_page import explorer, open_notebook, run_cell, screenshot
+from tests.browser.notebook_page import (
+    choose,
+    explorer,
+    open_notebook,
+    run_cell,
+    screenshot,
+)
 from tests.browser.running_lab import Lab
 
 # One process, so that all share the server.
@@ -18,18 +24,21 @@ COINCIDENCE = re.compile("^Coincidence")
 
 @pytest.fixture(scope="module")
 def lesson(browser: Browser, lab: Lab) -> Iterator[Page]:
-    """The released lesson as a student has it who has come to the second explorer."""
+    """The released lesson, opened and run from its first cell to its last, with nothing done."""
     context = browser.new_context(viewport=LAPTOP)
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     open_notebook(page, lab, "begun")
-    for text in ("from course import", "prediction_coincidence = "):
-        run_cell(page, text)
-    shown = run_cell(page, 'explore("coincidence"')
-    expect(shown).to_contain_text("Coincidence", timeout=2 * PATIENCE_MS)  # or says what is there
-    expect(explorer(page, COINCIDENCE)).to_be_visible()
+    choose(page, "Run", "Run All Cells")
+    closing = "Hidden checks run after you submit."
+    expect(last_cell(page)).to_contain_text(closing, timeout=3 * PATIENCE_MS)
     yield page
     context.close()
+
+
+def last_cell(page: Page) -> Locator:
+    """Return the cell that says where the student stands."""
+    return page.locator(".jp-CodeCell").filter(has_text="where_you_stand()").last
 
 
 def picture_bytes(model: Locator) -> str:
@@ -40,6 +49,21 @@ def picture_bytes(model: Locator) -> str:
             return Array.from(bytes).join();
         }"""
     )
+
+
+def test_run_all_goes_to_the_end_with_nothing_but_work_to_be_done(lesson: Page) -> None:
+    """JupyterLab would stop at the first exercise if its test cell were not tagged."""
+    exercises = lesson.get_by_role("heading", name=re.compile(r"^Exercise \d")).count()
+    assert exercises == 7
+    expect(last_cell(lesson).get_by_role("row")).to_have_count(exercises)
+    expect(last_cell(lesson).get_by_text("not begun yet")).to_have_count(exercises)
+    kinds = ("error", "stderr")
+    errors = lesson.locator(", ".join(f"[data-mime-type$='jupyter.{kind}']" for kind in kinds))
+    said = errors.all_inner_texts()
+    assert len(said) == exercises
+    assert all(re.fullmatch(r"NotImplementedError: \w+: not begun yet\s*", each) for each in said)
+    expect(lesson.locator("img.cleft-image")).to_have_count(5)
+    screenshot(lesson, "lesson-run-all")
 
 
 def test_an_exercise_not_begun_says_so_and_no_more(lesson: Page) -> None:
