@@ -101,8 +101,11 @@ def _opened(browser: Browser, lab: Lab) -> Page:
     expect(page.locator(".jp-Notebook-ExecutionIndicator").first).to_have_attribute(
         "data-status", "idle", timeout=PATIENCE_MS
     )
-    page.get_by_role("menuitem", name="Run", exact=True).first.click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    # JupyterLab may lose what is asked of it while it still restores the page.
+    while page.locator(".jp-InputPrompt").first.inner_text().strip() == "[ ]:":
+        page.get_by_role("menuitem", name="Run", exact=True).first.click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        page.wait_for_timeout(5_000)
     for way in WAYS:
         page.locator(f".shows-{way}{SHOWN[way]}").first.wait_for()
     page.wait_for_timeout(2_000)
