@@ -57,6 +57,8 @@ def configure(config: "Config") -> None:
         "nbgrader.preprocessors.GetGrades",
         "autograder.feedback_page.HideTests",
     ]
+    # What formgrader makes its pages with; feedback has an exporter of its own.
+    config.HTMLExporter.preprocessors = ["autograder.formgrader_view.Defuse"]
     _put_alembic_on_path()
 
 

@@ -14,7 +14,7 @@ from autograder import box_of, engine_of
 from autograder.box.limits import Limits
 from autograder.box.sandbox import why_unusable
 from autograder.job import CellResult, JobResult
-from autograder.lesson_job import Facts, code_cells, facts_of, files_in, make_job
+from autograder.lesson_job import Facts, code_cells, facts_of, files_in, hidden_files, make_job
 from autograder.marking import grade, retire
 from autograder.notes import STATE_KEY
 from autograder.protocol import Value
@@ -74,6 +74,12 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
     def job(self, nb: Value, lesson: str, notebook: str, folder: Path) -> bytes:
         """Return the job of running a notebook that lies in a folder, packed."""
         facts = self._facts(lesson, notebook)
+        directory = self._directory()
+        source, release = (
+            Path(directory.format_path(each, ".", lesson))
+            for each in (directory.source_directory, directory.release_directory)
+        )
+        hidden = hidden_files(source, release)
         job = make_job(
             nb,
             facts,
@@ -83,7 +89,9 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
                 memory_mb=self.memory_mb,
                 total_memory_mb=self.total_memory_mb,
             ),
-            files=files_in(folder),
+            files={name: it for name, it in files_in(folder).items() if name not in hidden},
+            # No file of a student's: a test may load what is in one.
+            examiner_files=files_in(source),
             preload=tuple(dict.fromkeys([*_PRELOAD, *facts.imports])),
             preload_for_answers=(*_PRELOAD_FOR_ANSWERS, *self.preload),
             box=box_of(self.config),
@@ -94,9 +102,15 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
         seconds = self.timeout or Execute(parent=self.parent).timeout
         return float(seconds) if seconds and seconds > 0 else float(self.submission_timeout)
 
+    def _directory(self) -> CourseDirectory:
+        return (
+            self.coursedir
+            or getattr(self.parent, "coursedir", None)
+            or CourseDirectory(parent=self)
+        )
+
     def _facts(self, lesson: str, notebook: str) -> Facts:
-        directory = self.coursedir or getattr(self.parent, "coursedir", None)
-        directory = directory or CourseDirectory(parent=self)
+        directory = self._directory()
         folder = directory.format_path(directory.source_directory, ".", lesson)
         path = Path(folder, f"{notebook}.ipynb")
         return _facts_in(path, path.stat().st_mtime_ns)

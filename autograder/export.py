@@ -18,7 +18,7 @@ Row = list[str]
 Column = Callable[[StudentResult], str]
 
 # A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def csv_rows(results: ClassResults) -> list[Row]:

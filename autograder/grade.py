@@ -169,6 +169,8 @@ def _grade_apart(
     """Grade submissions with the engine that runs them in boxes; this process writes all."""
     from autograder.apart import Staged, mark_class
 
+    if not jobs:
+        return
     by_student = {job.student: job for job in jobs}
     known: dict[str, list[Entry]] = {}
     unreadable: deque[Entry] = deque()

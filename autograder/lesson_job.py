@@ -168,6 +168,15 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return found
 
 
+def hidden_files(source: Path, release: Path) -> set[str]:
+    """Return the names of files that the instructor keeps from students.
+
+    nbgrader lays all files of the source beside each submission, also those that were taken out
+    of the release. Where there is no release, nobody can tell.
+    """
+    return files_in(source).keys() - files_in(release).keys() if release.is_dir() else set()
+
+
 def _source_cells(cells: Iterable[Any]) -> Iterable[SourceCell]:
     for place, cell in enumerate(cells):
         grader = cell.metadata.get("nbgrader", {})

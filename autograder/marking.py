@@ -87,12 +87,15 @@ class Worker:
 
     def _run(self, job: Job) -> tuple[list[CellRun], dict[int, Channel]]:
         """Run all cells; return what came of each, and the copies parked at test cells."""
-        known = [without_hidden_tests(it.code) for it in job.cells if it.test is not None]
-        process = self._box.fork(job.limits, job.files, known=[*job.locked.values(), *known])
+        # Nothing hidden, in whatever cell it stands: a fork of this server is the student's.
+        tests = [it.code for it in job.cells if it.test is not None]
+        known = [without_hidden_tests(code) for code in (*job.locked.values(), *tests)]
+        process = self._box.fork(job.limits, job.files, known=known)
         notebook = NotebookRun(process, job.limits, self._box.took_too_much)
         runs: list[CellRun] = []
         copies: dict[int, Channel] = {}
         shown: list[dict[str, Any]] = []
+        room = job.limits.all_output_bytes
         for place, cell in enumerate(job.cells):
             if cell.test is None:
                 run = notebook.run(cell.code)
@@ -104,7 +107,7 @@ class Worker:
                 run, copy = notebook.run_test(without_hidden_tests(cell.code))
                 if copy is not None:
                     copies[place] = copy
-            update_displays(shown, run.updates)
+            room = update_displays(shown, run.updates, room)
             shown += run.outputs
             runs.append(run)
         notebook.finish()

@@ -14,7 +14,13 @@ from typing import Any
 from autograder.box.limits import Limits
 from autograder.channel import Channel, ChannelError, ClosedError, SilentError
 from autograder.harmless import is_harmless
-from autograder.outputs import error_output, prompt_number, taken_in
+from autograder.outputs import (
+    error_output,
+    prompt_number,
+    size_of,
+    taken_in,
+    taken_in_updates,
+)
 from autograder.protocol import Value
 from autograder.states import CellState
 
@@ -35,15 +41,15 @@ class CellRun:
         As a notebook stores them, with display ids.
     state : CellState
         How it ended.
-    updates : list
-        Later versions of what earlier cells show, as the box sent them.
+    updates : list of dict
+        Later versions of what earlier cells show, by display id.
     execution_count : int or None
         The number in its prompt, None if the process did not live to say.
     """
 
     outputs: list[dict[str, Any]]
     state: CellState = CellState.DONE
-    updates: list[Any] = field(default_factory=list)
+    updates: list[dict[str, Any]] = field(default_factory=list)
     execution_count: int | None = None
 
 
@@ -65,6 +71,7 @@ class NotebookRun:
         self._limits = limits
         self._took_too_much = took_too_much
         self._deadline = time.monotonic() + limits.submission_s
+        self._output_room = limits.all_output_bytes
         self._patience_s = min(_PATIENCE_S, limits.cell_s + limits.grace_s)
         self._parked: Channel | None = None
         self._is_kept = False
@@ -107,7 +114,7 @@ class NotebookRun:
         process = process or self._process
         if process is None:
             return None
-        kept, given = Channel.pair()
+        kept, given = Channel.pair(self._limits.message_bytes)
         try:
             process.send({"request": "park"}, passing=given)
             parked = process.receive(self._patience_s)
@@ -161,11 +168,14 @@ class NotebookRun:
             state = CellState.FLOODED
         elif reply.get("error") == "MemoryError":
             state = CellState.OUT_OF_MEMORY
-        updates = reply.get("updates")
+        most = min(2 * self._limits.output_bytes, self._output_room)
+        outputs = taken_in(reply.get("outputs"), most)
+        updates = taken_in_updates(reply.get("updates"), most)
+        self._output_room -= size_of(outputs) + size_of(updates)
         return CellRun(
-            outputs=taken_in(reply.get("outputs"), 2 * self._limits.output_bytes),
+            outputs=outputs,
             state=state,
-            updates=updates if isinstance(updates, list) else [],
+            updates=updates,
             execution_count=prompt_number(reply.get("execution_count")),
         )
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Iterable
 from typing import Any, TypeGuard, cast
 
 from autograder.protocol import Value
@@ -21,14 +22,36 @@ def taken_in(outputs: Value, most_bytes: int) -> list[dict[str, Any]]:
     most_bytes : int
         What all of them together may take.
     """
-    if not isinstance(outputs, list):
-        return []
+    return _fitting((_clean(output) for output in _listed(outputs)), most_bytes)
+
+
+def taken_in_updates(updates: Value, most_bytes: int) -> list[dict[str, Any]]:
+    """Return the well-formed updates of displays, likewise."""
+    shown = (
+        _clean({**update, "output_type": "display_data"})
+        for update in _listed(updates)
+        if _is_dict(update)
+    )
+    return _fitting((each for each in shown if each and "display_id" in each), most_bytes)
+
+
+def size_of(outputs: list[dict[str, Any]]) -> int:
+    """Return the bytes that outputs take in a notebook."""
+    return sum(len(json.dumps(output)) for output in outputs)
+
+
+def _listed(items: Value) -> list[Value]:
+    return items[:_MAX_OUTPUTS] if isinstance(items, list) else []
+
+
+def _fitting(outputs: Iterable[dict[str, Any] | None], most_bytes: int) -> list[dict[str, Any]]:
+    """Return the first that fit; what is none is left out."""
     kept = []
-    for output in outputs[:_MAX_OUTPUTS]:
-        clean = _writable(_clean(output))
+    for output in outputs:
+        clean = _writable(output)
         if clean is None:
             continue
-        most_bytes -= len(json.dumps(clean))
+        most_bytes -= size_of([clean])
         if most_bytes < 0:
             break
         kept.append(clean)
@@ -45,17 +68,30 @@ def error_output(name: str, text: str) -> dict[str, Any]:
     }
 
 
-def update_displays(outputs: list[dict[str, Any]], updates: Value) -> None:
-    """Apply later updates of a display to the outputs that show it."""
-    if not isinstance(updates, list):
-        return
-    for update in updates[:_MAX_OUTPUTS]:
-        clean = _writable(
-            _clean({**update, "output_type": "display_data"} if _is_dict(update) else None)
-        )
-        for output in outputs:
-            if clean is not None and output.get("display_id") == clean.get("display_id"):
-                output.update(data=clean["data"], metadata=clean["metadata"])
+def update_displays(
+    outputs: list[dict[str, Any]], updates: list[dict[str, Any]], most_bytes: int
+) -> int:
+    """Apply later updates of a display to the outputs that show it; return the room left then.
+
+    Parameters
+    ----------
+    outputs : list of dict
+        What the cells so far show.
+    updates : list of dict
+        As :func:`taken_in_updates` returned them; of one display the last one counts.
+    most_bytes : int
+        What they may take in all places together: one update may go to many.
+    """
+    last = {update["display_id"]: update for update in updates}
+    for output in outputs if last else ():
+        new = last.get(output.get("display_id", ""))
+        if new is None:
+            continue
+        most_bytes -= size_of([new])
+        if most_bytes < 0:
+            break
+        output.update(data=new["data"], metadata=new["metadata"])
+    return max(0, most_bytes)
 
 
 def without_display_ids(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:

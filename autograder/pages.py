@@ -18,11 +18,14 @@ CONTENT_SECURITY_POLICY = (
 )
 # Pictures as a browser may show them; SVG runs no scripts inside an image element.
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
+# Marks of markdown in one text: beyond, to read it takes a time that grows with their square.
+MAX_MARKS = 2000
 MAX_LINES = 200
 MAX_CHARACTERS = 20_000
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_MARKS = re.compile(r"[\[\]*_`~<\\|>]")
 _ATTACHMENT = re.compile(r"attachment:([^)\s\"'>]+)")
 
 
@@ -86,6 +89,8 @@ def markdown(text: str, attachments: Mapping[str, Any] | None = None) -> Markup:
             (url for kind in PICTURES if (url := picture(kind, bundle.get(kind)))), match[0]
         )
 
+    if len(_MARKS.findall(text)) > MAX_MARKS:
+        return Markup("<pre>{}</pre>").format(text)
     return Markup(_MARKDOWN(_ATTACHMENT.sub(embedded, text)))  # noqa: S704 - the renderer escapes
 
 

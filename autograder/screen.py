@@ -74,6 +74,8 @@ def show_results(
     stories : mapping, optional
         What each did, for a class of which that is known.
     """
+    from autograder.pages import plain
+
     students = list(students)
     out.print(f"\n[bold]{results.lesson}[/], {results.points:g} points")
     out.print(_table(results, students, stories))
@@ -86,7 +88,8 @@ def show_results(
     )
     for student in students:
         if student.detail:
-            out.print(f"  {student.student}: {student.detail}", soft_wrap=True, markup=False)
+            # A detail may name a student's file, and a terminal obeys some names.
+            out.print(f"  {student.student}: {plain(student.detail)}", soft_wrap=True, markup=False)
 
 
 def _table(

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _MOVED = ".moved-"
+# What a file counts for besides what is in it: there would be no end to empty ones.
+_NAME_BYTES = 8192
 
 
 def empty(folder: Path | str, bound: Sequence[Path] = ()) -> None:
@@ -42,8 +44,7 @@ def size_of(folder: str, most_bytes: int) -> int:
         with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
             for entry in entries:
                 with contextlib.suppress(OSError):
-                    # A name takes room, too: there is no end to empty files.
-                    total += entry.stat(follow_symlinks=False).st_blocks * 512 + len(entry.name)
+                    total += entry.stat(follow_symlinks=False).st_blocks * 512 + _NAME_BYTES
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
     return total

@@ -42,6 +42,8 @@ class Limits:
         Descriptors of a process.
     output_bytes : int
         What one cell may show.
+    all_output_bytes : int
+        What all cells together may show.
     """
 
     cell_s: float = 30.0
@@ -54,6 +56,16 @@ class Limits:
     disk_mb: int = 512
     open_files: int = 256
     output_bytes: int = 2_000_000
+    all_output_bytes: int = 20_000_000
+
+    @property
+    def message_bytes(self) -> int:
+        """What a process may say at a time of a cell that it ran.
+
+        A message of small containers takes many times its own room once it is read, and it is
+        read by a process that nothing limits.
+        """
+        return 4 * self.output_bytes + (1 << 20)
 
     def as_data(self) -> dict[str, Any]:
         """Return the limits as plain data."""

@@ -20,7 +20,7 @@ from autograder.box.contents import (
 )
 from autograder.box.limits import Limits
 from autograder.box.users import own_user
-from autograder.channel import Channel, ChannelError
+from autograder.channel import Channel, ChannelError, SilentError
 from autograder.protocol import Value
 
 __all__ = [
@@ -136,7 +136,8 @@ class Sandbox:
             What the role of the box asks for besides.
         """
         self._await_warm()
-        channel, theirs = Channel.pair()
+        is_hostile = self.settings.role == STUDENT
+        channel, theirs = Channel.pair(*([limits.message_bytes] if is_hostile else []))
         order = {
             "order": "fork",
             "limits": limits.as_data(),
@@ -185,6 +186,9 @@ class Sandbox:
         try:
             self._channel.send({"order": order})
             answer: dict[str, Any] = self._channel.receive(_ORDER_S)
+        except SilentError as error:
+            # It is there, but what it is to clear away takes too long.
+            raise UncleanError("the sandbox does not come to an end") from error
         except ChannelError as error:
             raise SandboxError(f"the sandbox is gone: {error}") from error
         return answer

@@ -61,7 +61,13 @@ class Server:
         self._private = [Path(each) for each in settings["private"]]
         self._bound = [Path(each) for each in settings["bound"]]
         # Name spaces come with private folders whose size is limited.
-        self._watch = Watch(population, self._uid, settings["private"] if confinement else ())
+        self._watch = Watch(
+            population,
+            self._uid,
+            settings["private"],
+            on_disk=confinement is not None,
+            clear=self._clear,
+        )
         self._is_occupied = False
         self._role = importlib.import_module(settings["role"])
         self._shell = Shell(self._role.name_space())

@@ -23,6 +23,8 @@ _PAGE = resource.getpagesize()
 # what each holds, which is cheap to have, has grown by so much since.
 _SHARE = 0.02
 _GROWN = 256 << 20
+# An empty file takes the kernel's memory too, of which no size of a folder tells.
+MAX_FILES = 50_000
 
 
 class Watch:
@@ -34,14 +36,28 @@ class Watch:
         The processes.
     uid : int or None
         Their user, if it is not this process's own.
-    on_disk : sequence of str
-        Folders that nothing else limits.
+    private : sequence of str
+        Folders that they may write to.
+    on_disk : bool
+        Whether nothing else limits the size of these.
+    clear : callable
+        Empties them.
     """
 
-    def __init__(self, population: Population, uid: int | None, on_disk: Sequence[str]) -> None:
+    def __init__(
+        self,
+        population: Population,
+        uid: int | None,
+        private: Sequence[str],
+        *,
+        on_disk: bool,
+        clear: Callable[[], object],
+    ) -> None:
         self._population = population
         self._uid = uid
+        self._private = private
         self._on_disk = on_disk
+        self._clear = clear
         self.begin(Limits())
 
     def begin(self, limits: Limits) -> None:
@@ -49,7 +65,7 @@ class Watch:
         self._most_memory = limits.total_memory_mb << 20
         self._most_on_disk = limits.disk_mb << 20
         self._held_last = 0
-        self._next_count_at = 0.0
+        self._next_count_at = self._next_walk_at = 0.0
         self.has_ended_one = False
 
     def look(self) -> None:
@@ -65,7 +81,11 @@ class Watch:
             )
             self._next_count_at = now + (time.monotonic() - now) / _SHARE
         if self._on_disk:
-            self._look_at_disk(held)
+            if now >= self._next_walk_at:
+                self._look_at_disk(held)
+                self._next_walk_at = now + (time.monotonic() - now) / _SHARE
+        elif any(_files_in(each) > MAX_FILES for each in self._private):
+            self._take_files_away()
 
     def _end_largest(self, held: dict[int, int]) -> None:
         total = sum(held.values())
@@ -80,14 +100,16 @@ class Watch:
         """Take away the files of a submission that fills the disk, and end who holds them."""
         held = {each: self._seen(partial(_nameless, each), 0) for each in processes}
         room = self._most_on_disk - sum(held.values())
-        if sum(folders.size_of(each, self._most_on_disk) for each in self._on_disk) <= room:
+        if sum(folders.size_of(each, self._most_on_disk) for each in self._private) <= room:
             return
-        self._population.signal(signal.SIGSTOP)  # nothing is moved while it is removed
-        for each in self._on_disk:
-            folders.empty(each)
+        self._take_files_away()
         for process in held:
             if self._seen(partial(_nameless, process), 0) > self._most_on_disk // 2:
                 self._kill(process)
+
+    def _take_files_away(self) -> None:
+        self._population.signal(signal.SIGSTOP)  # nothing is moved while it is removed
+        self._clear()
         self._population.signal(signal.SIGCONT)
 
     def _seen(self, look: Callable[[], int], otherwise: int) -> int:
@@ -123,6 +145,12 @@ def _resident(process: int) -> int:
             return int(pages.read().split()[1]) * _PAGE
     except (OSError, IndexError):
         return 0
+
+
+def _files_in(folder: str) -> int:
+    """Return how many files and folders are in a file system of its own."""
+    found = os.statvfs(folder)
+    return found.f_files - found.f_ffree
 
 
 def _proportional(process: int) -> int:

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from autograder.box.limits import Limits
 from autograder.box.shell import Shell
 from autograder.channel import Channel, ChannelError
-from autograder.examiner import seeds
+from autograder.examiner import seeds, strictness
 from autograder.examiner.link import Link
 from autograder.examiner.names import Names
 from autograder.examiner.namespace import Namespace
@@ -19,6 +19,7 @@ _namespace = Namespace()
 
 def name_space() -> Namespace:
     """Return the names that test cells start with."""
+    strictness.install(_namespace)
     return _namespace
 
 

@@ -36,6 +36,14 @@ def test_markdown_of_a_student_stays_text(text: str) -> None:
         assert harm not in html
 
 
+@pytest.mark.parametrize("text", ["![a](", "*a ", "[", "<a "])
+def test_a_text_of_nothing_but_marks_is_shown_as_it_is(text: str) -> None:
+    """To read it as markdown would take hours."""
+    html = str(markdown(text * 100_000))
+    assert html.startswith("<pre>")
+    assert "<a " not in html
+
+
 @given(st.text())
 def test_a_page_escapes_whatever_it_is_given(text: str) -> None:
     page = render(

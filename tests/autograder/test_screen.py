@@ -16,7 +16,9 @@ ONE = Exercise("n", "windup-test", 10.0, by_hand=False)
 ADA = StudentResult(
     "ada", state=State.GRADED, marks={ONE: Mark(7.5, needs_review=True)}, late_s=7200
 )
-BAO = StudentResult("bao", state=State.UNREADABLE, detail="it is not JSON [line 1]")
+BAO = StudentResult(
+    "bao", state=State.UNREADABLE, detail="it is not JSON \x1b]0;owned\x07\x9b31m[line 1]"
+)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_a_class_is_shown_with_marks_stories_and_remarks(monkeypatch: pytest.Mon
         "did well",
         "7.5?",
         "1 windup /10",
-        "bao: it is not JSON [line 1]",
+        "bao: it is not JSON ]0;owned31m[line 1]",
     ):
         assert told in shown
 

@@ -1,0 +1,35 @@
+"""What a job is given: the lesson's files for the answer, and the instructor's for the examiner."""
+
+import nbformat
+
+from autograder.course_folder import CourseFolder
+from autograder.execute import ExecuteApart
+from autograder.job import Job
+from autograder.lesson_job import hidden_files
+from tests.autograder.toy_course import LESSON, answers, hand_in
+
+
+def test_files_kept_from_students_are_the_examiners_alone(released: CourseFolder) -> None:
+    source, release = (released.path(stage, LESSON) for stage in ("source", "release"))
+    for folder in (source, release):
+        (folder / "given.csv").write_text("1")
+    (source / "data").mkdir()
+    (source / "data" / "kept.csv").write_text("2")
+    assert hidden_files(source, release) == {"data/kept.csv"}
+    folder = hand_in(released, "ada", answers())
+    (folder / "own.txt").write_text("mine")
+    (folder / "given.csv").write_text("1")
+    (folder / "data").mkdir()
+    (folder / "data" / "kept.csv").write_text("2")  # where nbgrader itself lays it
+    notebook = nbformat.read(folder / "doubling.ipynb", as_version=4)
+    engine = ExecuteApart(config=released.config, coursedir=released.directory())
+    job = Job.from_bytes(engine.job(notebook, LESSON, "doubling", folder))
+    assert {"own.txt", "given.csv"} <= job.files.keys()
+    assert "data/kept.csv" not in job.files
+    assert job.examiner_files == {"given.csv": b"1", "data/kept.csv": b"2"}
+
+
+def test_without_a_release_nothing_is_known_to_be_hidden(released: CourseFolder) -> None:
+    source = released.path("source", LESSON)
+    (source / "kept.csv").write_text("2")
+    assert hidden_files(source, released.root / "no release") == set()
