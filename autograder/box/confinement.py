@@ -131,8 +131,9 @@ class Confinement:
             os.waitpid(server, 0)
         finally:
             population.signal(signal.SIGKILL)
-            for each in self._private:
-                folders.empty(each)
+            with contextlib.suppress(FileNotFoundError):  # whoever began it was quicker
+                for each in self._private:
+                    folders.empty(each)
             shutil.rmtree(self._folder, ignore_errors=True)
             os._exit(0)
 

@@ -112,7 +112,10 @@ def _decode_scalar(decoder: _Decoder, depth: int, array: Value) -> Value:
 
 
 def _decode_masked(decoder: _Decoder, depth: int, data: Value, mask: Value) -> Value:
-    return np.ma.MaskedArray(decoder.decode(data, depth), mask=decoder.decode(mask, depth))
+    array = np.ma.MaskedArray(decoder.decode(data, depth), mask=decoder.decode(mask, depth))
+    if array.shape == () and array.mask:  # it differs from no number
+        raise CannotCrossError("it is a masked value, which is none")
+    return array
 
 
 def _decode_named(
