@@ -153,8 +153,8 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         for widget in _below(self):
             widget.close()
         super().close()
-        self.__dict__.pop("_sharp", None)
-        del self.canvas
+        for drawn in ("canvas", "_sharp"):  # ipywidgets closes once more what it collects
+            self.__dict__.pop(drawn, None)
 
     def __repr__(self) -> str:
         return f"{self.session.explorer.title}. {self.session.sentence}"

@@ -148,6 +148,7 @@ def test_a_closed_explorer_keeps_no_connection_and_no_pixels(toy: Explorer[Any])
     view.close()
     assert all(widget.comm is None for widget in widgets)
     assert not hasattr(view, "canvas")
+    view.close()  # a second time does no harm
 
 
 def test_a_choice_among_kinds_is_made_by_name() -> None:
