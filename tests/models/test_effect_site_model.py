@@ -81,5 +81,5 @@ def test_equal_rates_are_no_trouble() -> None:
 
 
 def test_a_site_without_speed_is_refused() -> None:
-    with pytest.raises(ValueError, match="rate_per_h must be a finite number above 0 per h, not 0"):
+    with pytest.raises(ValueError, match="ke0_per_h must be a finite number above 0 per h, not 0"):
         effect_site_ng_mL(TWO, 1, "10 mg IV", 0)

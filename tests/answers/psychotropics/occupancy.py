@@ -442,9 +442,9 @@ def window_fold(o_low, o_high, emax=1.0):
 
 
 # %% [answer] blind: the formulae alone, nothing refused
-# kind: mistake
+# kind: wrong
 # marks: 8
-# says: "for an occupancy of one hundred per cent"
+# says: ""
 # written: blind
 def occupancy(c, ec50, emax=1.0):
     c, ec50, emax = np.asarray(c, float), np.asarray(ec50, float), np.asarray(emax, float)
