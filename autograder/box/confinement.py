@@ -108,6 +108,8 @@ class Confinement:
         if child:
             self._keep(child, keeper)
         server = self._population()
+        # Its dead are waited for then, those too that lost their parent.
+        landlock.adopt_orphans()
         own = [("/proc", landlock.READ | landlock.USE)]
         landlock.restrict([*self._granted, *own])
         return server

@@ -80,6 +80,11 @@ def keep_signals_in() -> None:
         _enforce(ruleset)
 
 
+def adopt_orphans() -> None:
+    """Become the parent of all processes below this one that lose theirs."""
+    _checked(_libc().prctl(36, 1, 0, 0, 0))  # PR_SET_CHILD_SUBREAPER
+
+
 @contextlib.contextmanager
 def _ruleset(files: int, network: int, known: int) -> Iterator[int]:
     scopes = _SCOPE_ABSTRACT_SOCKETS | _SCOPE_SIGNALS if known >= _SCOPES_SINCE else 0

@@ -97,12 +97,17 @@ class Watch:
             total -= held[each]
 
     def _look_at_disk(self, processes: Iterable[int]) -> None:
-        """Take away the files of a submission that fills the disk, and end who holds them."""
+        """Take away the files of a submission that fills the disk, open ones too."""
         held = {each: self._seen(partial(_nameless, each), 0) for each in processes}
         room = self._most_on_disk - sum(held.values())
         if sum(folders.size_of(each, self._most_on_disk) for each in self._private) <= room:
             return
         self._take_files_away()
+        # Copies that stay parked hold the same open files, and are to go on: such a file is
+        # emptied, and its holders are ended only if it cannot be.
+        for process in held:
+            if self._seen(partial(_nameless, process), 0) > self._most_on_disk // 2:
+                self._seen(partial(_empty_nameless, process), 0)
         for process in held:
             if self._seen(partial(_nameless, process), 0) > self._most_on_disk // 2:
                 self._kill(process)
@@ -161,10 +166,22 @@ def _proportional(process: int) -> int:
 
 def _nameless(process: int) -> int:
     """Return the bytes of open files that are in no folder any more."""
-    sizes: dict[tuple[int, int], int] = {}
-    for name in os.listdir(f"/proc/{process}/fd"):  # noqa: PTH208 - a name is all it takes
-        with contextlib.suppress(FileNotFoundError):
-            found = os.stat(f"/proc/{process}/fd/{name}")  # noqa: PTH116 - no path to speak of
-            if stat.S_ISREG(found.st_mode) and not found.st_nlink:
-                sizes[found.st_dev, found.st_ino] = found.st_blocks * 512
+    sizes = {(at.st_dev, at.st_ino): at.st_blocks * 512 for _, at in _open_and_nameless(process)}
     return sum(sizes.values())
+
+
+def _empty_nameless(process: int) -> int:
+    """Empty the open files that are in no folder any more; return how many there were."""
+    found = [path for path, _ in _open_and_nameless(process)]
+    for path in found:
+        os.truncate(path, 0)
+    return len(found)
+
+
+def _open_and_nameless(process: int) -> Iterator[tuple[str, os.stat_result]]:
+    for name in os.listdir(f"/proc/{process}/fd"):  # noqa: PTH208 - a name is all it takes
+        path = f"/proc/{process}/fd/{name}"
+        with contextlib.suppress(FileNotFoundError):
+            found = os.stat(path)  # noqa: PTH116 - no path to speak of
+            if stat.S_ISREG(found.st_mode) and not found.st_nlink:
+                yield path, found
