@@ -158,7 +158,7 @@ class HalfGraded:
         try:
             with contextlib.chdir(self._course.root), setenv(NBGRADER_EXECUTION="autograde"):
                 stumbles = self._converter.finish(self._lesson, self.student, results)
-        except Exception as error:  # noqa: BLE001 - as above
+        except Exception as error:  # noqa: BLE001 - nor may recording it cost others
             return self._failed(error)
         return Marked(State.GRADED, stumbles=tuple(stumbles))
 
@@ -234,7 +234,7 @@ class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
         self.exporter._preprocessors = []  # noqa: SLF001 - nbgrader itself does so
         for each in preprocessors:
             self.exporter.register_preprocessor(each)
-        for each in self.exporter._preprocessors:  # noqa: SLF001 - likewise
+        for each in self.exporter._preprocessors:  # noqa: SLF001 - no public way to go through them
             notebook, resources = each(notebook, resources)
         return notebook, resources
 

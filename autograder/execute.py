@@ -143,8 +143,11 @@ class EnterResults(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
 
 
 def _enter(cell: Value, came: CellResult) -> None:
-    from_dict = nbformat.from_dict  # nbformat leaves it untyped
-    cell.outputs = [from_dict(output) for output in came.outputs]  # type: ignore[no-untyped-call]
+    from_dict = nbformat.from_dict
+    cell.outputs = [
+        from_dict(output)  # type: ignore[no-untyped-call]  # nbformat leaves it untyped
+        for output in came.outputs
+    ]
     cell.execution_count = came.execution_count
     cell.metadata.pop(STATE_KEY, None)
     if came.state is not CellState.DONE:

@@ -97,7 +97,9 @@ def _start(
     budget_s: float,
 ) -> _Running[Job]:
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(function, job, sender))  # type: ignore[attr-defined]
+    process = context.Process(  # type: ignore[attr-defined]  # not every context has one
+        target=_work, args=(function, job, sender)
+    )
     process.start()
     sender.close()
     return _Running(job, process, receiver, time.monotonic() + budget_s)

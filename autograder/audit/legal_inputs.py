@@ -52,17 +52,16 @@ class Domain:
 
         names: dict[str, Any] = {"np": np, "rng": rng}
         for name, expression in self.arguments.items():
-            # The instructor's own file, read in a process that runs the instructor's own tests.
-            names[name] = eval(_compiled(expression), names)  # noqa: S307
+            names[name] = eval(_compiled(expression), names)  # noqa: S307 - the instructor's own file
         return {name: names[name] for name in self.arguments}
 
-    def refusals(self, rng: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - as above
+    def refusals(self, rng: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - numpy's or Python's generator
         """Yield arguments of calls that are refused for one of them."""
         import numpy as np
 
         for name, expression in self.refused.items():
             legal = self.draw(rng)
-            values = eval(_compiled(expression), {"np": np, "rng": rng, **legal})  # noqa: S307 - as above
+            values = eval(_compiled(expression), {"np": np, "rng": rng, **legal})  # noqa: S307 - the instructor's own file
             for value in values:
                 yield {**legal, name: value}
 

@@ -63,7 +63,7 @@ class KeepingCompiler(CachingCompiler):
         last = tree.body[-1:]  # type: ignore[attr-defined]  # a module has one
         with self.extra_flags(flags):
             before = self.flags
-            for node in tree.body:  # type: ignore[attr-defined]  # likewise
+            for node in tree.body:  # type: ignore[attr-defined]  # it is a module
                 shown = [node] == last and isinstance(node, ast.Expr)
                 part = ast.Interactive([node]) if shown else ast.Module([node], [])
                 symbol = "single" if shown else "exec"

@@ -59,12 +59,12 @@ def _remove(entry: "os.DirEntry[str]", folder: Path | str) -> None:
     waiting = [entry.path]
     while waiting:
         here = waiting.pop()
-        os.chmod(here, 0o700)  # noqa: PTH101 - as above
+        os.chmod(here, 0o700)  # noqa: PTH101 - a plain string
         for each in os.scandir(here):
             if each.is_dir(follow_symlinks=False):
-                os.chmod(each.path, 0o700)  # noqa: PTH101 - as above; its name is to change
+                os.chmod(each.path, 0o700)  # noqa: PTH101 - its name is to change
                 waiting.append(f"{folder}/{_MOVED}{os.getpid()}-{next(numbers)}")
-                os.rename(each.path, waiting[-1])  # noqa: PTH104 - as above
+                os.rename(each.path, waiting[-1])  # noqa: PTH104 - plain strings
             else:
-                os.unlink(each.path)  # noqa: PTH108 - as above
-        os.rmdir(here)  # noqa: PTH106 - as above
+                os.unlink(each.path)  # noqa: PTH108 - a plain string
+        os.rmdir(here)  # noqa: PTH106 - a plain string

@@ -114,7 +114,7 @@ def become(uid: int, *, reads_all: bool = False) -> None:
 
 def can_read_all() -> bool:
     """Tell whether this process may enter and read every folder."""
-    with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 - as below
+    with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 - no path to speak of
         effective = next(line for line in status if line.startswith("CapEff:"))
     return bool(int(effective.split()[1], 16) & 1 << _CAP_DAC_READ_SEARCH)
 
@@ -128,7 +128,7 @@ def be_first_to_go() -> None:
     """Let the kernel end this process, and what it starts, before any other if memory runs out."""
     with (
         contextlib.suppress(OSError),
-        open("/proc/self/oom_score_adj", "w", encoding="ascii") as score,  # noqa: PTH123 - as below
+        open("/proc/self/oom_score_adj", "w", encoding="ascii") as score,  # noqa: PTH123 - no path to speak of
     ):
         score.write("1000")
 

@@ -71,7 +71,7 @@ class Recorder(Session):
         """Return a message as ipykernel expects to find it, without signing it."""
         return {"msg_type": msg_type, "header": {"msg_type": msg_type}, "content": content or {}}
 
-    def send(  # type: ignore[override]  # likewise
+    def send(  # type: ignore[override]  # it takes what ipykernel gives
         self, _socket: Value, message: Value, content: Value = None, *_: Value, **__: Value
     ) -> Value:
         """Record a message in place of sending it."""

@@ -197,10 +197,10 @@ def lay_out(files: dict[str, bytes], folder: str) -> None:
     os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - before and apart from everything else
     os.chdir(folder)
     for name, content in files.items():
-        directory = os.path.dirname(name)  # noqa: PTH120 - as above
+        directory = os.path.dirname(name)  # noqa: PTH120 - apart from everything else
         if directory:
-            os.makedirs(directory, exist_ok=True)  # noqa: PTH103 - as above
-        with open(name, "xb") as file:  # noqa: PTH123 - as above
+            os.makedirs(directory, exist_ok=True)  # noqa: PTH103 - apart from everything else
+        with open(name, "xb") as file:  # noqa: PTH123 - apart from everything else
             file.write(content)
     # Jupyter puts the notebook's folder first; here it is last, so that no file shadows a library.
     sys.path.append(folder)

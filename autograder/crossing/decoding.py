@@ -125,7 +125,8 @@ def _decode_named(
         raise CannotCrossError("the names of a tuple's fields are no names")
     known = isinstance(name, str) and name.isidentifier() and len(name) <= 100
     safe = name if known and not keyword.iskeyword(name) else "named_tuple"
-    return collections.namedtuple(safe, fields)(*decoder.all(items, depth))  # noqa: PYI024
+    values = decoder.all(items, depth)
+    return collections.namedtuple(safe, fields)(*values)  # noqa: PYI024 - its fields are known here
 
 
 def _decode_dict(decoder: _Decoder, depth: int, keys: Value, values: Value) -> Value:
