@@ -37,6 +37,8 @@ def same(one: Value, other: Value) -> bool:
         return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, dict):
         return same(list(one.items()), list(other.items()))
+    if isinstance(one, set | frozenset):  # equal ones may have another order
+        return same(sorted(one, key=repr), sorted(other, key=repr))
     return repr(one) == repr(other)
 
 

@@ -1,6 +1,8 @@
 """What a person does in JupyterLab, by the names that the page shows."""
 
+import contextlib
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -8,6 +10,7 @@ from tests.browser.running_lab import LESSON, NOTEBOOK, ROOT, Lab
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
 _KERNEL_MS = 120_000
+_TIMES, _LOST_AFTER_MS = 6, 15_000
 
 
 def open_notebook(page: Page, lab: Lab, folder: str) -> None:
@@ -30,10 +33,31 @@ def run_cell(page: Page, text: str) -> Locator:
     """Run the code cell that holds a text, and return the cell."""
     cell = page.locator(".jp-CodeCell").filter(has_text=text).first
     cell.scroll_into_view_if_needed()
-    cell.locator(".cm-content").click()
-    page.keyboard.press("Control+Enter")
+    prompt = cell.locator(".jp-InputPrompt").first
+
+    def press() -> None:
+        cell.locator(".cm-content").click()
+        page.keyboard.press("Control+Enter")
+
+    _until_begun(prompt, press)
     expect(cell.locator(".jp-InputPrompt").first).to_have_text(re.compile(r"\[\d+\]:"))
     return cell
+
+
+def run_all(page: Page) -> None:
+    """Run all cells."""
+    first = page.locator(".jp-CodeCell .jp-InputPrompt").first
+    _until_begun(first, lambda: choose(page, "Run", "Run All Cells"))
+
+
+def _until_begun(prompt: Locator, ask: Callable[[], None]) -> None:
+    """Ask for a run again while JupyterLab, not connected to its kernel yet, loses it."""
+    for _ in range(_TIMES):
+        ask()
+        with contextlib.suppress(AssertionError):
+            expect(prompt).not_to_have_text("[ ]:", timeout=_LOST_AFTER_MS)
+            return
+    raise AssertionError("JupyterLab ran nothing, however often it was asked")
 
 
 def explorer(page: Page, title: str) -> Locator:

@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import LAPTOP, PATIENCE_MS
 from tests.browser.notebook_page import (
-    choose,
     explorer,
     open_notebook,
+    run_all,
     run_cell,
     screenshot,
 )
@@ -29,7 +29,7 @@ def lesson(browser: Browser, lab: Lab) -> Iterator[Page]:
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     open_notebook(page, lab, "begun")
-    choose(page, "Run", "Run All Cells")
+    run_all(page)
     closing = "Hidden checks run after you submit."
     expect(last_cell(page)).to_contain_text(closing, timeout=3 * PATIENCE_MS)
     yield page
