@@ -94,10 +94,10 @@ def test_a_slider_follows_the_mouse(lesson: Page) -> None:
     model = explorer(lesson, COINCIDENCE)
     slider = model.get_by_role("slider", name="Membrane potential (mV)")
     before = picture_bytes(model)
+    slider.hover()  # which waits until nothing above it moves it any more
     box = slider.bounding_box()
     assert box is not None
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    lesson.mouse.move(*middle)
     lesson.mouse.down()
     lesson.mouse.move(middle[0] + 120, middle[1], steps=12)
     lesson.mouse.up()
