@@ -1,8 +1,8 @@
 """The picture of an explorer: one figure, drawn once, on which only the curves move.
 
 Axes, ticks, titles, legends and held curves are drawn into a background that is kept as
-pixels. A new result restores it, moves the artists, draws those alone, and encodes. The figure
-never meets pyplot, so nothing keeps it alive when the explorer is gone.
+pixels. A new result restores it, moves the artists, draws those alone, and tells which pixels that
+has changed. The figure never meets pyplot, so nothing keeps it alive when the explorer is gone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
-from course.explorers import png, style
+from course.explorers import png, runs, style
 from course.explorers.artists import artist_for, draw_held, move, xy
 from course.explorers.words import plain
 
@@ -51,6 +51,10 @@ class Canvas:
 
     Attributes
     ----------
+    density : int
+        As given.
+    background : bytes
+        What the last drawing stands on, as PNG.
     figure : matplotlib.figure.Figure
         For tests and for those who want to look closer; it is not to be changed.
     artists : list of (axes, curve, artist)
@@ -58,6 +62,7 @@ class Canvas:
     """
 
     def __init__(self, shown: HasPanels, density: int = 1) -> None:
+        self.density = density
         self._panels = shown.panels
         self._held: tuple[Held[Any], ...] = ()
         with matplotlib.style.context(_LOOKS):
@@ -79,7 +84,7 @@ class Canvas:
         self._keep_background()
 
     def draw(self, result: object, held: tuple[Held[Any], ...] = ()) -> bytes:
-        """Draw a result over what is held.
+        """Draw a result over what is held, and tell the live curves from the background.
 
         Parameters
         ----------
@@ -91,19 +96,19 @@ class Canvas:
         Returns
         -------
         bytes
-            The picture as PNG.
+            Where the picture differs from the background, as `course.explorers.runs` has it.
         """
-        return png.encode(self.pixels(result, held))
+        return runs.encode(self.pixels(result, held), self._kept)
 
     def pixels(self, result: object, held: tuple[Held[Any], ...] = ()) -> NDArray[np.uint8]:
         """Draw as `draw` does, and return height × width × RGBA; the next drawing reuses it."""
         if held != self._held:
             self._hold(held)
-        self._canvas.restore_region(self._background)  # type: ignore[no-untyped-call]  # Agg is untyped
+        np.copyto(self._pixels, self._kept)
         for axes, curve, artist in self.artists:
             move(artist, curve, *xy(curve, result))
             axes.draw_artist(artist)
-        return np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # Agg is untyped
+        return self._pixels
 
     def _hold(self, held: tuple[Held[Any], ...]) -> None:
         """Put held curves into the background, where they cost nothing more."""
@@ -124,7 +129,9 @@ class Canvas:
     def _keep_background(self) -> None:
         with matplotlib.style.context(_LOOKS):
             self._canvas.draw()  # type: ignore[no-untyped-call]  # Agg is untyped
-        self._background = self._canvas.copy_from_bbox(self.figure.bbox)  # type: ignore[no-untyped-call]  # Agg is untyped
+        self._pixels = np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # Agg is untyped
+        self._kept = self._pixels.copy()
+        self.background = png.encode(self._kept)
 
 
 def _boxes(panels: int) -> list[tuple[float, float, float, float]]:

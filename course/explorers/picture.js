@@ -2,7 +2,7 @@
 // sliders. Every text is set as text, so nothing in it can become markup.
 
 const QUIET_MS = 400; // after this long without a change a screen reader may speak
-const CHUNK = 8192; // bytes that go into one call
+const OPAQUE = 0xff000000; // alpha of a pixel, as one word of red, green, blue and alpha
 
 /** Make an element with attributes and children. */
 function make(tag, attributes = {}, ...children) {
@@ -24,44 +24,67 @@ function spoken(number, unit, choices) {
   return unit ? `${text} ${unit}` : text;
 }
 
-/** A picture's bytes as an address. A blob's would be shorter, but the page would have to ask the
- *  browser for its own bytes, and that takes longer than decoding them. */
-function addressOf(png) {
-  const bytes = new Uint8Array(png.buffer, png.byteOffset, png.byteLength);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return `data:image/png;base64,${btoa(text)}`;
+/** Lay the live curves over nothing; `course.explorers.runs` tells what the words mean. */
+function curvesOf(model, { width, height }) {
+  const { buffer, byteOffset, byteLength } = model.get("curves");
+  const words = new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+  const layer = new ImageData(width, height);
+  const pixels = new Uint32Array(layer.data.buffer);
+  for (let i = 0; i < words.length; i += 2) {
+    const following = words[i + 1] >>> 24;
+    pixels.fill(words[i + 1] | OPAQUE, words[i], words[i] + following + 1);
+  }
+  return layer;
 }
 
-/** Show the picture; the old one stays until the new one is there. Where the screen has more
- *  pixels than the picture, a sharper one is asked for as soon as the sliders rest. */
+/** Give a canvas the pixels that a picture needs; that empties it, so only where it must be. */
+function fit(canvas, { width, height }) {
+  if (canvas.width !== width || canvas.height !== height)
+    Object.assign(canvas, { width, height });
+}
+
+/** The picture: a background, which stays, and on it the live curves. A background takes a moment
+ *  to decode; whatever the curves are by then is drawn on it. A screen with more pixels than the
+ *  picture asks for a sharper one. */
 function pictureOf(model) {
-  const image = make("img", {
-    class: "cleft-image",
-    width: model.get("width_px"),
-    height: model.get("height_px"),
-  });
-  let timer = 0;
-  const show = () => {
-    image.src = addressOf(model.get("png"));
-    image.alt = model.get("alt");
-    clearTimeout(timer);
-    if (window.devicePixelRatio <= 1) return;
-    timer = setTimeout(() => model.send({ wants: "sharp" }), QUIET_MS);
+  const [width, height] = [model.get("width_px"), model.get("height_px")];
+  const canvas = make("canvas", { class: "cleft-image", role: "img", width, height });
+  canvas.style.width = `${width}px`;
+  const layer = make("canvas");
+  let decoding;
+  const paint = async () => {
+    const asked = decoding;
+    const background = await asked;
+    if (asked !== decoding) return; // another is on its way
+    for (const each of [canvas, layer]) fit(each, background);
+    layer.getContext("2d").putImageData(curvesOf(model, background), 0, 0);
+    const context = canvas.getContext("2d");
+    context.drawImage(background, 0, 0);
+    context.drawImage(layer, 0, 0);
   };
-  const sharpen = (message, buffers) => {
-    if (message.sharp) image.src = addressOf(buffers[0]);
+  const sharpen = async () => {
+    const background = await decoding;
+    if (window.devicePixelRatio > 1 && background.width === width) model.send({ wants: "sharp" });
   };
-  model.on("change:png", show);
-  model.on("msg:custom", sharpen);
-  show();
+  const decode = () => {
+    decoding = createImageBitmap(new Blob([model.get("background")], { type: "image/png" }));
+    paint();
+    sharpen();
+  };
+  const name = () => canvas.setAttribute("aria-label", model.get("alt"));
+  model.on("change:background", decode);
+  model.on("change:curves", paint);
+  model.on("change:alt", name);
+  window.addEventListener("resize", sharpen); // zooming is resizing, too
+  decode();
+  name();
   const close = () => {
-    clearTimeout(timer);
-    model.off("change:png", show);
-    model.off("msg:custom", sharpen);
+    model.off("change:background", decode);
+    model.off("change:curves", paint);
+    model.off("change:alt", name);
+    window.removeEventListener("resize", sharpen);
   };
-  return [image, close];
+  return [canvas, close];
 }
 
 /** The live sentence. It is marked busy while a slider moves, so only its last form is spoken. */
@@ -130,25 +153,25 @@ function codeOf(model) {
   return [fold("Show the code", frame), () => model.off("change:code", show)];
 }
 
-/** The curves as a file, made by the kernel when somebody asks for it. */
+/** Files, made by the kernel when somebody asks for them. */
 function dataOf(model) {
-  const button = make("button", { type: "button", class: "cleft-button" }, "Save curves as CSV");
   const told = make("span", { class: "cleft-told", role: "status" });
-  button.addEventListener("click", () => {
-    say(told, "");
-    model.send({ wants: "csv" });
-  });
-  const save = (message) => {
-    if (message.csv === undefined) return;
-    const address = URL.createObjectURL(new Blob([message.csv], { type: "text/csv" }));
-    make("a", { href: address, download: model.get("file_name") }).click();
+  const ask = (text, wants) => {
+    const button = make("button", { type: "button", class: "cleft-button" }, text);
+    button.addEventListener("click", () => (say(told, ""), model.send({ wants })));
+    return button;
+  };
+  const save = ({ file }, buffers) => {
+    if (!file) return;
+    const address = URL.createObjectURL(new Blob(buffers));
+    make("a", { href: address, download: file }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
-    say(told, `Saved as ${model.get("file_name")}.`);
+    say(told, `Saved as ${file}.`);
   };
   model.on("msg:custom", save);
   const what = "One line a point: panel, curve, letter if held, both coordinates with units. ";
-  const words = make("p", {}, what, button, " ", told);
-  return [fold("Data", words), () => model.off("msg:custom", save)];
+  const buttons = [ask("Save curves as CSV", "csv"), " ", ask("Save picture as PNG", "png"), " "];
+  return [fold("Data", make("p", {}, what, ...buttons, told)), () => model.off("msg:custom", save)];
 }
 
 /** Name one slider and its box. The slider speaks its number with the unit: at once as the page

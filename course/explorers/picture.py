@@ -16,12 +16,17 @@ _HERE = Path(__file__).parent
 
 
 class Picture(anywidget.AnyWidget):
-    """A picture, its words and its fold-out parts, shown by ``picture.js``."""
+    """A picture, its words and its fold-out parts, shown by ``picture.js``.
+
+    The picture is its `background` and, after `course.explorers.runs`, the live `curves` on it.
+    Both are state, so a page that joins later has all of it.
+    """
 
     _esm = _HERE / "picture.js"
     _css = _HERE / "picture.css"
 
-    png = traitlets.Bytes().tag(sync=True)
+    curves = traitlets.Bytes().tag(sync=True)
+    background = traitlets.Bytes().tag(sync=True)
     width_px = traitlets.Int().tag(sync=True)
     height_px = traitlets.Int().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
@@ -35,4 +40,3 @@ class Picture(anywidget.AnyWidget):
     numbers = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
     sliders = traitlets.List(traitlets.Dict()).tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
-    file_name = traitlets.Unicode().tag(sync=True)

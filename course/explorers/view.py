@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import html
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from course.explorers.declaration import Explorer
+
+SHARP = 2
+"""Pixels a CSS pixel, where the page says that its screen has more than one."""
 
 
 class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
@@ -76,7 +79,6 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             headings=list(provenance.HEADINGS),
             numbers=provenance.rows(explorer.numbers),
             sliders=[knob.for_page for knob in self.knobs.values()],
-            file_name=f"{explorer.name}.csv",
         )
         picture.on_msg(self._asked)
         return picture
@@ -119,7 +121,8 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         drawn = self.canvas.draw(session.result, session.held)
         self.redraws += 1
         with self.picture.hold_sync():
-            self.picture.png = drawn
+            self.picture.curves = drawn
+            self.picture.background = self.canvas.background
             self.picture.alt = session.alt
             self.picture.sentence = session.sentence
             self.picture.values = self._values()
@@ -135,26 +138,29 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         }
 
     def _asked(self, _: object, message: dict[str, str], __: object) -> None:
-        """Answer the page: it asks for the curves as a table, or for a sharp picture."""
-        session = self.session
-        if message.get("wants") == "csv":
-            self.picture.send({"csv": provenance.as_csv(session)})
-        if message.get("wants") == "sharp":
-            sharp = self._sharp.draw(session.result, session.held)
-            self.picture.send({"sharp": True}, [sharp])
+        """Answer the page: it asks for a file to save, or for sharper pixels."""
+        wants = message.get("wants")
+        if wants == "csv":
+            self._save("csv", provenance.as_csv(self.session).encode())
+        elif wants == "png":
+            self._save("png", self._png())
+        elif wants == "sharp" and self.canvas.density < SHARP:
+            self.canvas = Canvas(self.session.explorer, SHARP)
+            self._redraw()
 
-    @cached_property
-    def _sharp(self) -> Canvas:
-        """A canvas with twice the pixels, for a screen that has them, once a slider rests."""
-        return Canvas(self.session.explorer, density=2)
+    def _save(self, kind: str, content: bytes) -> None:
+        self.picture.send({"file": f"{self.session.explorer.name}.{kind}"}, [content])
+
+    def _png(self) -> bytes:
+        pixels = self.canvas.pixels(self.session.result, self.session.held)
+        return png.encode(pixels, level=png.SMALLEST)
 
     def close(self) -> None:
         """Let go of the page's side and of all pixels; IPython may keep the rest for long."""
         for widget in _below(self):
             widget.close()
         super().close()
-        for drawn in ("canvas", "_sharp"):  # ipywidgets closes once more what it collects
-            self.__dict__.pop(drawn, None)
+        self.__dict__.pop("canvas", None)  # ipywidgets closes once more what it collects
 
     def __repr__(self) -> str:
         return f"{self.session.explorer.title}. {self.session.sentence}"
@@ -167,8 +173,7 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
     def still(self) -> str:
         """Return the present picture and its sentence as HTML that needs no script."""
         session = self.session
-        pixels = self.canvas.pixels(session.result, session.held)
-        data = base64.b64encode(png.encode(pixels, level=png.SMALLEST)).decode()
+        data = base64.b64encode(self._png()).decode()
         return (
             f'<figure class="cleft-static"><img src="data:image/png;base64,{data}" '
             f'alt="{html.escape(session.alt)}" width="{style.WIDTH_PX}" '

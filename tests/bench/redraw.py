@@ -1,4 +1,8 @@
-"""How long an explorer takes to answer a slider, in Python: model, drawing and encoding."""
+"""How long an explorer takes to answer a slider, in Python: model, drawing and encoding.
+
+What is timed is all that `View` does between a slider's new value and the message to the page,
+words apart.
+"""
 
 from __future__ import annotations
 

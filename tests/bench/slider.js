@@ -12,24 +12,26 @@
     new MutationObserver(react).observe(document.querySelector(selector), what);
   watch(".shows-label", { childList: true, characterData: true, subtree: true }, () => note("label"));
 
-  // A picture counts once, when it is decoded and so can be painted.
-  const noteDecoded = (way, image, old) => {
-    if (!image || image.src === old.src) return;
-    old.src = image.src;
-    image.decode().then(() => note(way), () => {});
-  };
+  // An inline picture counts once, when it is decoded and so can be painted.
   const inline = () => document.querySelector(".shows-inline img");
-  const ours = () => document.querySelector(".shows-ours img");
-  const lastInline = { src: inline().src };
-  const lastOurs = { src: ours().src };
+  let last = inline().src;
   const pictures = { childList: true, subtree: true, attributes: true, attributeFilter: ["src"] };
-  watch(".shows-inline", pictures, () => noteDecoded("inline", inline(), lastInline));
-  watch(".shows-ours", pictures, () => noteDecoded("ours", ours(), lastOurs));
+  watch(".shows-inline", pictures, () => {
+    const image = inline();
+    if (!image || image.src === last) return;
+    last = image.src;
+    image.decode().then(() => note("inline"), () => {});
+  });
 
-  // ipympl decodes into a hidden canvas and copies that to the one on the page.
+  // ipympl and ours prepare hidden pixels and copy them to a canvas on the page. Ours copies two
+  // layers, one straight after the other: a picture counts once, when no more follows.
   const draw = CanvasRenderingContext2D.prototype.drawImage;
+  const drawing = new Set();
   CanvasRenderingContext2D.prototype.drawImage = function (...rest) {
     draw.apply(this, rest);
-    if (this.canvas.isConnected) note("ipympl");
+    const way = ["ipympl", "ours"].find((each) => this.canvas.closest(`.shows-${each}`));
+    if (!way || drawing.has(way)) return;
+    drawing.add(way);
+    queueMicrotask(() => (drawing.delete(way), note(way)));
   };
 }

@@ -3,9 +3,10 @@
 One notebook shows the same two panels four times: a bare label (the floor: front end, kernel,
 front end), `interact` that rebuilds an inline figure, ipympl with `set_data`, and the explorer. A
 key moves each slider by one step; the page itself notes when the key went down and when the new
-pixels were decoded. The ways take turns, so that all meet the same machine. Then the explorer's
-slider is dragged for ten seconds, and what is told is how long after its release the last new
-pixels came.
+pixels were there: an inline picture when it is decoded, those of ipympl and of the explorer when
+they have been copied to the canvas on the page. The ways take turns, so that all meet the same
+machine. Then the explorer's slider is dragged for ten seconds, and what is told is how long after
+its release the last new pixels came.
 
 ipympl is no part of Cleft: it is installed under build/ for this measurement alone.
 """
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 IPYMPL = "ipympl==0.10.0"
 APART = Path("build/bench-ipympl")
 WATCH = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-SHOWN = {"label": "", "inline": " img", "ipympl": " canvas", "ours": " img"}
+SHOWN = {"label": "", "inline": " img", "ipympl": " canvas", "ours": " canvas"}
 ROUNDS, STEPS = 4, 12
 LATE_MS = 300  # whatever comes late, such as a second drawing, comes within this
 DRAGS, DRAG_S, MOVES_PER_S = 3, 10, 60

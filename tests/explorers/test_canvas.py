@@ -13,6 +13,7 @@ from course.explorers import every, style
 from course.explorers.canvas import Canvas
 from course.explorers.declaration import Explorer
 from course.explorers.session import Session
+from tests.explorers.test_runs import decoded
 
 NAMES = tuple(every())
 
@@ -28,9 +29,22 @@ def test_curves_show_the_result(toy: Explorer[Any]) -> None:
     assert np.array_equal(tops, session.result.power)
 
 
-def test_a_picture_is_a_png_of_the_declared_size(toy: Explorer[Any]) -> None:
-    drawn = Image.open(io.BytesIO(Canvas(toy).draw(Session(toy).result)))
-    assert drawn.size == (style.WIDTH_PX, style.HEIGHT_PX)
+@pytest.mark.parametrize("density", [1, 2])
+def test_a_picture_has_the_declared_size_and_is_opaque(toy: Explorer[Any], density: int) -> None:
+    pixels = Canvas(toy, density).pixels(Session(toy).result)
+    assert pixels.shape == (density * style.HEIGHT_PX, density * style.WIDTH_PX, 4)
+    assert (pixels[..., 3] == 255).all()
+
+
+def test_background_and_curves_together_are_the_picture(toy: Explorer[Any]) -> None:
+    session, canvas = Session(toy), Canvas(toy)
+    for _ in range(2):
+        curves = canvas.draw(session.result, session.held)
+        background = np.asarray(Image.open(io.BytesIO(canvas.background)).convert("RGBA"))
+        pixels = canvas.pixels(session.result, session.held)
+        assert np.array_equal(decoded(curves, background), pixels)
+        session.hold()
+        session.change(tau_ms=3)
 
 
 @pytest.mark.parametrize("name", NAMES)

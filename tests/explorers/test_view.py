@@ -3,6 +3,7 @@ import io
 import re
 from typing import Any
 
+import numpy as np
 import pytest
 from nbconvert import HTMLExporter
 from nbformat import v4
@@ -19,12 +20,12 @@ def view(toy: Explorer[Any]) -> View:
 
 
 def test_moving_a_slider_redraws_once_and_moves_the_box(view: View) -> None:
-    before = view.picture.png
+    before = view.picture.curves
     drawn = view.redraws
     view.knobs["tau_ms"].slider.value = 5.0
     assert view.redraws == drawn + 1
     assert view.knobs["tau_ms"].box.value == 5.0
-    assert view.picture.png != before
+    assert view.picture.curves != before
     assert view.picture.sentence == view.session.sentence
     assert view.picture.sentence in view.picture.alt
 
@@ -119,25 +120,53 @@ def test_an_exported_page_shows_the_still_picture_with_its_words(view: View) -> 
     assert f"<figcaption>{view.session.sentence}</figcaption>" in page
 
 
+def asked_file(view: View, kind: str) -> tuple[str, bytes]:
+    """Return name and content of the file that a page gets when it asks for one."""
+    sent: list[tuple[dict[str, str], list[bytes]]] = []
+    view.picture.send = lambda message, buffers: sent.append((message, buffers))
+    view.picture._handle_custom_msg({"wants": kind}, [])
+    [(message, [content])] = sent
+    return message["file"], content
+
+
 def test_the_curves_come_as_a_table(view: View) -> None:
-    sent = []
-    view.picture.send = sent.append
     view.buttons["Hold"].click()
-    view.picture._handle_custom_msg({"wants": "csv"}, [])
-    rows = list(csv.reader(io.StringIO(sent[0]["csv"])))
+    name, table = asked_file(view, "csv")
+    assert name == "toy.csv"
+    rows = list(csv.reader(io.StringIO(table.decode())))
     assert tuple(rows[0]) == provenance.CSV_HEADINGS
     course = [row for row in rows if row[:3] == ["Concentration", "course", ""]]
     assert [float(row[6]) for row in course] == view.session.result.c_mM.tolist()
     assert any(row[2] == "A" for row in rows)
 
 
+def test_the_picture_comes_as_a_file_with_its_curves(view: View) -> None:
+    name, content = asked_file(view, "png")
+    assert name == "toy.png"
+    saved = np.asarray(Image.open(io.BytesIO(content)).convert("RGBA"))
+    assert np.array_equal(saved, view.canvas.pixels(view.session.result))
+
+
 def test_a_dense_screen_gets_twice_the_pixels(view: View) -> None:
-    sent: list[tuple[dict[str, bool], list[bytes]]] = []
-    view.picture.send = lambda message, buffers: sent.append((message, buffers))
-    view.picture._handle_custom_msg({"wants": "sharp"}, [])
-    [(message, [sharp])] = sent
-    assert message == {"sharp": True}
-    assert Image.open(io.BytesIO(sharp)).size == (2 * style.WIDTH_PX, 2 * style.HEIGHT_PX)
+    view.buttons["Hold"].click()
+    drawn = view.redraws
+    for _ in range(2):  # a second view asks, too
+        view.picture._handle_custom_msg({"wants": "sharp"}, [])
+    assert view.redraws == drawn + 1
+    sharp = Image.open(io.BytesIO(view.picture.background))
+    assert sharp.size == (2 * style.WIDTH_PX, 2 * style.HEIGHT_PX)
+    assert view.picture.curves == view.canvas.draw(view.session.result, view.session.held)
+
+
+def test_the_background_is_sent_only_when_it_changes(view: View) -> None:
+    sent: list[set[str]] = []
+    view.picture.send_state = lambda key: sent.append(set(key))
+    view.knobs["tau_ms"].slider.value = 5.0
+    view.buttons["Hold"].click()
+    moved, held = sent
+    assert "curves" in moved
+    assert "background" not in moved
+    assert "background" in held
 
 
 def test_a_closed_explorer_keeps_no_connection_and_no_pixels(toy: Explorer[Any]) -> None:
