@@ -114,18 +114,17 @@ def answer_findings(
         What it earned by each engine, as far as it was tried there.
     """
     for each in expected:
-        engines = [("", plain), ("in a box it ", boxed)]
-        said = [
-            f"{prefix}{how}"
-            for prefix, marks in engines
-            if each.attempt in marks and (how := each.disagreement(marks[each.attempt]))
-        ]
-        if said:
+        plainly, in_box = (
+            each.disagreement(marks[each.attempt]) if each.attempt in marks else ""
+            for marks in (plain, boxed)
+        )
+        if plainly or in_box:
             what = each.attempt.name
             what = f"the answer “{what}”" if each.is_banked else what
+            said = f"{what} {plainly}" if plainly else f"in a box {what} {in_box}"
+            said += f"; in a box it {in_box}" if plainly and in_box else ""
             cure = "mend the test, the text or the bank" if each.is_banked else "mend the test"
-            problem = f"{what} {'; '.join(said)}: {cure}"
-            yield Finding(CHECK, each.file, each.attempt.exercise, problem)
+            yield Finding(CHECK, each.file, each.attempt.exercise, f"{said}: {cure}")
 
 
 def unexpected(expected: Iterable[Expected], marks: Mapping[Attempt, Mark]) -> list[Attempt]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from autograder.audit.lesson import Exercise, Lesson, Notebook, read_lesson
 from autograder.audit.marking import Mark, Outputs, mark_of
+from autograder.audit.settings import cell_s_of
 from autograder.audit.stage import Ran, Stage, apart
 from autograder.course_folder import open_course
 
@@ -85,7 +86,9 @@ def mark_plainly(batch: Batch) -> Marked:
     lesson = read_lesson(open_course(batch.root), batch.lesson)
     book, exercise = find(lesson, batch.attempts[0])
     with tempfile.TemporaryDirectory() as scratch:
-        stage = Stage(copied(book.path.parent, Path(scratch)), grading=True)
+        stage = Stage(
+            copied(book.path.parent, Path(scratch)), cell_s_of(lesson.course), grading=True
+        )
         stage.run_all(book.cells[: exercise.answer.place])
         return Marked(
             tuple((it, _tried(stage, book, exercise, it, batch.limit_s)) for it in batch.attempts)

@@ -22,6 +22,7 @@ from autograder.audit.findings import Finding
 from autograder.audit.legal_inputs import Domain, LegalInputsError, calls, outcome, same
 from autograder.audit.lesson import Lesson, read_lesson
 from autograder.audit.marking import Mark
+from autograder.audit.settings import cell_s_of
 from autograder.audit.stage import Stage, apart
 from autograder.course_folder import open_course
 from autograder.lesson_job import withheld_names
@@ -87,7 +88,9 @@ def search(job: Search) -> Found:
     except LegalInputsError as error:
         return Found(trouble=str(error))
     with tempfile.TemporaryDirectory() as scratch:
-        stage = Stage(copied(book.path.parent, Path(scratch)), grading=True)
+        stage = Stage(
+            copied(book.path.parent, Path(scratch)), cell_s_of(lesson.course), grading=True
+        )
         stage.run_all(book.cells[: exercise.answer.place])
         stage.run(exercise.answer)
 

@@ -18,6 +18,7 @@ from autograder.audit.legal_inputs import (
     same,
 )
 from autograder.audit.lesson import Lesson, bound_names, read_lesson
+from autograder.audit.settings import cell_s_of
 from autograder.audit.stage import Stage, apart
 from autograder.course_folder import open_course
 
@@ -74,7 +75,9 @@ def compare(job: Comparison) -> Compared:
     except LegalInputsError as error:
         return Compared(trouble=str(error))
     with tempfile.TemporaryDirectory() as scratch:
-        stage = Stage(copied(book.path.parent, Path(scratch)), grading=True)
+        stage = Stage(
+            copied(book.path.parent, Path(scratch)), cell_s_of(lesson.course), grading=True
+        )
         stage.run_all(book.cells[: exercise.answer.place])
         stage.run(exercise.answer)
         warnings.simplefilter("ignore")  # numpy's, of what lies at the edge of what is legal

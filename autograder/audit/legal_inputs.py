@@ -118,7 +118,7 @@ def same(one: Any, other: Any, rtol: float = 1e-9) -> bool:  # noqa: ANN401 - an
         a, b = np.asarray(one), np.asarray(other)
         if a.shape != b.shape:
             return False
-        if a.dtype.kind in "biufc" and b.dtype.kind in "biufc":
+        if a.dtype.kind in "iufc" and b.dtype.kind in "iufc":
             near = np.isfinite(b) & (np.abs(a - b) <= rtol * np.abs(b) + 1e-300)
             return bool(np.all(near | (a == b) | ((a != a) & (b != b))))  # noqa: PLR0124 - nan
         return bool(np.all(a == b))

@@ -1,5 +1,6 @@
 """A lesson as an audit reads it: whatever its files hold, cells and exercises come of it."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from autograder.audit.findings import Finding
+from autograder.audit.form import cell_problems, notebook_problems
 from autograder.course_folder import CourseFolder
 from autograder.examiner.names import Kind, SourceCell, names_of
 from autograder.exercise_names import slug
@@ -166,7 +168,7 @@ class Lesson:
     notebooks : tuple of Notebook
         Those that can be read.
     unreadable : tuple of Finding
-        What cannot, and why.
+        What cannot, and why: files, and cells of files that can be read but for these.
     """
 
     course: CourseFolder
@@ -223,15 +225,18 @@ def bound_names(source: str) -> frozenset[str]:
 
 
 def _read(path: Path, file: str) -> tuple[Notebook, list[Finding]]:
-    raw = parse_notebook(path.read_bytes())
-    cells, nodes, complaints = [], [], []
+    content = path.read_bytes()
+    raw = parse_notebook(content)
+    whole = json.loads(content.decode("utf-8-sig"))
+    complaints = [Finding(READING, file, "", why) for why in notebook_problems(whole)]
+    cells, nodes = [], []
     for place, data in enumerate(raw["cells"]):
         well_formed, complaint = cell_from(data)
         cell = _cell(place, well_formed, data)
         cells.append(cell)
         nodes.append(well_formed)
-        if complaint:
-            problem = f"{complaint}: write it anew in JupyterLab"
+        problem = f"{complaint}: write it anew in JupyterLab" if complaint else ""
+        if problem := problem or next(cell_problems(data), ""):
             complaints.append(Finding(READING, file, cell.name, problem))
     metadata = raw["metadata"] if isinstance(raw["metadata"], dict) else {}
     data = node({"cells": nodes, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})

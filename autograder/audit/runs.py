@@ -9,6 +9,7 @@ from pathlib import Path
 from autograder.audit.attempts import copied
 from autograder.audit.findings import Finding
 from autograder.audit.lesson import Cell, Lesson, Notebook, read_lesson
+from autograder.audit.settings import cell_s_of
 from autograder.audit.stage import Ran, Stage
 from autograder.course_folder import open_course
 
@@ -54,7 +55,9 @@ def run_through(run: Run) -> RunThrough:
     book = next(book for book in lesson.notebooks if book.file == run.file)
     sources = run.released or [cell.source for cell in book.cells]
     with tempfile.TemporaryDirectory() as scratch:
-        stage = Stage(copied(book.path.parent, Path(scratch)), grading=False)
+        stage = Stage(
+            copied(book.path.parent, Path(scratch)), cell_s_of(lesson.course), grading=False
+        )
         return RunThrough(
             tuple(
                 _told(stage.run(cell, source))

@@ -85,9 +85,13 @@ class Settings:
         path = asked.pop("sources", None)
         if path is not None:
             asked["bibliography"] = _known(course, path)
-        limit = course.config.ExecutePreprocessor.get("timeout", _CELL_S)
-        cell_s = float(limit) if isinstance(limit, int | float) and limit > 0 else _CELL_S
-        return cls(**asked, cell_s=cell_s)
+        return cls(**asked, cell_s=cell_s_of(course))
+
+
+def cell_s_of(course: CourseFolder) -> float:
+    """Return the seconds that a cell of a course may take, by nbgrader's own setting."""
+    limit = course.config.ExecutePreprocessor.get("timeout", _CELL_S)
+    return float(limit) if isinstance(limit, int | float) and limit > 0 else _CELL_S
 
 
 _KINDS: dict[str, Any] = {

@@ -4,6 +4,7 @@ Only for what the instructor wrote: nothing here keeps code from reading or chan
 its own attempt. What it cannot do is to reach another attempt, or to go on for ever.
 """
 
+import contextlib
 import gc
 import json
 import math
@@ -12,7 +13,7 @@ import resource
 import selectors
 import signal
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -24,6 +25,10 @@ from autograder.conversion import sentence
 GRADING = {"NBGRADER_EXECUTION": "autograde"}
 # A busy machine makes whoever computes wait; whoever only waits is ended after so many times more.
 _PATIENCE = 4
+
+
+class TooLong(KeyboardInterrupt):
+    """A cell is interrupted as by a person, so that a check's own `except Exception` lets it."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +60,13 @@ class Stage:
     ----------
     folder : Path
         Where it runs; a copy, if the cells may write.
+    cell_s : float
+        Seconds of processor time after which a cell is interrupted.
     grading : bool
         Whether cells are told that they are graded.
     """
 
-    def __init__(self, folder: Path, *, grading: bool) -> None:
+    def __init__(self, folder: Path, cell_s: float, *, grading: bool) -> None:
         for name, value in GRADING.items():
             if grading:
                 os.environ[name] = value
@@ -70,6 +77,7 @@ class Stage:
 
         self.shell: Shell = Shell()
         self.shell.recorder.max_bytes = 1 << 26
+        self._cell_s, self._process = cell_s, os.getpid()
 
     @property
     def names(self) -> dict[str, Any]:
@@ -80,13 +88,36 @@ class Stage:
     def run(self, cell: Cell, source: str | None = None) -> Ran:
         """Run a cell, or another source in its place."""
         began = time.process_time()
-        ran = self.shell.run(cell.source if source is None else source)
+        is_copy = os.getpid() != self._process  # and has a limit of its own
+        with contextlib.nullcontext() if is_copy else _interrupted_after(self._cell_s):
+            ran = self.shell.run(cell.source if source is None else source)
         outputs = self.shell.recorder.finished()
         return Ran(cell.name, outputs, ran.error, time.process_time() - began)
 
     def run_all(self, cells: Iterable[Cell]) -> list[Ran]:
         """Run code cells in order, whatever becomes of each."""
         return [self.run(cell) for cell in cells if cell.kind == "code"]
+
+
+@contextlib.contextmanager
+def _interrupted_after(seconds: float) -> Iterator[None]:
+    """Interrupt whatever computes, or waits, for too long."""
+
+    def interrupt(*_: object) -> None:
+        raise TooLong(f"it was still running after {seconds:g} s")
+
+    timers = {
+        signal.SIGPROF: (signal.ITIMER_PROF, seconds),
+        signal.SIGALRM: (signal.ITIMER_REAL, _PATIENCE * seconds),
+    }
+    for number, (timer, limit_s) in timers.items():
+        signal.signal(number, interrupt)
+        signal.setitimer(timer, limit_s)
+    try:
+        yield
+    finally:
+        for timer, _ in timers.values():
+            signal.setitimer(timer, 0)
 
 
 def apart(what: Callable[[], object], limit_s: float) -> tuple[Any, str]:

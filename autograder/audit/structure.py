@@ -24,7 +24,8 @@ def check_cells(lesson: Lesson) -> Iterator[Finding]:
         yield from _duplicates(book)
         for cell in book.cells:
             yield from _cell(book, cell)
-        yield from _exercises(book)
+        if not any(finding.file == book.file for finding in lesson.unreadable):
+            yield from _exercises(book)
 
 
 def check_names(lesson: Lesson) -> Iterator[Finding]:
@@ -40,8 +41,8 @@ def check_names(lesson: Lesson) -> Iterator[Finding]:
 
 
 def can_be_made(lesson: Lesson) -> bool:
-    """Tell whether nbgrader could read a lesson: cells have names and points of their own."""
-    return not any(
+    """Tell whether nbgrader could read a lesson: cells are well formed, named and have points."""
+    return not lesson.unreadable and not any(
         shared_names(book)
         or any(cell.grader and not cell.grader.get("grade_id") for cell in book.cells)
         or any(cell.is_graded and cell.points is None for cell in book.cells)

@@ -151,7 +151,8 @@ def _take_lost(work: Work, task: Task, lost: Lost) -> None:
         marks = work.boxed if task.function is attempts.mark_boxed else work.plain
         marks.update({attempt: Mark(0.0, trouble=lost.why) for attempt in job.attempts})
     elif isinstance(job, runs.Run):
-        problem = f"it cannot be run: {lost.why}: mend it"
+        what = "it" if job.released is None else "the release"
+        problem = f"{what} cannot be run: {lost.why}: mend it"
         work.lost.append(Finding(runs.CHECK, job.file, "", problem))
     elif isinstance(job, delegation.Search):
         work.searched[job] = delegation.Found(trouble=lost.why)

@@ -51,8 +51,10 @@ def test_both_engines_are_compared() -> None:
     ((cell, problem),) = said(answer_findings([RIGHT], plain, boxed))
     assert cell == "triple"
     assert problem == (
-        "the answer “loop” in a box it earns 2, not 4: mend the test, the text or the bank"
+        "in a box the answer “loop” earns 2, not 4: mend the test, the text or the bank"
     )
+    ((_, problem),) = said(answer_findings([RIGHT], boxed, boxed))
+    assert problem.startswith("the answer “loop” earns 2, not 4; in a box it earns 2, not 4: mend")
     assert said(answer_findings([RIGHT], plain, {})) == []
 
 

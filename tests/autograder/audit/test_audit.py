@@ -130,9 +130,24 @@ def without_points(cells: list[dict[str, Any]]) -> None:
     del cells[at(cells, "double-test")]["metadata"]["nbgrader"]["points"]
 
 
+def of_an_older_form(cells: list[dict[str, Any]]) -> None:
+    cells[at(cells, "double-test")]["metadata"]["nbgrader"]["schema_version"] = 1
+
+
+def without_metadata(cells: list[dict[str, Any]]) -> None:
+    del cells[at(cells, "double-test")]["metadata"]
+
+
+def of_an_id_with_a_space(cells: list[dict[str, Any]]) -> None:
+    cells[at(cells, "hint")]["id"] = "a hint"
+
+
 @pytest.mark.parametrize(
     ("spoil", "cell", "words"),
     [
+        (of_an_older_form, "double-test", "Outdated schema version: 1"),
+        (without_metadata, "double-test", "it has no metadata"),
+        (of_an_id_with_a_space, "cell 4", "its id is 'a hint': an id has letters"),
         (without_its_test, "double", "no test marks it: add a locked test cell “double-test”"),
         (twice, "double", "several cells have the id and the grade_id “double”"),
         (of_one_id, "double", "several cells have the id “double”"),

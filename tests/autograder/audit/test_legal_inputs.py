@@ -81,6 +81,8 @@ def test_what_cannot_be_drawn_is_named() -> None:
         ("text", "text"),
         (None, None),
         ([(1.0, "SBP40")], [(1.0, "SBP40")]),
+        (True, np.True_),
+        ({"bistable": False}, {"bistable": False}),
     ],
 )
 def test_what_is_the_same(one: object, other: object) -> None:
@@ -99,6 +101,7 @@ def test_what_is_the_same(one: object, other: object) -> None:
         ("text", "other"),
         (np.inf, -np.inf),
         (1.0, "1.0"),
+        (True, False),
     ],
 )
 def test_what_is_not(one: object, other: object) -> None:

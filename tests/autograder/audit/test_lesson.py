@@ -76,8 +76,10 @@ def test_a_broken_cell_is_a_finding_and_the_rest_is_read(tmp_path: Path) -> None
     data["cells"][2]["metadata"]["nbgrader"] = "nonsense"
     path.write_text(json.dumps(data))
     lesson = read_lesson(course, LESSON)
-    (finding,) = lesson.unreadable
-    assert finding.cell == "cell 2"
+    first, second = lesson.unreadable
+    assert first.cell == "cell 2"
+    assert second.cell == "double"
+    assert "it is 'nonsense', no table" in second.problem
     assert "double" not in owners(lesson)
 
 

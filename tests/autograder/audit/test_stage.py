@@ -58,7 +58,7 @@ CELLS = (
 
 
 def _played(folder: Path) -> list[tuple[str, str]]:
-    stage = Stage(folder, grading=True)
+    stage = Stage(folder, 30, grading=True)
     ran = stage.run_all(Cell(place, f"c{place}", "code", code) for place, code in enumerate(CELLS))
     return [(str(each.outputs[-1:]), each.error) for each in ran]
 
@@ -69,3 +69,27 @@ def test_cells_run_as_in_a_notebook(tmp_path: Path, place: int) -> None:
     shown, error = done(_played, tmp_path)[place]
     assert wanted[place] in shown
     assert error == ("ZeroDivisionError" if place == 3 else "")
+
+
+ENDLESS = {
+    "computing": "while True:\n    pass",
+    "waiting": "import time\ntime.sleep(60)",
+    "catching": "try:\n    while True:\n        pass\nexcept Exception:\n    pass",
+    "awaiting": "import asyncio\nawait asyncio.sleep(60)",
+}
+
+
+def _endless(job: tuple[Path, str]) -> tuple[str, str]:
+    folder, source = job
+    stage = Stage(folder, 0.2, grading=True)
+    first, second = stage.run_all(Cell(0, "c", "code", code) for code in (source, "1 + 1"))
+    return first.error, str(second.outputs)
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_cell_without_an_end_is_interrupted_and_the_next_one_runs(
+    tmp_path: Path, name: str
+) -> None:
+    error, shown = done(_endless, (tmp_path, ENDLESS[name]))
+    assert error == ("CancelledError" if name == "awaiting" else "TooLong")
+    assert "'2'" in shown
