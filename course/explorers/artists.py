@@ -14,8 +14,8 @@ from course.explorers import style
 from course.explorers.panel import Bars, Curve, Points
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
+    from matplotlib.text import Annotation
     from numpy.typing import NDArray
 
     from course.explorers.session import Held
@@ -87,29 +87,28 @@ def _bars(x: NDArray[np.float64], y: NDArray[np.float64], width: float) -> Path:
     return Path(vertices.reshape(-1, 2), np.tile(_BAR, x.size))
 
 
-def draw_held(axes: Axes, curve: Curve, one: Held[Any]) -> list[Artist]:
-    """Draw a held curve: thin, dark, dashed in its own way, with its letter on it."""
+def held_line(axes: Axes, curve: Curve, one: Held[Any]) -> list[Line2D]:
+    """Draw a held curve: thin, dark, dashed in its own way. Separate points keep a letter only."""
+    if isinstance(curve, Points):
+        return []
     stroke = style.HELD[one.letter]
-    x, y = xy(curve, one.result)
-    artists: list[Artist] = []
-    if not isinstance(curve, Points):
-        artists += axes.plot(
-            x,
-            y,
-            color=stroke.colour,
-            linewidth=stroke.width_pt,
-            linestyle=(0, stroke.dash),
-            marker="." if isinstance(curve, Bars) else "",
-        )
-    at = _letter_place(axes, curve, x, y, one.letter)
-    if at is not None:
-        artists.append(_letter(axes, one.letter, at, stroke.colour))
-    return artists
+    return axes.plot(
+        *xy(curve, one.result),
+        color=stroke.colour,
+        linewidth=stroke.width_pt,
+        linestyle=(0, stroke.dash),
+        marker="." if isinstance(curve, Bars) else "",
+    )
 
 
-def _letter(axes: Axes, letter: str, at: tuple[float, float], colour: str) -> Artist:
-    return axes.annotate(
-        letter,
+def held_letter(axes: Axes, curve: Curve, one: Held[Any]) -> list[Annotation]:
+    """Make the letter of a held curve, if any of the curve is seen; it is drawn on demand only."""
+    at = _letter_place(axes, curve, *xy(curve, one.result), one.letter)
+    if at is None:
+        return []
+    colour = style.HELD[one.letter].colour
+    letter = axes.annotate(
+        one.letter,
         at,
         ha="center",
         va="center",
@@ -117,7 +116,9 @@ def _letter(axes: Axes, letter: str, at: tuple[float, float], colour: str) -> Ar
         fontsize=8.5,
         fontweight="bold",
         bbox={"boxstyle": "circle,pad=0.12", "fc": style.PAPER, "ec": colour, "lw": 0.8},
+        animated=True,
     )
+    return [letter]
 
 
 def _letter_place(

@@ -2,7 +2,8 @@
 
 Axes, ticks, titles, legends and held curves are drawn into a background that is kept as
 pixels. A new result restores it, moves the artists, draws those alone, and tells which pixels that
-has changed. The figure never meets pyplot, so nothing keeps it alive when the explorer is gone.
+has changed. The letters of held curves lie over live lines, so that they stay readable, and live
+points over all. The figure never meets pyplot, so nothing keeps it alive when the explorer is gone.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
 from course.explorers import png, runs, style
-from course.explorers.artists import artist_for, draw_held, move, xy
+from course.explorers.artists import artist_for, held_letter, held_line, move, xy
+from course.explorers.panel import Points
 from course.explorers.words import plain
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
+    from matplotlib.lines import Line2D
+    from matplotlib.text import Annotation
     from numpy.typing import NDArray
 
     from course.explorers.declaration import Axis, Panel
@@ -80,7 +83,8 @@ class Canvas:
             ]
             for axes in self._axes:
                 _legend(axes)
-        self._held_artists: list[Artist] = []
+        self._held_lines: list[Line2D] = []
+        self._letters: list[Annotation] = []
         self._keep_background()
 
     def draw(self, result: object, held: tuple[Held[Any], ...] = ()) -> bytes:
@@ -107,31 +111,46 @@ class Canvas:
         np.copyto(self._pixels, self._kept)
         for axes, curve, artist in self.artists:
             move(artist, curve, *xy(curve, result))
-            axes.draw_artist(artist)
+            if not isinstance(curve, Points):
+                axes.draw_artist(artist)
+        self._pixels[self._lettered] = self._kept[self._lettered]
+        for axes, curve, artist in self.artists:
+            if isinstance(curve, Points):
+                axes.draw_artist(artist)
         return self._pixels
 
     def _hold(self, held: tuple[Held[Any], ...]) -> None:
         """Put held curves into the background, where they cost nothing more."""
-        for artist in self._held_artists:
+        for artist in (*self._held_lines, *self._letters):
             artist.remove()
+        holding = [
+            (axes, curve, one)
+            for axes, panel in zip(self._axes, self._panels, strict=True)
+            for curve in panel.curves
+            if curve.held
+            for one in held
+        ]
         with matplotlib.style.context(_LOOKS):
-            self._held_artists = [
-                artist
-                for axes, panel in zip(self._axes, self._panels, strict=True)
-                for curve in panel.curves
-                if curve.held
-                for one in held
-                for artist in draw_held(axes, curve, one)
-            ]
+            self._held_lines = [line for each in holding for line in held_line(*each)]
+            self._letters = [letter for each in holding for letter in held_letter(*each)]
         self._held = held
         self._keep_background()
 
     def _keep_background(self) -> None:
         with matplotlib.style.context(_LOOKS):
             self._canvas.draw()  # type: ignore[no-untyped-call]  # Agg is untyped
-        self._pixels = np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # Agg is untyped
-        self._kept = self._pixels.copy()
+            self._pixels = np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # Agg is untyped
+            without_letters = self._pixels.copy()
+            self._pixels[...] = 0
+            self._lettered = np.nonzero(self._with_letters()[..., 3])
+            np.copyto(self._pixels, without_letters)
+            self._kept = self._with_letters().copy()
         self.background = png.encode(self._kept)
+
+    def _with_letters(self) -> NDArray[np.uint8]:
+        for letter in self._letters:
+            self.figure.draw_artist(letter)
+        return self._pixels
 
 
 def _boxes(panels: int) -> list[tuple[float, float, float, float]]:

@@ -83,6 +83,18 @@ def test_a_held_curve_carries_its_letter(toy: Explorer[Any]) -> None:
         assert {text.get_text() for text in axes.texts} == {"A", "B", "C", "D"}
 
 
+def test_no_live_line_runs_through_a_letter(toy: Explorer[Any]) -> None:
+    session, canvas = Session(toy), Canvas(toy)
+    session.hold()
+    canvas.draw(session.result, session.held)
+    box = canvas.figure.axes[0].texts[0].get_window_extent()
+    x, y = round((box.x0 + box.x1) / 2), style.HEIGHT_PX - round((box.y0 + box.y1) / 2)
+    letter = slice(y - 3, y + 3), slice(x - 3, x + 3)
+    under_it = canvas.pixels(session.result, session.held)[letter].copy()
+    session.change(tau_ms=5)  # the live line runs elsewhere
+    assert np.array_equal(canvas.pixels(session.result, session.held)[letter], under_it)
+
+
 def test_drawing_leaves_the_students_figures_and_style_alone(toy: Explorer[Any]) -> None:
     import matplotlib as mpl
 

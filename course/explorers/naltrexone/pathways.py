@@ -34,6 +34,7 @@ _TREATED_d, _AFTER_d = 28, 28
 _LEARNED = (1.0, 0.0)  # weights of drug and alternative when treatment begins
 _DAY = np.arange(_TREATED_d + _AFTER_d + 1.0)
 _UNCHANGED = 1e-6  # closer than this, nothing was learned
+_MISSED = ("none", *(f"on day {day}" for day in range(1, _TREATED_d + 1)))
 _NO_ADVICE = "This is a model, and no advice to test a blockade."
 
 
@@ -117,7 +118,7 @@ PATHWAYS = Explorer(
         Control("lapses", "Lapses in four weeks", "", 0, 12, start=8, step=1),
         Control("blockade_pct", "Blockade", "%", 0, 100, start=90, step=5),
         Control.of(_PATHWAYS["r_alt"], "Reward of the alternative", high=1.2, start=0),
-        Control("missed_day", "Day of an unblocked lapse (0: none)", "", 0, 28, start=0, step=1),
+        Control.among("missed_day", "Unblocked lapse", _MISSED),
     ),
     panels=(
         Panel(
