@@ -88,8 +88,8 @@ def compare(job: Comparison) -> Compared:
 
         def witness(mutant: Attempt) -> str:
             def look() -> str:
-                for function, *_ in expected:  # else a cell that stops would leave the reference's
-                    stage.names.pop(function, None)
+                for domain in domains:  # else a cell that stops would leave the reference's
+                    stage.names.pop(domain.function, None)
                 stage.run(exercise.answer, mutant.source)
                 return next(_differences(stage.names, expected), "")
 
@@ -114,7 +114,7 @@ def domains_of(lesson: Lesson, source: str) -> list[Domain]:
     return found
 
 
-Call = tuple[str, Mapping[str, Any], tuple[bool, Any]]
+Call = tuple[Domain, Mapping[str, Any], tuple[bool, Any]]
 
 
 def _expected(names: Mapping[str, Any], domains: list[Domain], seed: int) -> Iterator[Call]:
@@ -128,14 +128,15 @@ def _expected(names: Mapping[str, Any], domains: list[Domain], seed: int) -> Ite
             if number >= LEGAL_CALLS and came[0]:
                 call = _shown(domain.function, arguments)
                 raise LegalInputsError(f"{call} is declared refused, and the reference answers it")
-            yield domain.function, arguments, came
+            yield domain, arguments, came
 
 
 def _differences(names: Mapping[str, Any], expected: list[Call]) -> Iterator[str]:
-    for function, arguments, (answered, value) in expected:
-        does, came = outcome(names.get(function), arguments)
-        if does != answered or (not same(value, came) if does else value != came):
-            yield f"{_shown(function, arguments)} gives {_brief(came)}, not {_brief(value)}"
+    for domain, arguments, (answered, value) in expected:
+        does, came = outcome(names.get(domain.function), arguments)
+        alike = same(value, came, domain.within) if does else value == came
+        if does != answered or not alike:
+            yield f"{_shown(domain.function, arguments)} gives {_brief(came)}, not {_brief(value)}"
 
 
 def _shown(function: str, arguments: Mapping[str, Any]) -> str:

@@ -3,7 +3,8 @@
 One file a lesson, ``legal_inputs.toml`` in its folder of the answer bank. It has a table for each
 function, and in it an expression for each argument, which may use numpy (``np``), a random
 generator (``rng``) and the arguments above it. ``refused`` holds lists of values that the function
-must not accept, which may use the other arguments of a legal call::
+must not accept, which may use the other arguments of a legal call. ``within`` says how far, as a
+share, two values may lie apart and be the same: a fit stops where its own tolerance lets it::
 
     [m_from_failures]
     N = "rng.uniform(1, 900)"
@@ -21,7 +22,8 @@ from types import CodeType
 from typing import Any
 
 FILE = "legal_inputs.toml"
-_REFUSED = "refused"
+_REFUSED, _WITHIN = "refused", "within"
+_ROUNDING = 1e-9
 
 
 class LegalInputsError(ValueError):
@@ -40,11 +42,14 @@ class Domain:
         An expression for each argument, in the order in which they are worked out.
     refused : mapping
         For some arguments, an expression for a list of values that are refused.
+    within : float
+        How far, as a share, two of its values may lie apart and be the same.
     """
 
     function: str
     arguments: Mapping[str, str]
     refused: Mapping[str, str] = field(default_factory=dict)
+    within: float = _ROUNDING
 
     def draw(self, rng: Any) -> dict[str, Any]:  # noqa: ANN401 - numpy is imported where it runs
         """Return arguments of one legal call."""
@@ -104,7 +109,7 @@ def outcome(function: Any, arguments: Mapping[str, Any]) -> tuple[bool, Any]:  #
         return False, _builtin(type(error))
 
 
-def same(one: Any, other: Any, rtol: float = 1e-9) -> bool:  # noqa: ANN401 - any values
+def same(one: Any, other: Any, rtol: float = _ROUNDING) -> bool:  # noqa: ANN401 - any values
     """Tell whether two values are equal but for rounding, in form and in content."""
     import numpy as np
 
@@ -139,11 +144,13 @@ def _builtin(kind: type[BaseException]) -> str:
 def _domain(name: str, table: object) -> Domain:
     if not isinstance(table, dict):
         raise LegalInputsError(f"{name} is no table [{name}]")
-    refused = table.get(_REFUSED, {})
-    arguments = {key: value for key, value in table.items() if key != _REFUSED}
+    refused, within = table.get(_REFUSED, {}), table.get(_WITHIN, _ROUNDING)
+    if not isinstance(within, float) or not 0 < within < 1:
+        raise LegalInputsError(f"{name}.{_WITHIN} must be a number between 0 and 1, not {within!r}")
+    arguments = {key: value for key, value in table.items() if key not in {_REFUSED, _WITHIN}}
     for what, expressions in ((name, arguments), (f"{name}.{_REFUSED}", refused)):
         if not isinstance(expressions, dict) or not all(
             isinstance(value, str) for value in expressions.values()
         ):
             raise LegalInputsError(f"{what} must have a text in quotes for each argument")
-    return Domain(name, arguments, refused)
+    return Domain(name, arguments, refused, within)

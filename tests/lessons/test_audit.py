@@ -1,7 +1,4 @@
-"""Every lesson passes the audit: with a seeded sample of its mutants, and with all of them.
-
-Both belong to the soak: five audits take longer than all lessons' other tests together.
-"""
+"""Every lesson passes the audit: a seeded sample of its mutants, and at length all of them."""
 
 from pathlib import Path
 
@@ -13,7 +10,8 @@ from autograder.course_folder import open_course
 
 ROOT = Path(__file__).parents[2]
 COURSE = open_course(ROOT)
-SAMPLE = Options(mutants=40, seed=20261122, workers=1, answers=20)
+# Every answer is marked by the tests beside this one: here a few are, by both engines.
+SAMPLE = Options(mutants=20, seed=20261122, answers=7)
 
 each_lesson = pytest.mark.parametrize("lesson", COURSE.lessons())
 
@@ -23,7 +21,6 @@ def findings(lesson: str, options: Options) -> list[str]:
     return [str(finding) for finding in audited.findings]
 
 
-@pytest.mark.soak
 @each_lesson
 def test_a_lesson_passes_the_audit(lesson: str) -> None:
     assert findings(lesson, SAMPLE) == []

@@ -19,28 +19,37 @@ MUTANTS = {
         "def triple(x):\n    if x < 0: raise ValueError\n    return min(3 * x, 26.97)"
     ),
     "no Python": "def triple(x) return",
+    "almost": "def triple(x):\n    if x < 0: raise ValueError\n    return 3.000001 * x",
     "endless": "while True: pass",
 }
 
 
-def compared(root: Path, domain: str) -> Compared:
+def compared(root: Path, domain: str, *names: str) -> Compared:
     lesson = lesson_of(root, TITLE, *exercise())
     lesson.answers_folder.mkdir(parents=True)
     (lesson.answers_folder / "legal_inputs.toml").write_text(domain)
-    mutants = tuple(Attempt(FILE, "triple", name, source) for name, source in MUTANTS.items())
+    mutants = tuple(Attempt(FILE, "triple", name, MUTANTS[name]) for name in names)
     job = Comparison(lesson.course.root, lesson.name, mutants, 1, 10)
     return done(compare, job)
 
 
 def test_mutants_are_told_from_the_reference_by_a_call(tmp_path: Path) -> None:
-    found = {it.name: witness for it, witness in compared(tmp_path, DOMAIN).witnesses}
+    found = {it.name: witness for it, witness in compared(tmp_path, DOMAIN, *MUTANTS).witnesses}
     assert found["the same"] == ""
     assert found["another value"].startswith("triple(x=")
     assert found["does not refuse"] == "triple(x=-1) gives -3, not 'ValueError'"
     assert found["refuses otherwise"] == "triple(x=-1) gives 'TypeError', not 'ValueError'"
     assert "triple(x=8.99" in found["wrong beyond 8.99"]
     assert "gives 'TypeError'" in found["no Python"]
+    assert found["almost"].startswith("triple(x=")
     assert found["endless"] == "it was still running after 10 s"
+
+
+def test_values_may_lie_as_far_apart_as_the_domain_says(tmp_path: Path) -> None:
+    domain = f"{DOMAIN}within = 1e-5"
+    (_, far), (_, near) = compared(tmp_path, domain, "another value", "almost").witnesses
+    assert far.startswith("triple(x=")
+    assert near == ""
 
 
 @pytest.mark.parametrize(
@@ -57,6 +66,6 @@ def test_mutants_are_told_from_the_reference_by_a_call(tmp_path: Path) -> None:
     ],
 )
 def test_a_domain_that_is_wrong_is_said_to_be(tmp_path: Path, domain: str, trouble: str) -> None:
-    found = compared(tmp_path, domain)
+    found = compared(tmp_path, domain, "the same")
     assert found.witnesses == ()
     assert trouble in found.trouble

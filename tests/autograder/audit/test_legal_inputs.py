@@ -56,6 +56,8 @@ def test_no_file_declares_nothing(tmp_path: Path) -> None:
         ("f = 3", "f is no table"),
         ("[f]\nx = 3", "f must have a text in quotes"),
         ('[f]\nx = "1"\nrefused = { x = 3 }', "f.refused must have a text in quotes"),
+        ('[f]\nx = "1"\nwithin = 2.0', "f.within must be a number between 0 and 1"),
+        ('[f]\nx = "1"\nwithin = "much"', "f.within must be a number between 0 and 1"),
     ],
 )
 def test_a_file_that_cannot_be_read(tmp_path: Path, text: str, problem: str) -> None:
