@@ -170,8 +170,9 @@ function dataOf(model) {
   };
   model.on("msg:custom", save);
   const what = "One line a point: panel, curve, letter if held, both coordinates with units. ";
-  const buttons = [ask("Save curves as CSV", "csv"), " ", ask("Save picture as PNG", "png"), " "];
-  return [fold("Data", make("p", {}, what, ...buttons, told)), () => model.off("msg:custom", save)];
+  const [table, picture] = [ask("Save curves as CSV", "csv"), ask("Save picture as PNG", "png")];
+  const files = make("p", {}, table, " ", picture, " ", told);
+  return [fold("Data", make("p", {}, what), files), () => model.off("msg:custom", save)];
 }
 
 /** Name one slider and its box. The slider speaks its number with the unit: at once as the page

@@ -39,7 +39,7 @@ def _unit(value: Value) -> str:
 
 def _source(value: Value) -> str:
     citation = value.reference.citation if value.reference else ""
-    return f"{citation} Read in {value.read_in}." if value.read_in else citation
+    return f"{citation}; read in {value.read_in}" if value.read_in else citation
 
 
 def as_csv(session: Session[Any]) -> str:

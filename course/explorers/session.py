@@ -81,12 +81,12 @@ class Session(Generic[R]):
 
     def where(self, settings: Settings) -> str:
         """Say settings in words."""
-        phrases = [
-            f"{control.label[:1].lower() if control.label[1:2].islower() else control.label[:1]}"
-            f"{control.label[1:]} {control.text(settings[control.name])}"
-            for control in self.explorer.controls
-        ]
-        return join(phrases)
+        return join(
+            [
+                f"{_within_a_sentence(control.label)} {control.text(settings[control.name])}"
+                for control in self.explorer.controls
+            ]
+        )
 
     @property
     def sentence(self) -> str:
@@ -133,3 +133,9 @@ def _axis_in_words(axis: Axis, *, lower: bool = False) -> str:
     heading = axis.heading[0].lower() + axis.heading[1:] if lower else axis.heading
     kind = ", logarithmic" if axis.scale == "log" else ""
     return f"{heading} from {plain(axis.low)} to {plain(axis.high)}{kind}"
+
+
+def _within_a_sentence(label: str) -> str:
+    """Begin a label small, unless an abbreviation begins it, and close an apposition in it."""
+    first = label[:1].lower() if label[1:2].islower() else label[:1]
+    return f"{first}{label[1:]}{',' if ', ' in label else ''}"

@@ -9,7 +9,7 @@ def test_a_row_tells_value_unit_range_status_source_and_note() -> None:
     assert row["Range"] == "0.5 to 10"
     assert row["Status"] == "second hand"
     assert "Jahr" in row["Source"]
-    assert row["Source"].endswith("Read in at least eight public channel files.")
+    assert row["Source"].endswith("; read in at least eight public channel files")
 
 
 def test_every_explorer_says_where_its_numbers_come_from() -> None:

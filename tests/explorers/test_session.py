@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from course.explorers import find
 from course.explorers.declaration import Explorer
 from course.explorers.session import Session
 
@@ -68,6 +69,14 @@ def test_a_challenge_is_recognised_once_with_its_settings(session: Session[Any])
 def test_the_code_holds_the_present_settings(session: Session[Any]) -> None:
     session.change(tau_ms=2.5)
     assert "2 * np.exp(-t_ms / 2.5)" in session.code
+
+
+def test_settings_are_said_as_part_of_a_sentence() -> None:
+    dial = Session(find("dial"))
+    assert dial.where({**dial.settings, "gaba_uM": 10}) == (
+        "GABA 10 µM, diazepam 0 nM, etomidate, an anaesthetic, 0 µM and flumazenil, the antidote, "
+        "0 nM"
+    )
 
 
 def test_the_alternative_text_tells_title_axes_curves_result_and_what_is_held(

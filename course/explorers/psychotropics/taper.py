@@ -112,7 +112,7 @@ TAPER = Explorer(
         Control.among("shape", "The drug is ended", _HOW),
         Control("step_d", "Each of ten steps lasts", "d", 1, 30, start=10, step=1),
         Control.of(_TOLERANCE["tau_d"], "Time constant of adaptation", low=2, high=60),
-        Control.of(_TOLERANCE["gain"], "Tolerance, 1 is complete", start=1),
+        Control.of(_TOLERANCE["gain"], "Share of complete tolerance", start=1),
     ),
     panels=(
         Panel(
