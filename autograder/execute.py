@@ -7,7 +7,7 @@ from typing import Any
 
 import nbformat
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.preprocessors import Execute, IncludeHeaderFooter, NbGraderPreprocessor
 from traitlets import Float, Instance, Integer, List, Unicode
 
 from autograder import box_of, engine_of
@@ -99,7 +99,7 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
         return job.to_bytes()
 
     def _cell_s(self) -> float:
-        seconds = self.timeout or Execute(parent=self.parent).timeout
+        seconds = self.timeout or Execute(parent=self).timeout
         return float(seconds) if seconds and seconds > 0 else float(self.submission_timeout)
 
     def _directory(self) -> CourseDirectory:
@@ -112,14 +112,26 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
     def _facts(self, lesson: str, notebook: str) -> Facts:
         directory = self._directory()
         folder = directory.format_path(directory.source_directory, ".", lesson)
-        path = Path(folder, f"{notebook}.ipynb")
-        return _facts_in(path, path.stat().st_mtime_ns)
+        source = Path(folder, f"{notebook}.ipynb")
+        around = IncludeHeaderFooter(parent=self)
+        header, footer = (
+            [path] if each and (path := Path(directory.root, each)).is_file() else []
+            for each in (around.header, around.footer)
+        )
+        paths = (*header, source, *footer)
+        return _facts_in(source, tuple((path, path.stat().st_mtime_ns) for path in paths))
 
 
 @functools.lru_cache(maxsize=16)
-def _facts_in(path: Path, _changed: int) -> Facts:
-    """Return what an instructor's notebook says; read again when the file has changed."""
-    return facts_of(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]  # nbformat
+def _facts_in(source: Path, parts: tuple[tuple[Path, int], ...]) -> Facts:
+    """Return what an instructor's notebook says, with what nbgrader puts around it.
+
+    Each part comes with the time of its last change: it is read again when it has changed.
+    """
+    read = {path: nbformat.read(path, as_version=4) for path, _ in parts}  # type: ignore[no-untyped-call]  # nbformat
+    whole = read[source]
+    whole.cells = [cell for path, _ in parts for cell in read[path].cells]
+    return facts_of(whole)
 
 
 class EnterResults(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is untyped

@@ -8,6 +8,7 @@ attachments and every other file.
 import base64
 import binascii
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 MEANINGFUL_CHARACTERS = 12
 # A line of this length is found inside another one too; a shorter one must stand alone.
 DISTINCTIVE_CHARACTERS = 24
+# The libraries of a lesson are named all over it.
+_IMPORT = re.compile(r"import \w|from [\w.]+ import ")
 
 
 @dataclass(frozen=True)
@@ -80,12 +83,24 @@ def regions_of(config: "Config") -> tuple[Region, ...]:
     )
 
 
+def stubs_of(config: "Config") -> frozenset[str]:
+    """Return the lines that nbgrader writes in the place of a solution."""
+    from nbgrader.preprocessors import ClearSolutions
+
+    step = ClearSolutions(config=config)
+    texts = (*step.code_stub.values(), step.text_stub)
+    return frozenset(normal(line) for text in texts for line in text.splitlines())
+
+
 def secrets_of_notebook(
-    notebook: Mapping[str, Any], regions: tuple[Region, ...] = REGIONS
+    notebook: Mapping[str, Any],
+    regions: tuple[Region, ...] = REGIONS,
+    stubs: frozenset[str] = frozenset(),
 ) -> tuple[Secret, ...]:
     r"""Return the lines of a source notebook that a release must not show.
 
-    A line that the same cell also shows outside the region is no secret.
+    A line that the same cell also shows outside the region is no secret; neither is an import, nor
+    one of `stubs`, which students see in place of a solution.
 
     Examples
     --------
@@ -97,10 +112,10 @@ def secrets_of_notebook(
     found: dict[str, Secret] = {}
     for cell in notebook["cells"]:
         hidden, public = split_cell(cell, regions)
-        shown = {normal(line) for line in public}
+        shown = {normal(line) for line in public} | stubs
         for region, line in hidden:
             text = normal(line)
-            if is_meaningful(text) and text not in shown:
+            if is_meaningful(text) and text not in shown and not _IMPORT.match(text):
                 found.setdefault(text, Secret(text, f"{region.what} of {_name(cell)}"))
     return tuple(found.values())
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder import withheld
+from autograder.autotests import with_snippets
 from autograder.box.limits import Limits
 from autograder.examiner.names import Kind, Names, SourceCell, names_of
 from autograder.job import CodeCell, Job, TestCell
@@ -185,7 +186,8 @@ def _source_cells(cells: Iterable[Any]) -> Iterable[SourceCell]:
             kind = Kind.TEST
         elif grader.get("locked") and not grader.get("solution"):
             kind = Kind.LOCKED
-        yield SourceCell(_grade_id(cell) or f"source cell {place}", kind, cell.source)
+        code = with_snippets(cell.source) if kind is Kind.TEST else cell.source
+        yield SourceCell(_grade_id(cell) or f"source cell {place}", kind, code)
 
 
 def _test(cell: Value, tags: dict[str, list[str]]) -> TestCell | None:

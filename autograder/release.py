@@ -18,6 +18,7 @@ from autograder.leaks import (
     regions_of,
     secrets_of_answers,
     secrets_of_notebook,
+    stubs_of,
 )
 from autograder.notebooks import read_notebook, write_notebook
 from autograder.release_changes import require_same_cells
@@ -160,8 +161,9 @@ def _imports_course(source: str) -> bool:
 
 
 def _secrets(course: CourseFolder, lesson: str, made: Path) -> Iterator[Secret]:
+    regions, stubs = regions_of(course.config), stubs_of(course.config)
     for path in sorted(course.path("source", lesson).rglob("*.ipynb")):
-        yield from secrets_of_notebook(read_notebook(path), regions_of(course.config))
+        yield from secrets_of_notebook(read_notebook(path), regions, stubs)
     # An answer begins with what students are given: the signature, the docstring, constants; and
     # it may take a line from a hint, which is there to be taken.
     given = [

@@ -20,6 +20,8 @@ from autograder.wellformed import cell_from
 
 # So many cells are named as an example of what differs.
 _NAMED = 3
+# What nbgrader writes beside what a cell is; it goes by none of it in a submission.
+_NOTES = {"checksum": "", "cell_type": ""}
 
 
 @dataclass(frozen=True)
@@ -130,17 +132,18 @@ def _is_of_another_release(cell: NotebookNode, original: NotebookNode) -> bool:
     """Tell whether a cell differs from the released one because it was released differently.
 
     nbgrader's checksum, which a released cell bears, fits the text of such a cell if students may
-    not write there. Where they may, the checksum is all that can differ.
+    not write there. Where they may, or where the text is the same, what nbgrader notes besides
+    is all that can differ: its versions note different things.
     """
     theirs, ours = cell.metadata.get("nbgrader"), original.metadata.nbgrader
     if not isinstance(theirs, Mapping) or cell.cell_type != original.cell_type:
         return False
-    if {**theirs, "checksum": ""} != {**ours, "checksum": ""}:
+    if theirs == ours or {**theirs, **_NOTES} != {**ours, **_NOTES}:
         return False
-    if theirs.get("checksum") == ours.get("checksum"):
-        return False
+    if not is_locked(original) or cell.source == original.source:
+        return True
     as_released = node({**original, "source": cell.source})
-    return not is_locked(original) or theirs.get("checksum") == compute_checksum(as_released)
+    return bool(theirs.get("checksum") == compute_checksum(as_released))
 
 
 def _another_release(cells: Sequence[str]) -> str:

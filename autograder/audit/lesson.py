@@ -10,8 +10,10 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from autograder import autotests
 from autograder.audit.findings import Finding
 from autograder.audit.form import cell_problems, notebook_problems
+from autograder.conversion import sentence
 from autograder.course_folder import CourseFolder
 from autograder.examiner.names import Kind, SourceCell, names_of
 from autograder.exercise_names import slug
@@ -20,6 +22,7 @@ from autograder.notebooks import node
 from autograder.wellformed import cell_from
 
 READING = "notebook"
+_written: dict[tuple[Path, int], tuple[NotebookNode, str]] = {}
 
 
 @dataclass(frozen=True)
@@ -204,7 +207,7 @@ def read_lesson(course: CourseFolder, name: str) -> Lesson:
     for path in sorted(course.path("source", name).glob("*.ipynb")):
         file = path.relative_to(course.root).as_posix()
         try:
-            book, complaints = _read(path, file)
+            book, complaints = _read(course, path, file)
         except (UnreadableError, OSError) as error:
             wrong.append(Finding(READING, file, "", f"{error}: mend the file, or put back a copy"))
             continue
@@ -224,23 +227,42 @@ def bound_names(source: str) -> frozenset[str]:
     return names.students | names.imports.keys()
 
 
-def _read(path: Path, file: str) -> tuple[Notebook, list[Finding]]:
+def _read(course: CourseFolder, path: Path, file: str) -> tuple[Notebook, list[Finding]]:
     content = path.read_bytes()
     raw = parse_notebook(content)
     whole = json.loads(content.decode("utf-8-sig"))
     complaints = [Finding(READING, file, "", why) for why in notebook_problems(whole)]
-    cells, nodes = [], []
+    nodes = []
     for place, data in enumerate(raw["cells"]):
         well_formed, complaint = cell_from(data)
-        cell = _cell(place, well_formed, data)
-        cells.append(cell)
         nodes.append(well_formed)
         problem = f"{complaint}: write it anew in JupyterLab" if complaint else ""
         if problem := problem or next(cell_problems(data), ""):
-            complaints.append(Finding(READING, file, cell.name, problem))
+            complaints.append(Finding(READING, file, _cell(place, well_formed, data).name, problem))
     metadata = raw["metadata"] if isinstance(raw["metadata"], dict) else {}
-    data = node({"cells": nodes, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
-    return Notebook(path, file, tuple(cells), data), complaints
+    book = node({"cells": nodes, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
+    if autotests.are_in(book):
+        book, complaint = _with_autotests(course, path, book)
+        complaints += [Finding(READING, file, "", complaint)] if complaint else []
+    cells = tuple(
+        _cell(place, well_formed, data)
+        for place, (well_formed, data) in enumerate(zip(book.cells, raw["cells"], strict=True))
+    )
+    return Notebook(path, file, cells, book), complaints
+
+
+def _with_autotests(
+    course: CourseFolder, path: Path, notebook: NotebookNode
+) -> tuple[NotebookNode, str]:
+    """Have nbgrader write its tests, once for a file as it stands: that takes a kernel."""
+    key = path, path.stat().st_mtime_ns
+    if key not in _written:
+        try:
+            _written[key] = autotests.written(notebook, course, path.parent), ""
+        except Exception as error:  # noqa: BLE001 - whatever the reference, or a template, does
+            complaint = f"nbgrader cannot write its AUTOTEST tests: {sentence(error)}: mend that"
+            _written[key] = notebook, complaint
+    return _written[key]
 
 
 def _cell(place: int, cell: NotebookNode, data: object) -> Cell:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from autograder.audit.findings import Finding
 from autograder.audit.lesson import Cell, Lesson, Notebook
+from autograder.course_folder import CourseFolder
 from autograder.lesson_job import IN_STUDENT_KERNEL
 
 CHECK = "cells"
@@ -20,10 +21,13 @@ def check_cells(lesson: Lesson) -> Iterator[Finding]:
     if not lesson.notebooks and not lesson.unreadable:
         folder = lesson.file(lesson.course.path("source", lesson.name))
         yield Finding(CHECK, folder, "", "there is no notebook: put one there")
+    is_locked_at_release = _locks_tests(lesson.course)
     for book in lesson.notebooks:
         yield from _duplicates(book)
         for cell in book.cells:
             yield from _cell(book, cell)
+            if cell.is_test and not (cell.grader.get("locked") or is_locked_at_release):
+                yield book.finding(CHECK, cell, "it is a test that students can change: lock it")
         if not any(finding.file == book.file for finding in lesson.unreadable):
             yield from _exercises(book)
 
@@ -69,6 +73,14 @@ def _duplicates(book: Notebook) -> Iterator[Finding]:
         yield Finding(CHECK, book.file, name, problem)
 
 
+def _locks_tests(course: CourseFolder) -> bool:
+    """Tell whether nbgrader locks tests when it makes the students' version, as it does unasked."""
+    from nbgrader.preprocessors import LockCells
+
+    step = LockCells(config=course.config)
+    return bool(step.enabled and (step.lock_grade_cells or step.lock_all_cells))
+
+
 def _cell(book: Notebook, cell: Cell) -> Iterator[Finding]:
     if cell.has_outputs:
         problem = "it is stored with its outputs: clear them (Kernel, Restart and Clear Outputs)"
@@ -79,8 +91,6 @@ def _cell(book: Notebook, cell: Cell) -> Iterator[Finding]:
         given = cell.grader.get("points")
         problem = f"its points are {given!r}: make them a number of at least 0"
         yield book.finding(CHECK, cell, problem)
-    if cell.is_test and not cell.grader.get("locked"):
-        yield book.finding(CHECK, cell, "it is a test that students can change: lock it")
     if cell.is_test and not cell.source.strip():
         yield book.finding(CHECK, cell, "it is a test without a line: write what marks the answer")
 

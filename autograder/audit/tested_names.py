@@ -1,17 +1,14 @@
 """Test cells: every name in one can be looked up, and what it does is the same for both engines."""
 
-import builtins
 from collections.abc import Iterator
 
 from autograder.audit.findings import Finding
 from autograder.audit.lesson import Cell, Lesson, Notebook, free_names
-from autograder.examiner.names import Kind, SourceCell, names_of
+from autograder.examiner.names import GIVEN, Kind, SourceCell, names_of
 from autograder.idioms import refusals
 from autograder.lesson_job import IN_PLACE, IN_STUDENT_KERNEL
 
 CHECK = "tests"
-# Put into every notebook by IPython.
-_GIVEN = frozenset(dir(builtins)) | {"display", "get_ipython", "In", "Out", "exit", "quit", "_"}
 
 
 def check_tests(lesson: Lesson) -> Iterator[Finding]:
@@ -30,7 +27,7 @@ def _known(book: Notebook) -> frozenset[str] | None:
     names = names_of([SourceCell(cell.name, Kind.EDITABLE, cell.source) for cell in code])
     if any("import *" in cell.source for cell in code):
         return None
-    return names.students | names.imports.keys() | _GIVEN
+    return names.students | names.imports.keys() | GIVEN
 
 
 def _names(book: Notebook, cell: Cell, known: frozenset[str] | None) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ Read from the source notebook alone, so that nothing in a submission can change 
 """
 
 import ast
+import builtins
 import symtable
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
@@ -17,6 +18,8 @@ from autograder.python_first import PythonFirst
 _TRANSPARENT = ("%%time", "%%timeit", "%%capture", "%%prun")
 # IPython keeps results under these, whatever else they are used for.
 _IPYTHON = frozenset({"_", "__", "___"})
+# What a notebook holds without binding it: Python's own names, and those that IPython puts there.
+GIVEN = frozenset(dir(builtins)) | {"display", "get_ipython", "In", "Out", "exit", "quit", "_"}
 
 
 class Kind(StrEnum):
@@ -54,6 +57,9 @@ class Names:
         Names that editable cells import, with module and attribute (empty for the module).
     locked : dict
         For each test cell, the locked cells that it needs, in order.
+    unbound : frozenset of str
+        What tests use and nothing binds, as where a source holds no reference solution: a plain
+        value may come from the student's process, but no object that could decide a test.
     """
 
     students: frozenset[str] = frozenset()
@@ -61,11 +67,12 @@ class Names:
     context: frozenset[str] = frozenset()
     imports: dict[str, tuple[str, str]] = field(default_factory=dict)
     locked: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    unbound: frozenset[str] = frozenset()
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data that travels with a job."""
         data = asdict(self)
-        for name in ("students", "changed", "context"):
+        for name in ("students", "changed", "context", "unbound"):
             data[name] = sorted(data[name])
         return data
 
@@ -78,6 +85,7 @@ class Names:
             context=frozenset(data["context"]),
             imports={name: (module, attr) for name, (module, attr) in data["imports"].items()},
             locked={test: tuple(cells) for test, cells in data["locked"].items()},
+            unbound=frozenset(data["unbound"]),
         )
 
 
@@ -115,7 +123,16 @@ def names_of(cells: Sequence[SourceCell]) -> Names:
             for place, cell in enumerate(cells)
             if cell.kind is Kind.TEST
         },
+        unbound=_unbound(cells, scopes),
     )
+
+
+def _unbound(cells: Sequence[SourceCell], scopes: "dict[str, _Scope]") -> frozenset[str]:
+    """Return what tests use and no cell binds; nothing where a star may bind anything."""
+    if any(scopes[cell.name].stars for cell in cells if cell.kind is not Kind.EDITABLE):
+        return frozenset()
+    used = _union(scopes[cell.name].used for cell in cells if cell.kind is Kind.TEST)
+    return used - _union(scope.all_bound for scope in scopes.values()) - GIVEN
 
 
 def _needed(
@@ -146,7 +163,7 @@ class _Scope:
 
     @property
     def all_bound(self) -> frozenset[str]:
-        return self.bound | self.imports.keys()
+        return self.bound | frozenset(self.imports)
 
     @classmethod
     def of(cls, code: str) -> "_Scope":

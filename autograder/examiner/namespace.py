@@ -5,11 +5,16 @@ import importlib
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+
 from autograder.crossing import CannotCrossError
 from autograder.examiner.handles import Handle
 from autograder.examiner.link import Link
 from autograder.examiner.names import Names
 from autograder.protocol import Value
+
+_CONTAINERS = (list, tuple, set, frozenset)
+_SCALARS = (bool, int, float, complex, str, bytes)
 
 
 class Namespace(dict[str, Any]):
@@ -56,6 +61,8 @@ class Namespace(dict[str, Any]):
             return self._asked(link, name)
         if link is not None and name in self._names.imports:
             return self._imported(link, name)
+        if link is not None and name in self._names.unbound:
+            return self._data(link, name)
         raise KeyError(name)
 
     def __contains__(self, name: object) -> bool:
@@ -109,6 +116,14 @@ class Namespace(dict[str, Any]):
             super().__setitem__(name, value)
         return value
 
+    def _data(self, link: Link, name: str) -> Value:
+        """Return the plain value of a name that nothing binds in the source."""
+        value = self._asked(link, name)
+        if not _is_plain(value):
+            super().pop(name, None)
+            raise KeyError(name)
+        return value
+
     def _imported(self, link: Link, name: str) -> Value:
         """Import for ourselves what the student's cells are to import, if they did."""
         if link.ask("bound", name) is not True:
@@ -116,3 +131,14 @@ class Namespace(dict[str, Any]):
         module, attribute = self._names.imports[name]
         found = importlib.import_module(module)
         return getattr(found, attribute) if attribute else found
+
+
+def _is_plain(value: Value) -> bool:
+    """Tell whether a value is data through and through: no attribute of it is an object's."""
+    if type(value) is dict:
+        return _is_plain([*value.keys(), *value.values()])
+    if type(value) in _CONTAINERS:
+        return all(map(_is_plain, value))
+    if isinstance(value, np.ndarray | np.generic):
+        return not value.dtype.hasobject
+    return value is None or type(value) in _SCALARS

@@ -14,6 +14,7 @@ from autograder.leaks import (
     regions_of,
     secrets_of_answers,
     secrets_of_notebook,
+    stubs_of,
 )
 from tests.autograder.toy_course import SECRET_WORDS, code, notebook, source_notebook, text
 
@@ -47,6 +48,14 @@ def test_a_line_that_the_same_cell_shows_openly_is_no_secret() -> None:
     source = f"{LINE}\n### BEGIN SOLUTION\n{LINE}\nother_secret = 12345678\n### END SOLUTION"
     found = secrets_of_notebook(notebook(code("f", source, solution=True)))
     assert [secret.line for secret in found] == ["other_secret = 12345678"]
+
+
+def test_imports_and_what_nbgrader_writes_in_place_of_a_solution_are_no_secrets() -> None:
+    source = f"import numpy as np\nfrom math import isclose\nraise UnfinishedWork()\n{LINE}"
+    config = Config()
+    config.ClearSolutions.code_stub = {"python": "raise  UnfinishedWork()\n# your code"}
+    found = secrets_of_notebook(notebook(code("f", source, solution=True)), stubs=stubs_of(config))
+    assert [secret.line for secret in found] == [LINE]
 
 
 def test_an_answer_shares_its_signature_with_the_release() -> None:

@@ -63,12 +63,19 @@ def test_a_test_above_its_answer(tmp_path: Path) -> None:
     assert "move the test below" in problem
 
 
-def test_a_test_that_students_can_change_or_without_a_line(tmp_path: Path) -> None:
-    answer, test = exercise(test="")
+@pytest.mark.parametrize("locks", [True, False])
+def test_a_test_is_to_be_locked_where_nbgrader_does_not_do_it(tmp_path: Path, locks: bool) -> None:
+    answer, test = exercise()
     test.metadata.nbgrader["locked"] = False
-    problems = [problem for _, problem in said(check_cells(lesson_of(tmp_path, answer, test)))]
-    assert any("lock it" in problem for problem in problems)
-    assert any("without a line" in problem for problem in problems)
+    lesson = lesson_of(tmp_path, TITLE, answer, test)
+    lesson.course.config.LockCells.lock_grade_cells = locks
+    problem = "it is a test that students can change: lock it"
+    assert said(check_cells(lesson)) == ([] if locks else [("triple-test", problem)])
+
+
+def test_a_test_without_a_line(tmp_path: Path) -> None:
+    ((cell, problem),) = said(check_cells(lesson_of(tmp_path, TITLE, *exercise(test=""))))
+    assert (cell, "without a line" in problem) == ("triple-test", True)
 
 
 def test_a_cell_without_a_grade_id(tmp_path: Path) -> None:
