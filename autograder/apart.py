@@ -248,7 +248,8 @@ def _as_text(notebook: Value, exporter: Value) -> str:
 
 
 def _stumbles(name: str, notebook: Value, result: JobResult) -> Iterator[Stumble]:
-    for cell, came in zip(code_cells(notebook), result.cells, strict=True):
+    for place, (cell, came) in enumerate(zip(code_cells(notebook), result.cells, strict=True), 1):
         if came.state is not CellState.DONE:
             said = came.detail or came.state.said
-            yield Stumble(name, grade_id(cell) or cell.get("id", ""), State(came.state.value), said)
+            which = grade_id(cell) or cell.get("id") or f"code cell {place}"
+            yield Stumble(name, which, State(came.state.value), said)

@@ -126,19 +126,19 @@ def split_cell(
     """Return what nbgrader takes out of a cell, line by line, and what it leaves."""
     hidden: list[tuple[Region, str]] = []
     public: list[str] = []
-    inside: Region | None = None
+    solution, inside, is_marked = regions[0], None, False
     for line in cell["source"].splitlines():
         begun = next((region for region in regions if region.begin in line), None)
         if begun:
             inside = begun
+            is_marked = is_marked or begun == solution
         elif inside and inside.end in line:
             inside = None
         elif inside:
             hidden.append((inside, line))
         else:
             public.append(line)
-    solution = regions[0]
-    if _is_solution(cell) and not any(region == solution for region, _ in hidden):
+    if _is_solution(cell) and not is_marked:
         return [(solution, line) for line in public], []
     return hidden, public
 

@@ -14,7 +14,7 @@ from autograder.outputs import (
     credit,
     error_output,
     is_sound_credit,
-    taken_in,
+    taken_in_deciding_first,
     update_displays,
     without_display_ids,
 )
@@ -189,9 +189,12 @@ def _judged(reply: dict[str, Any], test: TestCell, limits: Limits, *, late: bool
     # A warning is no failure: nbgrader would take any text on stderr for one.
     outputs = [
         output
-        for output in taken_in(reply["outputs"], 2 * limits.output_bytes)
+        for output in taken_in_deciding_first(reply["outputs"], 2 * limits.output_bytes)
         if output.get("name") != "stderr"
     ]
+    # Without an error nbgrader would give all points: whatever became of it, the test failed.
+    if reply["error"] and not any(it["output_type"] == "error" for it in outputs):
+        outputs.append(error_output(reply["error"], "the test failed"))
     state, detail = CellState.DONE, ""
     if late or reply["ended"] == "timed out":
         state = CellState.TIMED_OUT

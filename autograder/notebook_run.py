@@ -198,7 +198,8 @@ class NotebookRun:
         if self._process is not None:
             self._ask(self._process, "resume")
         for code in again:  # a copy was not worth its time for them
-            if self._run(code, is_shown=False) is None:
+            if self._run(code, is_shown=False) is None and self._process is not None:
+                self._process.close()
                 self._process = None
         return lost
 

@@ -81,15 +81,18 @@ def _merged(parts: Sequence[Entry]) -> list[Entry]:
 
 def _summary(parts: Sequence[Entry]) -> str:
     cut_off = [part.cell for part in parts if part.state is State.TIMED_OUT]
-    repairs = [
-        f"{part.cell}: {part.detail}" if part.cell else part.detail
-        for part in parts
-        if part.state is State.REPAIRED
-    ]
-    others = [
-        f"{part.cell}: {part.detail}"
-        for part in parts
-        if part.state not in {State.TIMED_OUT, State.REPAIRED}
-    ]
+    repairs = [part for part in parts if part.state is State.REPAIRED]
+    others = [part for part in parts if part.state not in {State.TIMED_OUT, State.REPAIRED}]
     told = [f"ran too long: {', '.join(cut_off)}"] if cut_off else []
-    return "; ".join([*told, *others, *repairs])
+    return "; ".join([*told, *_told(others), *_told(repairs)])
+
+
+def _told(parts: Sequence[Entry]) -> list[str]:
+    """Say each thing once, with all the cells that it was found in."""
+    cells: dict[str, list[str]] = {}
+    for part in parts:
+        cells.setdefault(part.detail, []).append(part.cell)
+    return [
+        f"{', '.join(filter(None, names))}: {detail}" if any(names) else detail
+        for detail, names in cells.items()
+    ]

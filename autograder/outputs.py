@@ -25,6 +25,16 @@ def taken_in(outputs: Value, most_bytes: int) -> list[dict[str, Any]]:
     return _fitting((_clean(output) for output in _listed(outputs)), most_bytes)
 
 
+def taken_in_deciding_first(outputs: Value, most_bytes: int) -> list[dict[str, Any]]:
+    """Return the outputs of a test cell likewise, of which no flood takes away what decides.
+
+    An error, and the result that says how many points there are, stand last.
+    """
+    deciding = [each for each in _listed(outputs, last=True) if _decides(each)]
+    others = [each for each in _listed(outputs) if not _decides(each)]
+    return taken_in(others, most_bytes) + taken_in(deciding, most_bytes)
+
+
 def taken_in_updates(updates: Value, most_bytes: int) -> list[dict[str, Any]]:
     """Return the well-formed updates of displays, likewise."""
     shown = (
@@ -40,8 +50,14 @@ def size_of(outputs: list[dict[str, Any]]) -> int:
     return sum(len(json.dumps(output)) for output in outputs)
 
 
-def _listed(items: Value) -> list[Value]:
-    return items[:_MAX_OUTPUTS] if isinstance(items, list) else []
+def _listed(items: Value, *, last: bool = False) -> list[Value]:
+    if not isinstance(items, list):
+        return []
+    return items[-_MAX_OUTPUTS:] if last else items[:_MAX_OUTPUTS]
+
+
+def _decides(output: Value) -> bool:
+    return _is_dict(output) and output.get("output_type") in {"error", "execute_result"}
 
 
 def _fitting(outputs: Iterable[dict[str, Any] | None], most_bytes: int) -> list[dict[str, Any]]:

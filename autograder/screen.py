@@ -1,7 +1,8 @@
 """What a command shows in the terminal: progress while it works, a table when it is done."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from rich import box
@@ -23,6 +24,7 @@ from rich.text import Text
 from autograder.results import ClassResults, Exercise, StudentResult
 
 Item = TypeVar("Item")
+_SEEN_AT_ONCE = 20
 
 # Results go to standard output; what is said on the way does not get into a pipe.
 # A table needs some width; a pipe has none of its own.
@@ -83,13 +85,25 @@ def show_results(
         f"{each.name if each.heading else f'{at} {each.name}'} /{each.points:g}"
         for at, each in enumerate(results.exercises, 1)
     ]
-    out.print(
-        f"Exercises: {', '.join(columns)}. A question mark: a person has to look.", markup=False
-    )
+    if columns:
+        out.print(
+            f"Exercises: {', '.join(columns)}. A question mark: a person has to look.", markup=False
+        )
+    if len(students) > _SEEN_AT_ONCE:
+        out.print(_count(students), markup=False)
     for student in students:
         if student.detail:
             # A detail may name a student's file, and a terminal obeys some names.
             out.print(f"  {student.student}: {plain(student.detail)}", soft_wrap=True, markup=False)
+
+
+def _count(students: Sequence[StudentResult]) -> str:
+    """Say how many ended how: a large table is not counted by eye."""
+    ended = Counter(str(student.state or "not graded") for student in students)
+    states = ", ".join(f"{number} {state}" for state, number in ended.most_common())
+    waiting = sum(any(mark.needs_review for mark in it.marks.values()) for it in students)
+    looked = f"; a person has to look at {waiting}" if waiting else ""
+    return f"{len(students)} students: {states}{looked}."
 
 
 def _table(

@@ -19,6 +19,11 @@ _KEPT = {
 }
 
 
+# What a mark goes by: however large they are, that they were there is kept.
+_DECIDING = {"execute_result", "error"}
+_SHORT = 1000
+
+
 class Recorder(Session):
     """The outputs of the cell that runs.
 
@@ -89,7 +94,9 @@ class Recorder(Session):
         self._clear_if_asked()
         output = {"output_type": kind, **{key: content[key] for key in _KEPT[kind]}}
         if not self._fits(output):
-            return
+            if kind not in _DECIDING:
+                return
+            output = _short(output)
         display_id = content.get("transient", {}).get("display_id")
         if display_id is not None:
             output["display_id"] = str(display_id)
@@ -164,6 +171,15 @@ class RecordedStream(io.TextIOBase):
     def isatty(self) -> bool:
         """Say that this is no terminal."""
         return False
+
+
+def _short(output: dict[str, Any]) -> dict[str, Any]:
+    """Return the little of a large output that says what it was."""
+    if output["output_type"] == "error":
+        what = {key: str(output[key])[:_SHORT] for key in ("ename", "evalue")}
+        return {**output, **what, "traceback": []}
+    text = str(output["data"].get("text/plain", ""))[:_SHORT]
+    return {**output, "data": {"text/plain": text}, "metadata": {}}
 
 
 def _joined(output: dict[str, Any]) -> dict[str, Any]:

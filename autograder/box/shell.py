@@ -77,7 +77,11 @@ class ZMQInteractiveShell(_ZMQInteractiveShell):
         self, exception: BaseException, *_: Value, **__: Value
     ) -> dict[str, Any]:
         """Keep what happened for the history, without laying it out a second time."""
-        return {"ename": type(exception).__name__, "evalue": str(exception), "traceback": []}
+        try:
+            text = str(exception)
+        except Exception:  # noqa: BLE001 - how it is told is the student's own code
+            text = ""
+        return {"ename": type(exception).__name__, "evalue": text, "traceback": []}
 
 
 class Shell:

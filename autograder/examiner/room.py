@@ -74,17 +74,24 @@ class Room:
         link = Link(copy, sys.stdout, sys.stderr)
         link.begin(request["seconds"], in_place=request["in_place"])
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        outputs, count = [], None
+        outputs, count, error = [], None, ""
         try:
             trouble = self._run_locked(request["test"], link)
             if trouble:
                 outputs = [error_output("LockedCellFailed", trouble)]
             with _namespace.asking(link, applies=True):
-                count = self._shell.run(request["code"]).execution_count
+                ran = self._shell.run(request["code"])
+            count, error = ran.execution_count, ran.error
             outputs += self._shell.recorder.finished()
-        except Exception as error:  # noqa: BLE001 - in showing how the test failed, so it failed
-            outputs = [error_output(type(error).__name__, "the test failed, and so did saying how")]
-        return {"outputs": outputs, "execution_count": count, "ended": link.ended}
+        except Exception as problem:  # noqa: BLE001 - in showing how the test failed, so it failed
+            error = type(problem).__name__
+            outputs = [error_output(error, "the test failed, and so did saying how")]
+        return {
+            "outputs": outputs,
+            "execution_count": count,
+            "error": error,
+            "ended": link.ended,
+        }
 
     def _run_locked(self, test: str, link: Link) -> str:
         """Run the instructor's cells that a test needs, if no earlier test needed them."""

@@ -54,7 +54,7 @@ def why_incomparable(one: Value, other: Value) -> str:
     >>> why_incomparable([], np.zeros(0)), why_incomparable("", 1), why_incomparable([1], [2, 3])
     ('', '', '')
     """
-    if not all(isinstance(each, _VALUES) for each in (one, other)):
+    if not all(map(_is_value, (one, other))):
         return ""
     try:
         if (np.size(one) == 0) != (np.size(other) == 0):
@@ -66,6 +66,11 @@ def why_incomparable(one: Value, other: Value) -> str:
     except ValueError:  # numpy will say that their shapes differ
         return ""
     return ""
+
+
+def _is_value(thing: Value) -> bool:
+    """Tell whether numpy compares it element by element: a series of pandas's too."""
+    return isinstance(thing, _VALUES) or hasattr(type(thing), "__array__")
 
 
 def _asserting(compare: Callable[..., None]) -> Callable[..., None]:

@@ -149,3 +149,22 @@ def solve(x):
     assert marked.total == 0
     shown = {name: str(cell.outputs) for name, cell in marked.cells.items() if name != "t1"}
     assert not any("271828" in text for text in shown.values())
+
+
+@pytest.mark.parametrize("much", ["'x' * 3_000_000", "chr(0x1F600) * 1_900_000"])
+def test_no_flood_takes_away_what_decides(much: str, kind: str) -> None:
+    tests = {
+        "fails": "print(solve(0))\nassert solve(3) == 9",
+        "some": "print(solve(0))\n2.0 if solve(3) == 9 else 1.0",
+    }
+    answer = f"def solve(x): return {much} if x == 0 else 10"
+    assert mark(answer, tests, box=kind).marks == {"fails": 0.0, "some": 1.0}
+
+
+def test_an_error_without_an_output_of_its_own_is_one_still(kind: str) -> None:
+    hide = "class E(Exception):\n    def __str__(self): return 1 / 0\ndef solve(x): raise E"
+    quiet = (
+        "from IPython.display import clear_output\ntry:\n    solve(3)\nfinally:\n    clear_output()"
+    )
+    marked = mark(hide, {"t": quiet}, after="kept = 1\nsolve(3)", box=kind)
+    assert (marked.total, marked.states()["after"]) == (0, "done")

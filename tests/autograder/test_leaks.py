@@ -44,6 +44,11 @@ def test_a_solution_cell_without_a_region_is_secret_as_a_whole() -> None:
     assert lines == ["def f(): # a long signature", LINE]
 
 
+def test_what_stands_around_an_empty_region_is_given_to_students() -> None:
+    source = f"### BEGIN SOLUTION\n### END SOLUTION\n{LINE}"
+    assert secrets_of_notebook(notebook(code("f", source, solution=True))) == ()
+
+
 def test_a_line_that_the_same_cell_shows_openly_is_no_secret() -> None:
     source = f"{LINE}\n### BEGIN SOLUTION\n{LINE}\nother_secret = 12345678\n### END SOLUTION"
     found = secrets_of_notebook(notebook(code("f", source, solution=True)))

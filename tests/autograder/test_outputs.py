@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from autograder.outputs import size_of, taken_in, taken_in_updates, update_displays
+from autograder.outputs import (
+    error_output,
+    size_of,
+    taken_in,
+    taken_in_deciding_first,
+    taken_in_updates,
+    update_displays,
+)
 
 
 def shown(text: str, display_id: str = "") -> dict[str, Any]:
@@ -18,6 +25,19 @@ def test_outputs_are_taken_in_as_long_as_they_fit() -> None:
     outputs = [shown("x" * 1000) for _ in range(5)]
     assert taken_in(outputs, 3 * size_of(outputs[:1])) == outputs[:3]
     assert taken_in(outputs, 0) == taken_in("no list", 100) == []
+
+
+def test_what_decides_a_mark_is_taken_in_whatever_else_there_is() -> None:
+    error = error_output("AssertionError", "no")
+    flood = [{"output_type": "stream", "name": "stdout", "text": "\U0001f600" * 1000}] * 3
+    assert taken_in([*flood, error], 5000) == []
+    assert taken_in_deciding_first([*flood, error], 5000) == [error]
+    assert taken_in_deciding_first([shown("x"), error, 7, shown("y")], 5000) == [
+        shown("x"),
+        shown("y"),
+        error,
+    ]
+    assert taken_in_deciding_first([shown("x")] * 20_000 + [error], 1 << 30)[-1] == error
 
 
 def test_what_is_no_output_is_left_out() -> None:

@@ -76,3 +76,19 @@ def test_columns_are_numbered_as_the_lesson_numbers(monkeypatch: pytest.MonkeyPa
     screen.show_results(ClassResults("9-windup", (named, plain), ()), ())
     assert re.search(r"student +1\.5 +2 +total", page.getvalue())
     assert "Exercises: 1.5 Wind up /10, 2 essay /5." in page.getvalue()
+
+
+def test_a_large_class_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = io.StringIO()
+    monkeypatch.setattr(screen, "out", Console(file=page, width=100))
+    students = [replace(ADA, student=f"s{number}") for number in range(238)] + [BAO] * 2
+    screen.show_results(ClassResults("4-ketamine", (ONE,), tuple(students)), students)
+    told = "240 students: 238 graded, 2 unreadable; a person has to look at 238."
+    assert told in page.getvalue()
+
+
+def test_a_lesson_without_exercises_names_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = io.StringIO()
+    monkeypatch.setattr(screen, "out", Console(file=page, width=100))
+    screen.show_results(ClassResults("0-welcome", (), (BAO,)), (BAO,))
+    assert "Exercises" not in page.getvalue()
