@@ -7,9 +7,11 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from autograder.conversion import sentence
 from autograder.course_folder import CourseFolder, quiet_log
 
 _LINE = re.compile(r"^\s*#.*?AUTOTEST(?P<snippets>.*)$", re.MULTILINE)
+_written: dict[tuple[Path, int], tuple[NotebookNode, str]] = {}
 
 
 def with_snippets(code: str) -> str:
@@ -53,6 +55,28 @@ def written(notebook: NotebookNode, course: CourseFolder, folder: Path) -> Noteb
         if step.kc is not None:  # it leaves its kernel behind when it fails
             step.kc.shutdown()
     return made
+
+
+def written_once(
+    notebook: NotebookNode, course: CourseFolder, path: Path
+) -> tuple[NotebookNode, str]:
+    """Return a notebook with these tests, or as it is and why not; it takes a kernel once a file.
+
+    Parameters
+    ----------
+    notebook, course
+        As for :func:`written`.
+    path : Path
+        The notebook's file: when it changes, its tests are written again.
+    """
+    key = path, path.stat().st_mtime_ns
+    if key not in _written:
+        try:
+            _written[key] = written(notebook, course, path.parent), ""
+        except Exception as error:  # noqa: BLE001 - whatever the reference, or a template, does
+            complaint = f"nbgrader cannot write its AUTOTEST tests: {sentence(error)}: mend that"
+            _written[key] = notebook, complaint
+    return _written[key]
 
 
 def _snippets(code: str) -> Iterator[str]:

@@ -13,7 +13,6 @@ from nbformat import NotebookNode
 from autograder import autotests
 from autograder.audit.findings import Finding
 from autograder.audit.form import cell_problems, notebook_problems
-from autograder.conversion import sentence
 from autograder.course_folder import CourseFolder
 from autograder.examiner.names import Kind, SourceCell, names_of
 from autograder.exercise_names import slug
@@ -22,7 +21,6 @@ from autograder.notebooks import node
 from autograder.wellformed import cell_from
 
 READING = "notebook"
-_written: dict[tuple[Path, int], tuple[NotebookNode, str]] = {}
 
 
 @dataclass(frozen=True)
@@ -242,27 +240,13 @@ def _read(course: CourseFolder, path: Path, file: str) -> tuple[Notebook, list[F
     metadata = raw["metadata"] if isinstance(raw["metadata"], dict) else {}
     book = node({"cells": nodes, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
     if autotests.are_in(book):
-        book, complaint = _with_autotests(course, path, book)
+        book, complaint = autotests.written_once(book, course, path)
         complaints += [Finding(READING, file, "", complaint)] if complaint else []
     cells = tuple(
         _cell(place, well_formed, data)
         for place, (well_formed, data) in enumerate(zip(book.cells, raw["cells"], strict=True))
     )
     return Notebook(path, file, cells, book), complaints
-
-
-def _with_autotests(
-    course: CourseFolder, path: Path, notebook: NotebookNode
-) -> tuple[NotebookNode, str]:
-    """Have nbgrader write its tests, once for a file as it stands: that takes a kernel."""
-    key = path, path.stat().st_mtime_ns
-    if key not in _written:
-        try:
-            _written[key] = autotests.written(notebook, course, path.parent), ""
-        except Exception as error:  # noqa: BLE001 - whatever the reference, or a template, does
-            complaint = f"nbgrader cannot write its AUTOTEST tests: {sentence(error)}: mend that"
-            _written[key] = notebook, complaint
-    return _written[key]
 
 
 def _cell(place: int, cell: NotebookNode, data: object) -> Cell:
