@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import importlib.util
 import json
+import os
 import shutil
 import stat
 from collections.abc import Iterator
@@ -16,9 +17,14 @@ from autograder.surrogates import without_surrogates
 # A lesson is far below each of these; a file above one is no notebook that a student wrote.
 MAX_NOTEBOOK_BYTES = 20_000_000
 MAX_FILE_BYTES = 100_000_000
+MAX_ALL_BYTES = 50_000_000
 MAX_FILES = 500
+MAX_LEVELS = 8
 MAX_DEPTH = 64
 MAX_CELLS = 2000
+
+# So much of a file's name says which it is.
+_SHOWN = 80
 
 # What nbgrader writes beside a submission when it is handed in.
 TIMESTAMP = "timestamp.txt"
@@ -36,7 +42,8 @@ class LeftOut:
     why: str
 
     def __str__(self) -> str:
-        return f"{self.name} was left out: {self.why}"
+        name = self.name if len(self.name) <= _SHOWN else f"{self.name[:_SHOWN]}..."
+        return f"{name} was left out: {self.why}"
 
 
 def parse_notebook(content: bytes) -> dict[str, Any]:
@@ -109,12 +116,17 @@ def copy_submission(
     target.mkdir(parents=True)
     notebooks: dict[str, dict[str, Any] | UnreadableError] = {}
     left_out: list[LeftOut] = []
+    beyond: list[str] = []
+    room = MAX_ALL_BYTES
     for number, path in enumerate(_walk(source)):
         name = path.relative_to(source)
-        why = _why_not(path, name, number)
-        if why:
+        if number >= MAX_FILES:
+            beyond.append(name.as_posix())
+            continue
+        is_notebook = path.suffix == ".ipynb" and len(name.parts) == 1
+        if why := _why_not(path, name, MAX_FILE_BYTES if is_notebook else room):
             left_out.append(LeftOut(name.as_posix(), why))
-        elif path.suffix == ".ipynb" and len(name.parts) == 1:
+        elif is_notebook:
             try:
                 notebooks[path.name] = parse_notebook(path.read_bytes())
             except UnreadableError as error:
@@ -122,6 +134,10 @@ def copy_submission(
         else:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target / name)
+            room -= (target / name).stat().st_size
+    if beyond:
+        rest = f"everything from {beyond[0]} on ({len(beyond)} files)"
+        left_out.append(LeftOut(rest, f"a submission may have {MAX_FILES} files"))
     return notebooks, tuple(left_out)
 
 
@@ -130,34 +146,52 @@ def fingerprint(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in _walk(folder):
         digest.update(path.relative_to(folder).as_posix().encode("utf-8", "surrogateescape"))
-        if stat.S_ISREG(path.lstat().st_mode):
-            with path.open("rb") as file:
-                digest.update(hashlib.file_digest(file, "sha256").digest())
+        if _why_not_opened(path):
+            digest.update(str(path.lstat().st_size).encode())  # what is in it is not passed on
+            continue
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Every file below a folder in a fixed order, without following a link."""
-    for path in sorted(folder.iterdir()):
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+def _walk(folder: Path, levels: int = MAX_LEVELS) -> Iterator[Path]:
+    """Every file below a folder in a fixed order, without following a link.
+
+    A folder that is too deep, or closed, stands for what is in it.
+    """
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        yield folder
+        return
+    for path in inside:
+        if levels and path.is_dir() and not path.is_symlink():
+            yield from _walk(path, levels - 1)
         else:
             yield path
 
 
-def _why_not(path: Path, name: Path, number: int) -> str | None:
-    status = path.lstat()
-    if stat.S_ISLNK(status.st_mode):
-        return "it is a link, not a file"
-    if not stat.S_ISREG(status.st_mode):
-        return "it is not a regular file"
-    if number >= MAX_FILES:
-        return f"a submission may have {MAX_FILES} files"
-    if status.st_size > MAX_FILE_BYTES:
-        return f"a file may have {MAX_FILE_BYTES / 1e6:.0f} MB"
+def _why_not(path: Path, name: Path, room: int) -> str | None:
+    if why := _why_not_opened(path):
+        return why
+    if path.lstat().st_size > room:
+        return f"the files of a submission may have {MAX_ALL_BYTES / 1e6:.0f} MB together"
     if name.as_posix() == TIMESTAMP and not _is_time(path):
         return "it holds no time"
     return _why_not_beside_a_notebook(name)
+
+
+def _why_not_opened(path: Path) -> str | None:
+    status = path.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        return "it is a link, not a file"
+    if stat.S_ISDIR(status.st_mode):
+        return "it is a folder that cannot be opened, or too many lie in one another"
+    if not stat.S_ISREG(status.st_mode):
+        return "it is not a regular file"
+    if status.st_size > MAX_FILE_BYTES:
+        return f"a file may have {MAX_FILE_BYTES / 1e6:.0f} MB"
+    return None if os.access(path, os.R_OK) else "it may not be read"
 
 
 def _why_not_beside_a_notebook(name: Path) -> str | None:

@@ -24,7 +24,8 @@ MAX_LINES = 200
 MAX_CHARACTERS = 20_000
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Those that turn the direction of writing make one name look like another.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MARKS = re.compile(r"[\[\]*_`~<\\|>]")
 _ATTACHMENT = re.compile(r"attachment:([^)\s\"'>]+)")
 

@@ -94,7 +94,8 @@ def show_results(
     for student in students:
         if student.detail:
             # A detail may name a student's file, and a terminal obeys some names.
-            out.print(f"  {student.student}: {plain(student.detail)}", soft_wrap=True, markup=False)
+            told = plain(f"  {student.student}: {student.detail}")
+            out.print(told, soft_wrap=True, markup=False)
 
 
 def _count(students: Sequence[StudentResult]) -> str:
@@ -109,6 +110,8 @@ def _count(students: Sequence[StudentResult]) -> str:
 def _table(
     results: ClassResults, students: Iterable[StudentResult], stories: Mapping[str, str] | None
 ) -> Table:
+    from autograder.pages import plain
+
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("student")
     if stories is not None:
@@ -120,7 +123,7 @@ def _table(
     table.add_column("state", no_wrap=True)
     for student in students:
         table.add_row(
-            student.student,
+            Text(plain(student.student)),
             *([stories[student.student]] if stories is not None else []),
             *[shown_mark(student, exercise) for exercise in results.exercises],
             f"{student.total:g}",

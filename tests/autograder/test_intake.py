@@ -1,6 +1,8 @@
 """Hostile files are refused or left out, each with its reason, before anything opens them."""
 
+import contextlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -95,8 +97,52 @@ def test_a_submission_may_have_so_many_files_and_so_large(
     for name, size in (("a", 11), ("b", 10), ("c", 1)):
         (tmp_path / "in" / name).write_bytes(b"x" * size)
     _, left_out = copy_submission(tmp_path / "in", tmp_path / "out")
-    assert [each.name for each in left_out] == ["a", "c"]
+    assert [each.name for each in left_out] == ["a", "everything from c on (1 files)"]
     assert (tmp_path / "out" / "b").stat().st_size == 10
+
+
+def test_all_files_together_may_be_so_large_beside_the_notebooks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "MAX_ALL_BYTES", 20)
+    (tmp_path / "in").mkdir()
+    for name, size in (("a", 11), ("b", 10), ("c", 9)):
+        (tmp_path / "in" / name).write_bytes(b"x" * size)
+    (tmp_path / "in" / "z.ipynb").write_text('{"cells": [], "metadata": {}}')
+    notebooks, left_out = copy_submission(tmp_path / "in", tmp_path / "out")
+    assert [each.name for each in left_out] == ["b"]
+    assert list(notebooks) == ["z.ipynb"]
+
+
+def test_very_many_files_are_one_remark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "MAX_FILES", 2)
+    (tmp_path / "in").mkdir()
+    for number in range(7):
+        (tmp_path / "in" / f"f{number}").touch()
+    _, (left_out,) = copy_submission(tmp_path / "in", tmp_path / "out")
+    assert str(left_out) == (
+        "everything from f2 on (5 files) was left out: a submission may have 2 files"
+    )
+
+
+def test_folders_too_deep_for_any_path_and_files_too_large_to_read_are_left_out(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "sparse").touch()
+    os.truncate(source / "sparse", 1 << 42)  # whoever reads it is at it for an hour
+    with contextlib.chdir(source):
+        for _ in range(60):
+            Path("d" * 100).mkdir()
+            os.chdir("d" * 100)
+    assert fingerprint(source) == fingerprint(source)
+    _, left_out = copy_submission(source, tmp_path / "out")
+    (deep, sparse) = map(str, left_out)
+    assert deep.endswith(
+        "... was left out: it is a folder that cannot be opened, or too many lie in one another"
+    )
+    assert sparse == "sparse was left out: a file may have 100 MB"
 
 
 def test_a_fingerprint_changes_with_any_file_and_with_nothing_else(tmp_path: Path) -> None:

@@ -92,3 +92,13 @@ def test_a_lesson_without_exercises_names_none(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(screen, "out", Console(file=page, width=100))
     screen.show_results(ClassResults("0-welcome", (), (BAO,)), (BAO,))
     assert "Exercises" not in page.getvalue()
+
+
+def test_the_name_of_a_folder_is_shown_as_it_is_and_turns_nothing_round(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = io.StringIO()
+    monkeypatch.setattr(screen, "out", Console(file=page, width=100))
+    odd = replace(BAO, student="a\u202e[bold]b[/]\x1b[31m")
+    screen.show_results(ClassResults("1-doubling", (ONE,), (odd,)), (odd,))
+    assert page.getvalue().count("a[bold]b[/]") == 2
