@@ -456,3 +456,122 @@ def simulate(d, n, seed):
     controls = rng.normal(0, 1, n)
     patients = rng.normal(d, 1, n)
     return controls, patients
+
+
+# %% [answer] blind: the standard library's normal distribution, and one long draw
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from statistics import NormalDist
+
+
+def group_overlap(d):
+    d = float(d)
+    if d - d != 0:
+        raise ValueError("d must be finite")
+    controls, patients = NormalDist(0, 1), NormalDist(d, 1)
+    return {
+        "ovl": controls.overlap(patients),
+        "auc": NormalDist(d, 2**0.5).cdf(2 * d),
+        "above_mean": NormalDist().cdf(d),
+        "above_2sd": NormalDist().cdf(d - 2),
+    }
+
+
+def simulate(d, n, seed):
+    if not np.isfinite(d) or not np.isfinite(n) or n < 1 or n != round(n):
+        raise ValueError("d must be finite, n whole and at least 1")
+    both = np.random.default_rng(seed).standard_normal((2, int(n)))
+    return both[0], both[1] + d
+
+
+# %% [answer] blind: areas summed on a fine grid, with a dataclass in between
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+from dataclasses import asdict, dataclass
+
+
+@dataclass
+class Overlap:
+    ovl: float
+    auc: float
+    above_mean: float
+    above_2sd: float
+
+
+def _upper(x):
+    return 0.5 * math.erfc(x / math.sqrt(2))
+
+
+def group_overlap(d):
+    if not math.isfinite(d):
+        raise ValueError("d must be a finite number")
+    middle = d / 2
+    x = np.linspace(-12, 12, 48001) + middle
+    lower_of_both = np.exp(-np.maximum(x**2, (x - d) ** 2) / 2) / math.sqrt(2 * math.pi)
+    ovl = float(lower_of_both.sum() * (x[1] - x[0])) if abs(d) < 12 else 2 * _upper(abs(d) / 2)
+    return asdict(Overlap(ovl, _upper(-d / math.sqrt(2)), _upper(-d), _upper(2 - d)))
+
+
+def simulate(d, n, seed):
+    if not math.isfinite(d) or not math.isfinite(n) or n < 1 or n % 1:
+        raise ValueError("what study is that?")
+    generator = np.random.default_rng(seed)
+    return tuple(generator.normal(loc=mean, size=int(n)) for mean in (0, d))
+
+
+# %% [answer] blind: the tail beyond 2 SD of the patients' own mean
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+from scipy.stats import norm
+
+
+def group_overlap(d):
+    if not np.isfinite(d):
+        raise ValueError("d")
+    return {
+        "ovl": float(2 * norm.cdf(-abs(d) / 2)),
+        "auc": float(norm.cdf(d / np.sqrt(2))),
+        "above_mean": float(norm.cdf(d)),
+        "above_2sd": float(norm.sf(2)),
+    }
+
+
+def simulate(d, n, seed):
+    if not np.isfinite(d) or not np.isfinite(n) or n < 1 or n != int(n):
+        raise ValueError("d or n")
+    rng = np.random.default_rng(seed)
+    return rng.normal(0, 1, int(n)), rng.normal(d, 1, int(n))
+
+
+# %% [answer] blind: patients are drawn before controls
+# kind: mistake
+# marks: 7
+# says: "Your patients get the draws"
+# written: blind
+from scipy.stats import norm
+
+
+def group_overlap(d):
+    if not np.isfinite(d):
+        raise ValueError("d")
+    return {
+        "ovl": float(2 * norm.cdf(-abs(d) / 2)),
+        "auc": float(norm.cdf(d / np.sqrt(2))),
+        "above_mean": float(norm.cdf(d)),
+        "above_2sd": float(norm.sf(2 - d)),
+    }
+
+
+def simulate(d, n, seed):
+    if not np.isfinite(d) or not np.isfinite(n) or n < 1 or n != int(n):
+        raise ValueError("d or n")
+    rng = np.random.default_rng(seed)
+    patients = rng.normal(d, 1, int(n))
+    return rng.normal(0, 1, int(n)), patients

@@ -330,3 +330,99 @@ def operational(a_uM, em, ka_uM, tau, n=1.0):
     emax = em * tau / (1 + tau)
     ec50 = ka_uM / ((2 + tau) ** (1 / n) - 1)
     return {"response": response[()], "ec50": float(ec50), "emax": float(emax)}
+
+
+# %% [answer] blind: one fraction turned upside down, infinities and all
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=np.float64)
+    em, ka, tau, n = (np.float64(x) for x in (em, ka_uM, tau, n))
+    if not (np.isfinite(a).all() and np.isfinite([em, ka, tau, n]).all()):
+        raise ValueError("NaN or infinity")
+    if (a < 0).any() or em < 0 or tau < 0 or ka <= 0 or n <= 0:
+        raise ValueError("out of range")
+    with np.errstate(divide="ignore", over="ignore"):
+        response = em / (1 + ((ka + a) / (tau * a)) ** n)
+        top = em / (1 + (1 / tau) ** n)
+        ec50 = ka / np.expm1(np.logaddexp(np.log(2), n * np.log(tau)) / n)
+    return {"response": response, "ec50": ec50, "emax": top}
+
+
+# %% [answer] blind: EC50 by halving an interval of logarithms, plain Python
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    numbers = [float(x) for x in (em, ka_uM, tau, n)]
+    em, ka, tau, n = numbers
+    if not all(map(math.isfinite, numbers)) or em < 0 or tau < 0 or ka <= 0 or n <= 0:
+        raise ValueError("out of range")
+
+    def share(a):
+        """Response over Em, from the ratio that transduces."""
+        x = (tau * a / (ka + a)) ** n
+        return x / (1 + x)
+
+    def each(a):
+        if isinstance(a, (list, tuple, np.ndarray)) and np.ndim(a):
+            return [each(one) for one in a]
+        if not math.isfinite(a) or a < 0:
+            raise ValueError("a_uM out of range")
+        return em * share(float(a))
+
+    answer = each(a_uM)
+    most = tau**n / (1 + tau**n)
+    if tau == 0:
+        ec50 = ka / (2 ** (1 / n) - 1)
+    else:
+        low, high = math.log(ka) - 60, math.log(ka) + 60
+        for _ in range(200):
+            middle = (low + high) / 2
+            low, high = (middle, high) if share(math.exp(middle)) < most / 2 else (low, middle)
+        ec50 = math.exp(high)
+    return {"response": np.array(answer) if isinstance(answer, list) else answer, "ec50": ec50, "emax": em * most}
+
+
+# %% [answer] blind: the slope stays at the concentration alone
+# kind: wrong
+# marks: 7
+# says: ""
+# written: blind
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.all(np.isfinite(a)) or not np.all(np.isfinite([em, ka_uM, tau, n])):
+        raise ValueError("finite")
+    if np.any(a < 0) or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("range")
+    response = em * tau * a**n / ((ka_uM + a) ** n + tau * a**n)
+    return {
+        "response": response if response.ndim else float(response),
+        "ec50": float(ka_uM / ((2 + tau) ** (1 / n) - 1)),
+        "emax": float(em * tau / (1 + tau)),
+    }
+
+
+# %% [answer] blind: every receptor is needed, so the maximum is Em
+# kind: wrong
+# marks: 2
+# says: ""
+# written: blind
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.all(np.isfinite(a)) or not np.all(np.isfinite([em, ka_uM, tau, n])):
+        raise ValueError("finite")
+    if np.any(a < 0) or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("range")
+    response = em * (tau * a) ** n / ((ka_uM + a) ** n + (tau * a) ** n)
+    return {
+        "response": response if response.ndim else float(response),
+        "ec50": float(ka_uM / ((2 + tau**n) ** (1 / n) - 1)),
+        "emax": float(em),
+    }

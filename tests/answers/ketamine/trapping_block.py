@@ -459,3 +459,82 @@ def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
     for _ in range(1000):
         b = b + dt * (kon * c_uM * p_open * (1 - b) - koff * p_open * b)
     return b
+
+
+# %% [answer] blind: integrated numerically with BDF, every case by itself
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.integrate import solve_ivp
+
+
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    arrays = [np.asarray(x, dtype=float) for x in (t_s, c_uM, p_open, kon, koff, b0)]
+    if not all(np.isfinite(x).all() for x in arrays):
+        raise ValueError("not finite")
+    arrays = np.broadcast_arrays(*arrays)
+    t, c, p, on, off, start = arrays
+    if (c < 0).any() or (on < 0).any() or (off < 0).any() or ((on == 0) & (off == 0)).any() or (np.abs(p - 0.5) > 0.5).any() or (np.abs(start - 0.5) > 0.5).any():
+        raise ValueError("out of range")
+    blocked = []
+    for t, c, p, on, off, start in zip(*(x.ravel() for x in arrays)):
+        if t <= 0 or p == 0:
+            blocked.append(start)
+            continue
+        flow = lambda _, b: p * (on * c * (1 - b) - off * b)
+        slope = lambda _, b: [[-p * (on * c + off)]]
+        blocked.append(solve_ivp(flow, (0, t), [start], method="BDF", jac=slope, rtol=1e-9, atol=1e-12).y[0, -1])
+    return np.reshape(blocked, arrays[0].shape)[()]
+
+
+# %% [answer] blind: exact powers of a two-state matrix
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.linalg import expm
+
+
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    every = np.broadcast(*(np.asarray(x) for x in (t_s, c_uM, p_open, kon, koff, b0)))
+    found = []
+    for numbers in every:
+        t, c, p, on, off, b = map(float, numbers)
+        if not np.isfinite([t, c, p, on, off, b]).all() or min(c, on, off) < 0 or on == off == 0:
+            raise ValueError(f"out of range: {numbers}")
+        if not (0 <= p <= 1 and 0 <= b <= 1):
+            raise ValueError("p_open and b0 are fractions")
+        moves = p * np.array([[-on * c, off], [on * c, -off]]) * max(t, 0.0)
+        found.append((expm(moves) @ [1 - b, b])[1])
+    return found[0] if every.shape == () else np.array(found).reshape(every.shape)
+
+
+# %% [answer] blind: activity only opens the way in, and the drug leaves closed channels too
+# kind: mistake
+# marks: 5
+# says: "drug enters through open channels"
+# written: blind
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    t, c, p, on, off, b = given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (t_s, c_uM, p_open, kon, koff, b0)))
+    if not np.isfinite(given).all() or (c < 0).any() or (on < 0).any() or (off < 0).any() or ((on == 0) & (off == 0)).any() or (p < 0).any() or (p > 1).any() or (b < 0).any() or (b > 1).any():
+        raise ValueError("out of range")
+    rate = p * on * c + off
+    top = np.divide(p * on * c, rate, out=np.zeros(rate.shape), where=rate > 0)
+    found = top + (b - top) * np.exp(-rate * np.maximum(t, 0))
+    return found if found.ndim else float(found)
+
+
+# %% [answer] blind: nought over nought where nothing moves
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    t, c, p, on, off, b = given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (t_s, c_uM, p_open, kon, koff, b0)))
+    if not np.isfinite(given).all() or (c < 0).any() or (on < 0).any() or (off < 0).any() or ((on == 0) & (off == 0)).any() or (p < 0).any() or (p > 1).any() or (b < 0).any() or (b > 1).any():
+        raise ValueError("out of range")
+    with np.errstate(invalid="ignore"):
+        top = on * c / (on * c + off)
+    found = top + (b - top) * np.exp(-p * (on * c + off) * np.maximum(t, 0))
+    return found if found.ndim else float(found)

@@ -768,3 +768,111 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
         raise ValueError("tau_s, a_ampa, a_nmda above 0, block at least 0 and below 1")
     f = 1 / (tau * np.log(1 + slow * (1 - b) / fast))
     return float(f) if np.ndim(f) == 0 else f
+
+
+# %% [answer] blind: what is carried over, stimulus by stimulus, in plain Python
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+from itertools import accumulate, repeat
+
+
+def _finite(*values):
+    if not all(np.isfinite(np.asarray(each, dtype=float)).all() for each in values):
+        raise ValueError("NaN or infinity")
+
+
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    _finite(n, f_Hz, tau_s, a_ampa, a_nmda, block)
+
+    def one(n, f, tau, fast, slow, block):
+        if n < 1 or n != int(n) or f <= 0 or tau <= 0 or not 0 <= block <= 1:
+            raise ValueError("out of range")
+        kept, added = math.exp(-1 / (f * tau)), slow * (1 - block)
+        carried = list(accumulate(repeat(None, int(n) - 1), lambda left, _: (left + added) * kept, initial=0.0))
+        return fast + carried[-1]
+
+    return np.vectorize(one, otypes=[float])(n, f_Hz, tau_s, a_ampa, a_nmda, block)[()]
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    _finite(tau_s, a_ampa, a_nmda, block)
+    tau, fast, slow, block = (np.asarray(x, dtype=float) for x in (tau_s, a_ampa, a_nmda, block))
+    if (tau <= 0).any() or (fast <= 0).any() or (slow <= 0).any() or (block < 0).any() or (block >= 1).any():
+        raise ValueError("out of range")
+    return 1 / (tau * np.log1p(slow * (1 - block) / fast))
+
+
+# %% [answer] blind: the steps of the staircase summed as a matrix product, the rate by a bracketed search
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.optimize import brentq
+
+
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    given = np.broadcast_arrays(*(np.array(x, dtype=float) for x in (n, f_Hz, tau_s, a_ampa, a_nmda, block)))
+    n, f, tau, fast, slow, blocked = given
+    if not np.isfinite(np.stack(given)).all() or np.any(n % 1 != 0) or np.any(n < 1) or np.any(f <= 0) or np.any(tau <= 0) or np.any(np.abs(blocked - 0.5) > 0.5):
+        raise ValueError("an argument is out of its range")
+    earlier = np.arange(1, int(n.max(initial=1)))
+    kept = np.exp(-earlier / (f * tau)[..., None]) * (earlier < n[..., None])
+    return (fast + slow * (1 - blocked) * (kept @ np.ones(earlier.size)))[()]
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    given = np.broadcast_arrays(*(np.array(x, dtype=float) for x in (tau_s, a_ampa, a_nmda, block)))
+    if not np.isfinite(np.stack(given)).all() or any(np.any(x <= 0) for x in given[:3]) or np.any(given[3] < 0) or np.any(given[3] >= 1):
+        raise ValueError("an argument is out of its range")
+
+    def one(tau, fast, slow, blocked):
+        rest = lambda log_x: slow * (1 - blocked) / np.expm1(np.exp(log_x)) - fast  # x = 1 / (f tau)
+        return 1 / (tau * np.exp(brentq(rest, -40, 6, xtol=1e-14)))
+
+    return np.vectorize(one, otypes=[float])(*given)[()]
+
+
+# %% [answer] blind: only the last stimulus is remembered
+# kind: wrong
+# marks: 5
+# says: ""
+# written: blind
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    n, f, tau, fast, slow, blocked = given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (n, f_Hz, tau_s, a_ampa, a_nmda, block)))
+    if not np.isfinite(given).all() or (n < 1).any() or (n != np.floor(n)).any() or (f <= 0).any() or (tau <= 0).any() or (blocked < 0).any() or (blocked > 1).any():
+        raise ValueError("out of range")
+    R = fast + np.where(n > 1, slow * (1 - blocked) * np.exp(-1 / (f * tau)), 0.0)
+    return R if R.ndim else float(R)
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    tau, fast, slow, blocked = given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (tau_s, a_ampa, a_nmda, block)))
+    if not np.isfinite(given).all() or any((x <= 0).any() for x in (tau, fast, slow)) or (blocked < 0).any() or (blocked >= 1).any():
+        raise ValueError("out of range")
+    f = 1 / (tau * np.log(slow * (1 - blocked) / fast))
+    return f if f.ndim else float(f)
+
+
+# %% [answer] blind: the rate counted in minutes when it is asked for backwards
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    n, f, tau, fast, slow, blocked = given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (n, f_Hz, tau_s, a_ampa, a_nmda, block)))
+    if not np.isfinite(given).all() or (n < 1).any() or (n != np.floor(n)).any() or (f <= 0).any() or (tau <= 0).any() or (blocked < 0).any() or (blocked > 1).any():
+        raise ValueError("out of range")
+    q = np.exp(-1 / (f * tau))
+    R = fast + slow * (1 - blocked) * q * (1 - q ** (n - 1)) / (1 - q)
+    return R if R.ndim else float(R)
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    tau, fast, slow, blocked = given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (tau_s, a_ampa, a_nmda, block)))
+    if not np.isfinite(given).all() or any((x <= 0).any() for x in (tau, fast, slow)) or (blocked < 0).any() or (blocked >= 1).any():
+        raise ValueError("out of range")
+    f = 60 / (tau * np.log1p(slow * (1 - blocked) / fast))
+    return f if f.ndim else float(f)

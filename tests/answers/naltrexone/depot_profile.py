@@ -489,3 +489,112 @@ def implied_F(ratio):
         raise ValueError("ratio must be finite and above 0")
     f = 28 * 50 * r / 380
     return float(f) if f.ndim == 0 else f
+
+
+# %% [answer] blind: milligrams a day by np.select, then one factor to ng/mL
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    t, dose, cl, share, flat, half = given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)))
+    if not all(np.isfinite(x).all() for x in given):
+        raise ValueError("finite")
+    if (dose < 0).any() or (cl <= 0).any() or (share < 0).any() or (share >= 1).any() or (flat < 1).any() or (half <= 0).any():
+        raise ValueError("range")
+    steady = dose * (1 - share) / (flat + half / np.log(2))
+    rate = np.select([t < 0, t <= flat], [0.0 * steady, steady], steady * 0.5 ** (np.maximum(t - flat, 0) / half))
+    rate = rate + ((t >= 0) & (t < 1)) * share * dose
+    return (rate / (24 * cl) * 1000)[()]
+
+
+def implied_F(ratio):
+    ratio = np.asarray(ratio, dtype=float)
+    if not np.isfinite(ratio).all() or (ratio <= 0).any():
+        raise ValueError("ratio must be above 0")
+    return (380 / (28 * 50) / ratio)[()]
+
+
+# %% [answer] blind: one time at a time, the tail's area summed numerically
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+from scipy.integrate import quad
+
+
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    def one(t, dose, cl, burst, flat, half):
+        if not all(map(math.isfinite, (t, dose, cl, burst, flat, half))):
+            raise ValueError("not finite")
+        if dose < 0 or cl <= 0 or not 0 <= burst < 1 or flat < 1 or half <= 0:
+            raise ValueError("out of range")
+        shape = lambda time: 2.0 ** (-time)
+        days = flat + half * quad(shape, 0, math.inf, epsabs=1e-12, epsrel=1e-12)[0]
+        plateau_mg_d = dose * (1 - burst) / days
+        if t < 0:
+            return 0.0
+        out_mg_d = plateau_mg_d * (1 if t <= flat else shape((t - flat) / half)) + (dose * burst if t < 1 else 0)
+        return out_mg_d * 1e6 / 24 / (cl * 1e3)
+
+    return np.vectorize(one, otypes=[float])(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)[()]
+
+
+def implied_F(ratio):
+    if isinstance(ratio, (list, tuple, np.ndarray)) and np.ndim(ratio):
+        return np.array([implied_F(one) for one in ratio])
+    if not math.isfinite(ratio) or ratio <= 0:
+        raise ValueError("ratio")
+    return 380 / (ratio * 28 * 50)
+
+
+# %% [answer] blind: the burst is not taken off what the plateau releases
+# kind: mistake
+# marks: 6
+# says: "releases more than it holds"
+# written: blind
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    t, dose, cl, share, flat, half = given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)))
+    if not all(np.isfinite(x).all() for x in given):
+        raise ValueError("finite")
+    if (dose < 0).any() or (cl <= 0).any() or (share < 0).any() or (share >= 1).any() or (flat < 1).any() or (half <= 0).any():
+        raise ValueError("range")
+    steady = dose / (flat + half / np.log(2))
+    rate = np.where(t < 0, 0, steady * 0.5 ** (np.maximum(t - flat, 0) / half)) + np.where((t >= 0) & (t < 1), share * dose, 0)
+    c = rate / (24 * cl) * 1000
+    return c if c.ndim else float(c)
+
+
+def implied_F(ratio):
+    ratio = np.asarray(ratio, dtype=float)
+    if not np.isfinite(ratio).all() or (ratio <= 0).any():
+        raise ValueError("ratio must be above 0")
+    F = 380 / (28 * 50) / ratio
+    return F if F.ndim else float(F)
+
+
+# %% [answer] blind: one tablet in place of twenty-eight, and a half-life used as a time constant
+# kind: mistake
+# marks: 6
+# says: "as if the tail held less"
+# written: blind
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    t, dose, cl, share, flat, half = given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)))
+    if not all(np.isfinite(x).all() for x in given):
+        raise ValueError("finite")
+    if (dose < 0).any() or (cl <= 0).any() or (share < 0).any() or (share >= 1).any() or (flat < 1).any() or (half <= 0).any():
+        raise ValueError("range")
+    steady = dose * (1 - share) / (flat + half)
+    rate = np.where(t < 0, 0, steady * np.exp(-np.maximum(t - flat, 0) / half)) + np.where((t >= 0) & (t < 1), share * dose, 0)
+    c = rate / (24 * cl) * 1000
+    return c if c.ndim else float(c)
+
+
+def implied_F(ratio):
+    ratio = np.asarray(ratio, dtype=float)
+    if not np.isfinite(ratio).all() or (ratio <= 0).any():
+        raise ValueError("ratio must be above 0")
+    F = 380 / 50 / ratio
+    return F if F.ndim else float(F)

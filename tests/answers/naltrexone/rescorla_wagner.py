@@ -587,3 +587,163 @@ def blocking(n_alone, n_together, alpha, beta, lam):
     one = rescorla_wagner(np.array([[1, 0]] * n1 + [[1, 1]] * n2).reshape(-1, 2), alpha, beta, lam, 0.0)
     two = rescorla_wagner(np.array([[1, 1]] * (n1 + n2)).reshape(-1, 2), alpha, beta, lam, 0.0)
     return float(one[-1, 1]), float(two[-1, 1])
+
+
+# %% [answer] blind: trials folded by accumulate, blocking in closed form
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from itertools import accumulate
+
+
+def _fraction(x):
+    if not np.isfinite(x).all() or np.any(x < 0) or np.any(x > 1):
+        raise ValueError("must be from 0 to 1")
+
+
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    table = np.asarray(trials, dtype=float)
+    if table.ndim != 2 or not np.isin(table, (0, 1)).all():
+        raise ValueError("trials must be a table of 0 and 1")
+    rows, cues = table.shape
+    alpha, beta, lam, v0 = (np.asarray(x, dtype=float) for x in (alpha, beta, lam, v0))
+    _fraction(alpha)
+    _fraction(beta)
+    if not np.isfinite(lam).all() or not np.isfinite(v0).all():
+        raise ValueError("lam and v0 must be finite")
+    for x, length in ((alpha, cues), (v0, cues), (lam, rows)):
+        if x.shape not in ((), (length,)):
+            raise ValueError("a list has the wrong length")
+    if beta.shape != ():
+        raise ValueError("beta must be one number")
+    start, outcomes = np.broadcast_to(v0, cues), np.broadcast_to(lam, rows)
+    learn = lambda v, trial: v + alpha * beta * trial[0] * (trial[1] - trial[0] @ v)
+    return np.array(list(accumulate(zip(table, outcomes), learn, initial=start)))
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    for n in (n_alone, n_together):
+        if not np.isfinite(n) or n < 0 or n != round(n):
+            raise ValueError("numbers of trials are whole")
+    _fraction(np.asarray(alpha))
+    _fraction(np.asarray(beta))
+    if not np.isfinite(lam):
+        raise ValueError("lam must be finite")
+    rate = alpha * beta
+    surprise = lam * (1 - rate) ** n_alone
+    shared = (1 - (1 - 2 * rate) ** n_together) / 2
+    return surprise * shared, lam * shared
+
+
+# %% [answer] blind: lists of floats all the way, and the experiment run on them
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def _each(value, length):
+    values = [float(one) for one in np.ravel(value)] if np.ndim(value) else [float(value)] * length
+    if len(values) != length or np.ndim(value) > 1 or not all(map(math.isfinite, values)):
+        raise ValueError("a list of another length, or something that is not finite")
+    return values
+
+
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    if np.ndim(trials) != 2:
+        raise ValueError("trials must be a table")
+    rows, cues = np.shape(trials)
+    salience, strength, outcome = _each(alpha, cues), _each(v0, cues), _each(lam, rows)
+    (beta,) = _each(beta, 1)
+    if any(not 0 <= one <= 1 for one in [*salience, beta]):
+        raise ValueError("alpha and beta are fractions")
+    history = [strength]
+    for row, wanted in zip(trials, outcome):
+        row = [float(one) for one in row]
+        if any(one not in (0.0, 1.0) for one in row):
+            raise ValueError("only 0 and 1")
+        error = wanted - math.fsum(v for v, here in zip(strength, row) if here)
+        strength = [v + (a * beta * error if here else 0.0) for v, a, here in zip(strength, salience, row)]
+        history.append(strength)
+    return np.array(history).reshape(rows + 1, cues)
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    for n in n_alone, n_together:
+        if not float(n).is_integer() or n < 0:
+            raise ValueError("n_alone and n_together are whole numbers")
+    together = [[1, 1]] * int(n_together)
+    both = [np.reshape([[1, 0]] * int(n) + together, (-1, 2)) for n in (n_alone, 0)]
+    return tuple(float(rescorla_wagner(each, alpha, beta, lam, 0.0)[-1, 1]) for each in both)
+
+
+# %% [answer] blind: cues one after the other within a trial
+# kind: mistake
+# marks: 6
+# says: "your second cue already sees"
+# written: blind
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    table = np.asarray(trials, dtype=float)
+    if table.ndim != 2 or not np.isin(table, (0, 1)).all():
+        raise ValueError("table")
+    rows, cues = table.shape
+    alpha, beta, lam, v0 = (np.asarray(x, dtype=float) for x in (alpha, beta, lam, v0))
+    for x, length in ((alpha, cues), (v0, cues), (lam, rows)):
+        if x.shape not in ((), (length,)) or not np.isfinite(x).all():
+            raise ValueError("length")
+    if (alpha < 0).any() or (alpha > 1).any() or not 0 <= beta <= 1:
+        raise ValueError("range")
+    alpha, lam = np.broadcast_to(alpha, cues), np.broadcast_to(lam, rows)
+    history = np.empty((rows + 1, cues))
+    history[0] = v0
+    for i, row in enumerate(table):
+        v = history[i].copy()
+        for cue in np.flatnonzero(row):
+            v[cue] += alpha[cue] * beta * (lam[i] - row @ v)
+        history[i + 1] = v
+    return history
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    for n in n_alone, n_together:
+        if not np.isfinite(n) or n < 0 or n != int(n):
+            raise ValueError("trials")
+    together = np.ones((int(n_together), 2))
+    first = np.concatenate([np.tile([1.0, 0.0], (int(n_alone), 1)), together])
+    return tuple(float(rescorla_wagner(each, alpha, beta, lam, 0.0)[-1, 1]) for each in (first, together))
+
+
+# %% [answer] blind: what is left out of a trial is unlearned
+# kind: wrong
+# marks: 7
+# says: ""
+# written: blind
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    table = np.asarray(trials, dtype=float)
+    if table.ndim != 2 or not np.isin(table, (0, 1)).all():
+        raise ValueError("table")
+    rows, cues = table.shape
+    alpha, beta, lam, v0 = (np.asarray(x, dtype=float) for x in (alpha, beta, lam, v0))
+    for x, length in ((alpha, cues), (v0, cues), (lam, rows)):
+        if x.shape not in ((), (length,)) or not np.isfinite(x).all():
+            raise ValueError("length")
+    if (alpha < 0).any() or (alpha > 1).any() or not 0 <= beta <= 1:
+        raise ValueError("range")
+    lam = np.broadcast_to(lam, rows)
+    history = np.empty((rows + 1, cues))
+    history[0] = v0
+    for i, row in enumerate(table):
+        v = history[i]
+        history[i + 1] = v + alpha * beta * np.where(row == 1, lam[i] - row @ v, -v)
+    return history
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    for n in n_alone, n_together:
+        if not np.isfinite(n) or n < 0 or n != int(n):
+            raise ValueError("trials")
+    together = np.ones((int(n_together), 2))
+    first = np.concatenate([np.tile([1.0, 0.0], (int(n_alone), 1)), together])
+    return tuple(float(rescorla_wagner(each, alpha, beta, lam, 0.0)[-1, 1]) for each in (first, together))

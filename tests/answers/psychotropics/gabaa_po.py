@@ -381,3 +381,108 @@ def gabaa_po(
     etom = ((1 + X / kx_uM) / (1 + X / (d_x * kx_uM))) ** 2
     po = 1 / (1 + l0 * gaba * bzd * flum * etom)
     return float(po) if po.ndim == 0 else po
+
+
+# %% [answer] blind: logarithms of every factor added, then a logistic curve
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.special import expit
+
+
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    given = dict(locals())
+    x = {name: np.asarray(value, dtype=float) for name, value in given.items()}
+    for name, value in x.items():
+        if not np.all(np.isfinite(value)):
+            raise ValueError(f"{name} must be finite")
+    for name in ("gaba_uM", "bzd_nM", "flum_nM", "etom_uM"):
+        if np.any(x[name] < 0):
+            raise ValueError(f"{name} must not be negative")
+    for name in ("l0", "kr_uM", "kb_nM", "kf_nM", "kx_uM", "c", "d_b", "d_x"):
+        if np.any(x[name] <= 0) or (name in ("c", "d_b", "d_x") and np.any(x[name] > 1)):
+            raise ValueError(f"{name} out of range")
+    gaba, other, etom = x["gaba_uM"] / x["kr_uM"], x["flum_nM"] / x["kf_nM"], x["etom_uM"] / x["kx_uM"]
+    bzd = x["bzd_nM"] / x["kb_nM"]
+    log_L = np.log(x["l0"]) + 2 * (np.log1p(gaba) - np.log1p(gaba / x["c"]))
+    log_L = log_L + np.log1p(bzd + other) - np.log1p(bzd / x["d_b"] + other)
+    log_L = log_L + 2 * (np.log1p(etom) - np.log1p(etom / x["d_x"]))
+    return expit(-log_L)
+
+
+# %% [answer] blind: statistical weights of all states, counted one receptor at a time
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from itertools import product
+from math import comb, isfinite
+
+
+def _weight(gaba, bzd, flum, etom):
+    """Sum over two GABA sites, one shared site and two of etomidate."""
+    total = 0.0
+    for bound, shared, anaesthetic in product(range(3), ("nothing", "bzd", "flum"), range(3)):
+        at_shared = {"nothing": 1.0, "bzd": bzd, "flum": flum}[shared]
+        total += comb(2, bound) * gaba**bound * at_shared * comb(2, anaesthetic) * etom**anaesthetic
+    return total
+
+
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    def one(gaba, bzd, flum, etom, l0, c, kr, kb, d_b, kf, kx, d_x):
+        numbers = [float(each) for each in (gaba, bzd, flum, etom, l0, c, kr, kb, d_b, kf, kx, d_x)]
+        if not all(map(isfinite, numbers)) or min(numbers[:4]) < 0 or min(numbers[4:]) <= 0:
+            raise ValueError("a number is not finite or out of range")
+        if max(c, d_b, d_x) > 1:
+            raise ValueError("a preference above 1")
+        closed = l0 * _weight(gaba / kr, bzd / kb, flum / kf, etom / kx)
+        opened = _weight(gaba / kr / c, bzd / kb / d_b, flum / kf, etom / kx / d_x)
+        return opened / (opened + closed)
+
+    given = (gaba_uM, bzd_nM, flum_nM, etom_uM, l0, c, kr_uM, kb_nM, d_b, kf_nM, kx_uM, d_x)
+    return np.vectorize(one, otypes=[float])(*given)[()]
+
+
+# %% [answer] blind: flumazenil takes a site of its own and does nothing
+# kind: mistake
+# marks: 8
+# says: "Flumazenil does nothing in your model"
+# written: blind
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    given = [np.asarray(v, dtype=float) for v in (gaba_uM, bzd_nM, flum_nM, etom_uM, l0, kr_uM, kb_nM, kf_nM, kx_uM, c, d_b, d_x)]
+    if not all(np.isfinite(v).all() for v in given) or any((v < 0).any() for v in given[:4]) or any((v <= 0).any() for v in given[4:]) or any((v > 1).any() for v in given[9:]):
+        raise ValueError("out of range")
+    gaba, bzd, flum, etom, l0, kr, kb, kf, kx, c, d_b, d_x = np.broadcast_arrays(*given)
+    L = l0 * ((1 + gaba / kr) / (1 + gaba / (c * kr))) ** 2
+    L = L * (1 + bzd / kb) / (1 + bzd / (d_b * kb)) * ((1 + etom / kx) / (1 + etom / (d_x * kx))) ** 2
+    po = 1 / (1 + L)
+    return po if po.ndim else float(po)
+
+
+# %% [answer] blind: the constants are taken for those of the open shape
+# kind: wrong
+# marks: 6
+# says: ""
+# written: blind
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    given = [np.asarray(v, dtype=float) for v in (gaba_uM, bzd_nM, flum_nM, etom_uM, l0, kr_uM, kb_nM, kf_nM, kx_uM, c, d_b, d_x)]
+    if not all(np.isfinite(v).all() for v in given) or any((v < 0).any() for v in given[:4]) or any((v <= 0).any() for v in given[4:]) or any((v > 1).any() for v in given[9:]):
+        raise ValueError("out of range")
+    gaba, bzd, flum, etom, l0, kr, kb, kf, kx, c, d_b, d_x = np.broadcast_arrays(*given)
+    L = l0 * ((1 + c * gaba / kr) / (1 + gaba / kr)) ** 2
+    L = L * (1 + d_b * bzd / kb + flum / kf) / (1 + bzd / kb + flum / kf) * ((1 + d_x * etom / kx) / (1 + etom / kx)) ** 2
+    po = 1 / (1 + L)
+    return po if po.ndim else float(po)

@@ -585,3 +585,151 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
     A = ((1 + a0) / f - 1) * q / f
     day = tau_d * np.log((a0 - a0 * q) / (A - a0 * q))
     return float(day) if day.ndim == 0 else day
+
+
+# %% [answer] blind: Brent's root of the balance, one case after another
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.optimize import brentq
+
+
+def _table(*given):
+    arrays = np.broadcast_arrays(*[np.asarray(one, dtype=float) for one in given])
+    if not all(np.isfinite(one).all() for one in arrays):
+        raise ValueError("NaN or infinity")
+    return arrays
+
+
+def _checked(occ, a0, tau_d):
+    if ((occ < 0) | (occ >= 1)).any() or (a0 < 0).any() or (tau_d <= 0).any():
+        raise ValueError("occ, a0 or tau_d out of range")
+
+
+def ssri_day(day, occ, a0=4, tau_d=4):
+    arrays = _table(day, occ, a0, tau_d)
+    _checked(*arrays[1:])
+    if (arrays[0] < 0).any():
+        raise ValueError("day must not be negative")
+    serotonin = []
+    for t, s, a, tau in zip(*(one.ravel() for one in arrays)):
+        gain = a * (1 - s) + a * s * np.exp(-t / tau)
+        imbalance = lambda S: S * (1 - s) * (1 + gain * S) - (1 + a)
+        serotonin.append(brentq(imbalance, 0.0, (1 + a) / (1 - s), xtol=1e-14, rtol=1e-13))
+    S = np.reshape(serotonin, arrays[0].shape)
+    F = S * (1 - arrays[1])
+    return (float(S), float(F)) if S.ndim == 0 else (S, F)
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    wanted, s, a, tau = _table(f_rel, occ, a0, tau_d)
+    _checked(s, a, tau)
+    if ((wanted <= 0) | (wanted >= 1)).any():
+        raise ValueError("f_rel must lie between 0 and 1")
+    # the feedback that gives this firing, as a share of the way that it falls
+    needed = ((1 + a) / wanted - 1) * (1 - s) / wanted
+    with np.errstate(divide="ignore", invalid="ignore"):
+        left = (needed - a * (1 - s)) / (a * s)
+        day = np.where(needed >= a, 0.0, -tau * np.log(left))
+    return float(day) if day.ndim == 0 else day
+
+
+# %% [answer] blind: Newton's steps from below, and the day found by halving
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _serotonin(gain, free, a0):
+    S = np.ones(np.shape(gain))
+    for _ in range(60):
+        S = S - (free * S * (1 + gain * S) - (1 + a0)) / (free * (1 + 2 * gain * S))
+    return S
+
+
+def _arrays(first, occ, a0, tau_d):
+    first, occ, a0, tau_d = np.broadcast_arrays(*(np.array(x, dtype=float) for x in (first, occ, a0, tau_d)))
+    if not np.isfinite([first, occ, a0, tau_d]).all():
+        raise ValueError("not finite")
+    if np.any(occ < 0) or np.any(occ >= 1) or np.any(a0 < 0) or np.any(tau_d <= 0):
+        raise ValueError("out of range")
+    return first, occ, a0, tau_d
+
+
+def ssri_day(day, occ, a0=4, tau_d=4):
+    day, occ, a0, tau_d = _arrays(day, occ, a0, tau_d)
+    if np.any(day < 0):
+        raise ValueError("before the first day")
+    S = _serotonin(a0 * (1 - occ * -np.expm1(-day / tau_d)), 1 - occ, a0)
+    return S[()], (S * (1 - occ))[()]
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    f_rel, occ, a0, tau_d = _arrays(f_rel, occ, a0, tau_d)
+    if np.any(f_rel <= 0) or np.any(f_rel >= 1):
+        raise ValueError("a share between 0 and 1")
+    low, high = np.zeros(f_rel.shape), 800.0 * np.ones(f_rel.shape)  # in time constants
+    for _ in range(80):
+        middle = (low + high) / 2
+        F = (1 - occ) * _serotonin(a0 * (1 - occ * -np.expm1(-middle)), 1 - occ, a0)
+        low, high = np.where(F < f_rel, middle, low), np.where(F < f_rel, high, middle)
+    day = np.where((1 - occ) * _serotonin(a0, 1 - occ, a0) >= f_rel, 0.0, tau_d * (low + high) / 2)
+    return day[()]
+
+
+# %% [answer] blind: the autoreceptors weaken to nothing
+# kind: mistake
+# marks: 6
+# says: "Your feedback does not fall as the text says"
+# written: blind
+def ssri_day(day, occ, a0=4, tau_d=4):
+    day, occ, a0, tau_d = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (day, occ, a0, tau_d)))
+    if not all(np.isfinite(x).all() for x in (day, occ, a0, tau_d)):
+        raise ValueError("finite")
+    if (day < 0).any() or (occ < 0).any() or (occ >= 1).any() or (a0 < 0).any() or (tau_d <= 0).any():
+        raise ValueError("range")
+    A = a0 * np.exp(-day / tau_d)
+    S = 2 * (1 + a0) / (1 - occ) / (1 + np.sqrt(1 + 4 * A * (1 + a0) / (1 - occ)))
+    F = S * (1 - occ)
+    return (S, F) if S.ndim else (float(S), float(F))
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    f, occ, a0, tau_d = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (f_rel, occ, a0, tau_d)))
+    if not all(np.isfinite(x).all() for x in (f, occ, a0, tau_d)):
+        raise ValueError("finite")
+    if (f <= 0).any() or (f >= 1).any() or (occ < 0).any() or (occ >= 1).any() or (a0 < 0).any() or (tau_d <= 0).any():
+        raise ValueError("range")
+    A = ((1 + a0) / f - 1) * (1 - occ) / f
+    with np.errstate(divide="ignore"):
+        day = np.maximum(-tau_d * np.log(A / a0), 0)
+    return day if day.ndim else float(day)
+
+
+# %% [answer] blind: days before the drug as an answer
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def ssri_day(day, occ, a0=4, tau_d=4):
+    day, occ, a0, tau_d = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (day, occ, a0, tau_d)))
+    if not all(np.isfinite(x).all() for x in (day, occ, a0, tau_d)):
+        raise ValueError("finite")
+    if (day < 0).any() or (occ < 0).any() or (occ >= 1).any() or (a0 < 0).any() or (tau_d <= 0).any():
+        raise ValueError("range")
+    A = a0 * (1 - occ + occ * np.exp(-day / tau_d))
+    S = 2 * (1 + a0) / (1 - occ) / (1 + np.sqrt(1 + 4 * A * (1 + a0) / (1 - occ)))
+    F = S * (1 - occ)
+    return (S, F) if S.ndim else (float(S), float(F))
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    f, occ, a0, tau_d = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (f_rel, occ, a0, tau_d)))
+    if not all(np.isfinite(x).all() for x in (f, occ, a0, tau_d)):
+        raise ValueError("finite")
+    if (f <= 0).any() or (f >= 1).any() or (occ < 0).any() or (occ >= 1).any() or (a0 < 0).any() or (tau_d <= 0).any():
+        raise ValueError("range")
+    A = ((1 + a0) / f - 1) * (1 - occ) / f
+    with np.errstate(divide="ignore", invalid="ignore"):
+        day = -tau_d * np.log((A / a0 - (1 - occ)) / occ)
+    return day if day.ndim else float(day)

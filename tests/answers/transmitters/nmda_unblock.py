@@ -469,3 +469,65 @@ def nmda_unblock(v_mV, mg_mM=1.0):
     with np.errstate(over="ignore"):
         B = 1 / (1 + mg / 3.57 * np.exp(-0.062 * v))
     return float(B) if B.ndim == 0 else B
+
+
+# %% [answer] blind: a logistic curve in the logarithm of magnesium
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.special import expit
+
+
+def nmda_unblock(v_mV, mg_mM=1.0):
+    v, mg = np.asarray(v_mV, dtype=float), np.asarray(mg_mM, dtype=float)
+    if not (np.isfinite(v).all() and np.isfinite(mg).all()):
+        raise ValueError("finite numbers, please")
+    if (mg < 0).any():
+        raise ValueError("magnesium cannot be negative")
+    # log(0) is minus infinity, and the logistic curve of plus infinity is 1
+    return expit(0.062 * v - np.log(mg / 3.57))
+
+
+# %% [answer] blind: math alone, one pair at a time through a generator
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+import math
+
+
+def nmda_unblock(v_mV, mg_mM=1.0):
+    pairs = np.broadcast(np.asarray(v_mV), np.asarray(mg_mM))
+
+    def one(v, mg):
+        if not math.isfinite(v) or not math.isfinite(mg) or mg < 0:
+            raise ValueError(f"cannot use {v} mV with {mg} mM")
+        return 1 / (1 + mg / 3.57 * math.exp(-0.062 * v))
+
+    values = np.array([one(float(v), float(mg)) for v, mg in pairs]).reshape(pairs.shape)
+    return values.item() if pairs.shape == () else values
+
+
+# %% [answer] blind: the fraction that is blocked, with e-fold steps of 17 mV
+# kind: wrong
+# marks: 2
+# says: ""
+# written: blind
+def nmda_unblock(v_mV, mg_mM=1.0):
+    v, mg = np.asarray(v_mV, dtype=float), np.asarray(mg_mM, dtype=float)
+    if not np.all(np.isfinite(v)) or not np.all(np.isfinite(mg)) or np.any(mg < 0):
+        raise ValueError("bad input")
+    return mg * np.exp(-v / 17.0) / (3.57 + mg * np.exp(-v / 17.0))
+
+
+# %% [answer] blind: concentration in mol per litre, potential in volts
+# kind: wrong
+# marks: 5
+# says: ""
+# written: blind
+def nmda_unblock(v_mV, mg_mM=1.0):
+    volts, molar = np.asarray(v_mV, dtype=float) / 1000, np.asarray(mg_mM, dtype=float) / 1000
+    if np.isnan(volts + molar).any() or np.isinf(volts + molar).any() or (molar < 0).any():
+        raise ValueError("v_mV and mg_mM must be finite, mg_mM at least 0")
+    return 1 / (1 + molar / 3.57 * np.exp(-0.062 * volts))
