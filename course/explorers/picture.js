@@ -51,6 +51,7 @@ function pictureOf(model) {
   const canvas = make("canvas", { class: "cleft-image", role: "img", width, height });
   canvas.style.width = `${width}px`;
   const layer = make("canvas");
+  const dense = window.matchMedia("(min-resolution: 1.01dppx)"); // by zooming in, too
   let decoding;
   const paint = async () => {
     const asked = decoding;
@@ -61,28 +62,24 @@ function pictureOf(model) {
     const context = canvas.getContext("2d");
     context.drawImage(background, 0, 0);
     context.drawImage(layer, 0, 0);
-  };
-  const sharpen = async () => {
-    const background = await decoding;
-    if (window.devicePixelRatio > 1 && background.width === width) model.send({ wants: "sharp" });
+    if (dense.matches && background.width === width) model.send({ wants: "sharp" });
   };
   const decode = () => {
     decoding = createImageBitmap(new Blob([model.get("background")], { type: "image/png" }));
     paint();
-    sharpen();
   };
   const name = () => canvas.setAttribute("aria-label", model.get("alt"));
   model.on("change:background", decode);
   model.on("change:curves", paint);
   model.on("change:alt", name);
-  window.addEventListener("resize", sharpen); // zooming is resizing, too
+  dense.addEventListener("change", paint);
   decode();
   name();
   const close = () => {
     model.off("change:background", decode);
     model.off("change:curves", paint);
     model.off("change:alt", name);
-    window.removeEventListener("resize", sharpen);
+    dense.removeEventListener("change", paint);
   };
   return [canvas, close];
 }

@@ -112,9 +112,14 @@ def test_an_explorer_is_chosen_moved_by_keyboard_and_accessible(lecture: Page, n
         expect(slider).not_to_have_attribute("aria-valuetext", said or "")
     shown.get_by_role("button", name="Reset").click()
     wait_for_start(lecture, shown, explorer)
+    shown.get_by_role("button", name="Hold", exact=True).click()
+    expect(shown.get_by_role("list", name="Held curves")).to_be_visible()
+    for fold in shown.locator("summary").all():
+        fold.press("Enter")
     violations = Axe().run(lecture, context=".cleft-gallery").response["violations"]
     assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == []
     assert lecture.evaluate(CLIPPED) == []
+    shown.get_by_role("button", name="Clear held").click()
 
 
 def test_zooming_in_sharpens_the_picture(lecture: Page) -> None:
@@ -123,6 +128,8 @@ def test_zooming_in_sharpens_the_picture(lecture: Page) -> None:
     zoom = {"width": LAPTOP["width"], "height": 1000, "deviceScaleFactor": 2, "mobile": False}
     lecture.context.new_cdp_session(lecture).send("Emulation.setDeviceMetricsOverride", zoom)
     shown = lecture.get_by_role("group", name=explorer.title)
+    shown.get_by_role("slider").first.press("ArrowRight")
     expect(shown.locator("canvas.cleft-image")).to_have_js_property("width", 2 * style.WIDTH_PX)
+    shown.get_by_role("button", name="Reset").click()
     wait_for_start(lecture, shown, explorer, density=2)
     lecture.screenshot(path=SCREENSHOTS / "explorers" / "zoomed.png")
