@@ -19,11 +19,14 @@ def main(names: list[str]) -> int:
         choices = ", ".join(MODULES)
         print(f"No measurement is called {', '.join(unknown)}: choose {choices}.", file=sys.stderr)
         return 2
-    figures = json.loads(REPORT.read_text()) if names and REPORT.exists() else {}
+    measured = {}
     for name in names or MODULES:
         for key, value in importlib.import_module(name).measure().items():
-            figures[key] = value
+            measured[key] = value
             print(f"{key} {value:.4g}", flush=True)
+    # Read last, for another measurement may have ended while this one ran.
+    others = json.loads(REPORT.read_text()) if names and REPORT.exists() else {}
+    figures = {**others, **measured}
     REPORT.parent.mkdir(exist_ok=True)
     partial = REPORT.with_suffix(".partial")
     partial.write_text(json.dumps(figures, indent=2, sort_keys=True) + "\n")
