@@ -29,7 +29,7 @@ def encode(pixels: NDArray[np.uint8], *, level: int = FASTEST) -> bytes:
     pixels : ndarray
         Height × width × (red, green, blue, and maybe alpha, which is dropped), of bytes.
     level : int
-        zlib's level: `FASTEST` for a live picture, `SMALLEST` for a file.
+        zlib's level: `FASTEST` while somebody waits for a picture, `SMALLEST` for a file.
 
     Returns
     -------

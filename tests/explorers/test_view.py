@@ -12,6 +12,7 @@ from PIL import Image
 from course.explorers import find, provenance, style
 from course.explorers.declaration import Explorer
 from course.explorers.view import View
+from tests.explorers.test_runs import decoded
 
 
 @pytest.fixture
@@ -156,6 +157,20 @@ def test_a_dense_screen_gets_twice_the_pixels(view: View) -> None:
     sharp = Image.open(io.BytesIO(view.picture.background))
     assert sharp.size == (2 * style.WIDTH_PX, 2 * style.HEIGHT_PX)
     assert view.picture.curves == view.canvas.draw(view.session.result, view.session.held)
+
+
+def test_a_page_that_joins_late_has_the_whole_picture(view: View) -> None:
+    uses = (
+        view.buttons["Hold"].click,
+        lambda: setattr(view.knobs["tau_ms"].slider, "value", 5.0),
+        lambda: view.picture._handle_custom_msg({"wants": "sharp"}, []),
+        view.buttons["Reset"].click,
+    )
+    for use in uses:
+        use()
+        background = Image.open(io.BytesIO(view.picture.background)).convert("RGBA")
+        shown = decoded(view.picture.curves, np.asarray(background))
+        assert np.array_equal(shown, view.canvas.pixels(view.session.result, view.session.held))
 
 
 def test_the_background_is_sent_only_when_it_changes(view: View) -> None:
