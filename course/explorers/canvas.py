@@ -141,7 +141,7 @@ class Canvas:
             self._canvas.draw()  # type: ignore[no-untyped-call]  # Agg is untyped
             self._pixels = np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # Agg is untyped
             without_letters = self._pixels.copy()
-            self._pixels[...] = 0
+            self._pixels[...] = 0  # on nothing, letters tell which pixels are theirs
             self._lettered = np.nonzero(self._with_letters()[..., 3])
             np.copyto(self._pixels, without_letters)
             self._kept = self._with_letters().copy()
