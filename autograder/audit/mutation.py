@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from autograder.audit.attempts import Attempt
 from autograder.audit.equivalence import Compared, Comparison
 from autograder.audit.findings import Finding
+from autograder.audit.legal_inputs import FILE, read_domains
 from autograder.audit.lesson import Exercise, Lesson
 from autograder.audit.marking import Mark
 from autograder.audit.mutants import Mutant, mutants_of, read_equivalents, sampled
@@ -44,8 +45,12 @@ class Score:
 
 def plan(lesson: Lesson, number: int | None, seed: int) -> tuple[list[Tried], list[Finding]]:
     """Return the mutants to be tried, and what is wrong with the list of equivalent ones."""
-    path = lesson.answers_folder / EQUIVALENTS
+    path, legal = lesson.answers_folder / EQUIVALENTS, lesson.answers_folder / FILE
     wrong: list[Finding] = []
+    try:
+        read_domains(legal)
+    except (ValueError, OSError) as error:
+        wrong.append(Finding(CHECK, lesson.file(legal), "", f"{error}: mend it"))
     try:
         listed = read_equivalents(path)
     except (ValueError, OSError) as error:

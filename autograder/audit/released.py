@@ -55,7 +55,7 @@ def remake(lesson: Lesson, scratch: Path) -> Remade:
 def _findings(lesson: Lesson, made: Path) -> Iterator[Finding]:
     try:
         leaks = leaks_in(lesson.course, lesson.name, made)
-    except BankError:
+    except (BankError, UnicodeDecodeError):
         leaks = ()  # the check of the bank says so
     for leak in leaks:
         file = lesson.file(lesson.course.path("release", lesson.name))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.audit.legal_inputs import FILE
 from autograder.audit.lesson import Lesson
 from autograder.audit.marking import Mark
 from autograder.audit.mutation import EQUIVALENTS, Tried, comparisons, judged, plan, survivors
@@ -97,6 +98,22 @@ def test_a_list_that_cannot_be_read(lesson: Lesson) -> None:
     tried, wrong = plan(lesson, None, 1)
     assert len(tried) == 10
     assert wrong[0].problem.endswith("mend it")
+
+
+def test_legal_inputs_that_cannot_be_read(lesson: Lesson) -> None:
+    lesson.answers_folder.mkdir(parents=True)
+    (lesson.answers_folder / FILE).write_text("[triple")
+    _, (finding,) = plan(lesson, None, 1)
+    assert finding.file == f"tests/answers/doubling/{FILE}"
+    assert "it is no TOML" in finding.problem
+
+
+def test_a_sample_leaves_out_what_is_listed(lesson: Lesson) -> None:
+    first = plan(lesson, None, 1)[0][0]
+    list_equivalents(lesson, first.mutant.as_toml("it is"))
+    sample, _ = plan(lesson, 100, 1)
+    assert len(sample) == 9
+    assert first.mutant not in {it.mutant for it in sample}
 
 
 def test_an_exercise_without_a_test_has_no_mutants(tmp_path: Path) -> None:

@@ -41,6 +41,15 @@ def test_what_was_never_released_and_what_cannot_be(course: CourseFolder, tmp_pa
     assert "nbgrader cannot make" in problem
 
 
+def test_a_bank_that_cannot_be_read_is_said_elsewhere(
+    released: CourseFolder, tmp_path: Path
+) -> None:
+    folder = released.answers / "doubling"
+    folder.mkdir(parents=True)
+    (folder / "double.py").write_bytes(b"\xff")
+    assert problems(released, tmp_path) == []
+
+
 @pytest.mark.usefixtures("released_once")
 def test_nothing_is_written_into_the_course(course: CourseFolder, tmp_path: Path) -> None:
     before = sorted(course.root.rglob("*"))
