@@ -58,4 +58,8 @@ def _root(error: Exception) -> Exception:
 def sentence(error: BaseException) -> str:
     """Return an exception as one line; of a database's, what the database itself says."""
     error = getattr(error, "orig", None) or error
-    return " ".join(str(error).split())[:500] or type(error).__name__
+    try:
+        text = str(error)
+    except TypeError:  # nbgrader has an error whose text is a list
+        text = " ".join(map(str, error.args))
+    return " ".join(text.split())[:500] or type(error).__name__

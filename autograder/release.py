@@ -128,7 +128,7 @@ def _generate(course: CourseFolder, lesson: str, into: Path, *, record: bool) ->
     cause = run_converter(converter)
     if cause is not None:
         unsaid = f"run `nbgrader generate_assignment {lesson}`, whose log tells more"
-        why = sentence(cause) if str(cause) else unsaid
+        why = sentence(cause) if cause.args else unsaid
         raise CourseError(
             f"nbgrader cannot make {lesson} from {course.path('source', lesson)}: {why}"
         )

@@ -1,5 +1,9 @@
 """The same jobs come to the same results on a Dask cluster, over an encrypted way."""
 
+import os
+import random
+import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,10 +12,15 @@ import pytest
 from distributed import LocalCluster, Security
 
 from autograder.cluster import Cluster
-from autograder.course_folder import UnusableError
+from autograder.course_folder import CourseFolder, UnusableError, open_course
 from autograder.examiner.names import Kind, SourceCell, names_of
+from autograder.grade import grade_class, submissions_to_grade
 from autograder.job import CodeCell, Job, JobResult, TestCell
+from autograder.record import State, read_assignment
+from autograder.results import read_class
 from autograder.workers import Lost
+from tests.autograder.conftest import RIGHT
+from tests.autograder.toy_course import LESSON, answers, hand_in
 
 TLS = Path(__file__).parent / "tls"
 FILES = {
@@ -23,6 +32,52 @@ FILES = {
         for what, name in (("cert", "certificate"), ("key", "key"))
     },
 }
+
+
+# Honest and careless students, and some who attack: what each hands in.
+CLASS = {
+    "right": answers(double=RIGHT, plain="answer_to_everything = 42"),
+    "square": answers(double="def double(x):\n    return x * x", plain="answer_to_everything = 42"),
+    "empty": answers(),
+    "killer": answers(double="import os\nos._exit(3)", plain="answer_to_everything = 42"),
+    "equal": answers(
+        double="class Y(float):\n    __eq__ = lambda *_: True\ndef double(x):\n    return Y(1)",
+        plain="answer_to_everything = True",
+    ),
+    "huge": answers(double="def double(x):\n    raise KeyError('9' * 10**7)"),
+    "prowler": answers(plain="answer_to_everything = len(open('/proc/1/environ').read())"),
+    "forger": answers(double="print('10.0')\n10.0", plain="raise SystemExit(0)"),
+}
+
+
+def handed_in(released: CourseFolder, root: Path, times: int) -> CourseFolder:
+    """Return a class of its own, in which each of the above is so many times."""
+    shutil.copytree(released.root, root)
+    course = open_course(root)
+    for name, answer in CLASS.items():
+        for number in range(times):
+            hand_in(course, f"{name}-{number}", answer)
+    return course
+
+
+def graded(course: CourseFolder, *, workers: int = 1, scheduler: str = "") -> dict[str, object]:
+    """Grade a class in an order of its own; return marks, and how everything ended."""
+    students = list(submissions_to_grade(course, LESSON))
+    random.Random(workers).shuffle(students)
+    list(grade_class(course, LESSON, students, workers=workers, scheduler=scheduler))
+    return outcome(course)
+
+
+def outcome(course: CourseFolder) -> dict[str, object]:
+    with course.gradebook() as gradebook:
+        entries = sorted(
+            (it.student, it.cell, it.state, it.detail) for it in read_assignment(gradebook, LESSON)
+        )
+    marks = {
+        each.student: {it.name: mark for it, mark in each.marks.items()}
+        for each in read_class(course, LESSON).students
+    }
+    return {"marks": marks, "entries": entries}
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +126,43 @@ def test_both_workers_mark_alike_and_what_they_run_stays_in_a_box(address: str) 
                     sum(it["output_type"] == "error" for it in cell.outputs) for cell in cells
                 )
     assert shown == {"right": (0, 0), "wrong": (0, 1), "curious": (1, 1)}
+
+
+@pytest.mark.parametrize("times", [1, pytest.param(12, marks=pytest.mark.soak)])
+def test_a_class_is_marked_there_as_by_any_number_of_workers_here(
+    address: str, released_once: CourseFolder, tmp_path: Path, times: int
+) -> None:
+    there = graded(handed_in(released_once, tmp_path / "there", times), scheduler=address)
+    for workers in (1, 2, 4) if times > 1 else (2,):
+        here = handed_in(released_once, tmp_path / str(workers), times)
+        assert graded(here, workers=workers) == there
+    totals = {
+        student: sum(mark.score for mark in marks.values())
+        for student, marks in there["marks"].items()  # type: ignore[attr-defined]  # a mapping
+    }
+    earned = {"right": 12, "square": 5, "killer": 2}
+    assert totals == {
+        f"{name}-{number}": earned.get(name, 0) for name in CLASS for number in range(times)
+    }
+
+
+@pytest.mark.parametrize("lost", ["worker", "scheduler"])
+def test_what_a_cluster_loses_is_made_up_for(
+    released_once: CourseFolder, tmp_path: Path, lost: str
+) -> None:
+    wanted = graded(handed_in(released_once, tmp_path / "here", 1), workers=2)
+    course = handed_in(released_once, tmp_path / "there", 1)
+    students = submissions_to_grade(course, LESSON)
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        for place, entry in enumerate(
+            grade_class(course, LESSON, students, scheduler=cluster.scheduler_address)
+        ):
+            assert entry.state is State.GRADED or lost == "scheduler"
+            if place == 0 and lost == "worker":
+                os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+            elif place == 0:
+                cluster.close()
+    assert graded(course, workers=2) == wanted
 
 
 def test_a_job_that_cannot_be_read_costs_itself_alone(address: str) -> None:

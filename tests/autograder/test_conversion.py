@@ -73,3 +73,11 @@ def test_a_missing_file_is_a_cause_too(tmp_path: Path) -> None:
             (tmp_path / "nothing").read_text()
 
     assert isinstance(run_converter(Reader()), FileNotFoundError)
+
+
+def test_an_error_that_cannot_say_what_it_is_says_what_it_holds() -> None:
+    class Odd(Exception):
+        def __str__(self) -> str:
+            return ["no", "text"]  # type: ignore[return-value]  # noqa: PLE0307 - as one of nbgrader's does
+
+    assert sentence(Odd("a cell", "failed")) == "a cell failed"

@@ -146,9 +146,15 @@ def test_processes_are_killed_at_any_time(
     assert gradebook_of(course) == undisturbed
 
 
-@pytest.mark.soak
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT], ids=["kill -9", "Ctrl-C"])
-@pytest.mark.parametrize("wanted", [0, 1], ids=["begun", "after the first"])
+@pytest.mark.parametrize(
+    ("number", "wanted"),
+    [
+        pytest.param(signal.SIGKILL, 1, id="kill -9 after the first"),
+        pytest.param(signal.SIGINT, 0, id="Ctrl-C when it has begun"),
+        pytest.param(signal.SIGKILL, 0, id="kill -9 when it has begun", marks=pytest.mark.soak),
+        pytest.param(signal.SIGINT, 1, id="Ctrl-C after the first", marks=pytest.mark.soak),
+    ],
+)
 def test_a_run_that_is_ended_is_taken_up_by_the_next(
     course: CourseFolder, undisturbed: dict[str, object], number: signal.Signals, wanted: int
 ) -> None:
@@ -183,7 +189,6 @@ def wait_until(is_so: Callable[[], object]) -> None:
     raise AssertionError("it did not come to that")
 
 
-@pytest.mark.soak
 def test_a_full_disk_stops_a_run_and_the_next_goes_on(
     course: CourseFolder, undisturbed: dict[str, object]
 ) -> None:
@@ -202,7 +207,6 @@ def test_a_full_disk_stops_a_run_and_the_next_goes_on(
     assert gradebook_of(course) == undisturbed
 
 
-@pytest.mark.soak
 def test_a_locked_gradebook_stops_a_run_and_the_next_goes_on(
     course: CourseFolder, undisturbed: dict[str, object]
 ) -> None:
