@@ -77,6 +77,7 @@ class Cluster(Generic[Key]):
                 f"No Dask scheduler can be reached at {address} ({sentence(error)}): start it, or "
                 "leave --scheduler out."
             ) from error
+        self._address = address
         self._budget_s = budget_s
         self._given: dict[Any, _Given[Key]] = {}
 
@@ -95,7 +96,18 @@ class Cluster(Generic[Key]):
 
     @property
     def has_room(self) -> bool:
-        """Whether another task may be given now."""
+        """Whether another task may be given now.
+
+        Raises
+        ------
+        UnusableError
+            If the scheduler is gone: none ever will.
+        """
+        if self._client.status != "running":
+            raise UnusableError(
+                f"The Dask scheduler at {self._address} was lost: start it again, and run the same "
+                "command again, which goes on from here."
+            )
         workers = len(self._client.scheduler_info()["workers"])
         return len(self._given) < _AHEAD * max(workers, 1)
 
@@ -111,12 +123,13 @@ class Cluster(Generic[Key]):
 
     def ended(self, timeout_s: float) -> list[tuple[Key, list[bytes] | Lost]]:
         """Wait until a task has ended or the time is over; return all that have."""
-        from distributed import wait
+        from distributed import CancelledError, wait
 
         if not self._given:
             return []
         nearest = min(each.deadline for each in self._given.values()) - time.monotonic()
-        with contextlib.suppress(TimeoutError), self._client.as_current():
+        # Tasks that went with the scheduler have ended too.
+        with contextlib.suppress(TimeoutError, CancelledError), self._client.as_current():
             wait(  # type: ignore[no-untyped-call]  # Dask has no types
                 list(self._given),
                 timeout=max(0.01, min(timeout_s, nearest)),
@@ -124,15 +137,23 @@ class Cluster(Generic[Key]):
             )
         now = time.monotonic()
         over = [it for it, given in self._given.items() if it.done() or given.deadline <= now]
-        return [(self._given.pop(future).key, _result(future)) for future in over]
+        return [(given.key, _result(it, given.deadline)) for it, given in map(self._taken, over)]
+
+    def _taken(self, future: Any) -> tuple[Any, _Given[Key]]:  # noqa: ANN401 - Dask has no types
+        return future, self._given.pop(future)
 
 
-def _result(future: Any) -> list[bytes] | Lost:  # noqa: ANN401 - Dask has no types
-    if not future.done():
+def _result(future: Any, deadline: float) -> list[bytes] | Lost:  # noqa: ANN401 - Dask has no types
+    from distributed import CancelledError
+
+    try:
+        # A result that its worker took with it, once it was there, is on its way again.
+        return list(future.result(timeout=max(0.01, deadline - time.monotonic())))
+    except TimeoutError:
         future.cancel()
         return Lost("it was ended because it took too long altogether", out_of_time=True)
-    try:
-        return list(future.result())
+    except CancelledError:
+        return Lost("the cluster lost it with its scheduler")
     except Exception as error:  # noqa: BLE001 - it must cost this submission alone
         return Lost(f"the cluster lost it ({type(error).__name__}: {sentence(error)})")
 
