@@ -26,9 +26,9 @@ from autograder.course_folder import CourseFolder, quiet_log
 from autograder.engine import Marked, Stumble, failure
 from autograder.execute import EnterResults, ExecuteApart
 from autograder.job import JobResult
-from autograder.kept import kept_for_a_class
+from autograder.kept import Kept, kept_for_a_class
 from autograder.lesson_job import code_cells
-from autograder.notebooks import grade_id, read_notebook
+from autograder.notebooks import as_lines, grade_id, read_notebook
 from autograder.pool import Pool
 from autograder.protocol import Value
 from autograder.record import State
@@ -90,7 +90,7 @@ def mark_class(
     waiting = iter(submissions)
     ready: deque[HalfGraded] = deque()
     is_more = True
-    with _workers(workers, budget_s, scheduler) as pool, kept_for_a_class():
+    with _workers(workers, budget_s, scheduler) as pool, kept_for_a_class() as kept:
         while is_more or ready or pool.is_busy:
             while ready and pool.has_room:
                 half = ready.popleft()
@@ -101,7 +101,7 @@ def mark_class(
                 staged = next(waiting, None)
                 is_more = staged is not None
                 if staged is not None:
-                    half = HalfGraded(course, lesson, staged)
+                    half = HalfGraded(course, lesson, staged, kept)
                     cause = half.begin()
                     if cause is None:
                         ready.append(half)
@@ -126,13 +126,16 @@ class HalfGraded:
         Full name of the assignment.
     staged : Staged
         The submission.
+    kept : Kept
+        The gradebook: each half writes to it all at once, or nothing.
     """
 
-    def __init__(self, course: CourseFolder, lesson: str, staged: Staged) -> None:
+    def __init__(self, course: CourseFolder, lesson: str, staged: Staged, kept: Kept) -> None:
         self.student = staged.student
         self.jobs: list[bytes] = []
         self._course = course
         self._lesson = lesson
+        self._kept = kept
         directory = course.directory(
             submitted_directory=str(staged.folder),
             assignment_id=glob.escape(lesson),
@@ -144,7 +147,7 @@ class HalfGraded:
     def begin(self) -> Marked | None:
         """Do what comes before execution; return how it ended if it cannot go on."""
         try:
-            with contextlib.chdir(self._course.root):
+            with contextlib.chdir(self._course.root), self._kept.transaction():
                 self.jobs = self._converter.begin(self._lesson, self.student)
         except Exception as error:  # noqa: BLE001 - it must cost this submission alone
             return self._failed(error)
@@ -156,7 +159,11 @@ class HalfGraded:
             self._remove()
             return results
         try:
-            with contextlib.chdir(self._course.root), setenv(NBGRADER_EXECUTION="autograde"):
+            with (
+                contextlib.chdir(self._course.root),
+                setenv(NBGRADER_EXECUTION="autograde"),
+                self._kept.transaction(),
+            ):
                 stumbles = self._converter.finish(self._lesson, self.student, results)
         except Exception as error:  # noqa: BLE001 - nor may recording it cost others
             return self._failed(error)
@@ -216,7 +223,9 @@ class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
             ]
             whole, said = self._through(preprocessors, notebook, resources)
             nbformat.validate(whole, relax_add_props=True)
-            self.write_single_notebook(f"{_as_text(whole, self.exporter).rstrip()}\n", said)
+            version = self.exporter.nbformat_version
+            converted = nbformat.convert(whole, version)  # type: ignore[no-untyped-call]  # nbformat
+            self.write_single_notebook(as_lines(converted), said)
             stumbles += _stumbles(resources["unique_key"], whole, result)
         self.set_permissions(lesson, student)
         self.run_post_convert_hook()
@@ -237,14 +246,6 @@ class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
         for each in self.exporter._preprocessors:  # noqa: SLF001 - no public way to go through them
             notebook, resources = each(notebook, resources)
         return notebook, resources
-
-
-def _as_text(notebook: Value, exporter: Value) -> str:
-    """Write a notebook as nbformat does, which would check it once more."""
-    version = exporter.nbformat_version
-    converted = nbformat.convert(notebook, version)  # type: ignore[no-untyped-call]  # nbformat
-    text: str = nbformat.versions[version].writes_json(converted)
-    return text
 
 
 def _stumbles(name: str, notebook: Value, result: JobResult) -> Iterator[Stumble]:

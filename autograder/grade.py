@@ -1,6 +1,8 @@
 """Grade a class: each submission is taken in, repaired, marked and recorded."""
 
+import datetime as dt
 import shutil
+import sqlite3
 import tempfile
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -9,6 +11,7 @@ from pathlib import Path
 from autograder import box_of, engine, engine_of
 from autograder.box.sandbox import why_unusable
 from autograder.course_folder import CourseError, CourseFolder, UnusableError, open_course
+from autograder.gradebook_file import copy_before_run, write_ahead
 from autograder.lesson_tests import tests_fingerprint
 from autograder.outcomes import record_failure, record_lost, record_marked
 from autograder.record import Entry, State, begin_submissions, read_assignment
@@ -104,6 +107,7 @@ def grade_class(
             "c.Autograder.engine = 'stock'."
         )
     course.require_writable([course.path("autograded", lesson, student) for student in students])
+    _secure_gradebook(course)
     with course.gradebook() as gradebook:
         # Until it is graded to its end, whatever the gradebook holds is not to be trusted.
         begin_submissions(gradebook, lesson, students)
@@ -147,6 +151,20 @@ def grade_submission(job: Job) -> Entry:
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return record_marked(course, job, marked, known)
+
+
+def _secure_gradebook(course: CourseFolder) -> None:
+    """Copy the gradebook as it is before the run, and have it written to as is best here."""
+    url = str(course.directory().db_url)
+    try:
+        copy_before_run(url, dt.datetime.now(dt.UTC))
+        write_ahead(url)
+    except (OSError, sqlite3.Error) as error:
+        raise UnusableError(
+            f"The gradebook cannot be copied into backups/ beside it before the run ({error}): "
+            "close what else uses it, see that there is room on its disk and that it is sound, "
+            "and run the same command again."
+        ) from error
 
 
 def _is_apart(course: CourseFolder, *, is_here: bool) -> bool:

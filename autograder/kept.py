@@ -2,8 +2,8 @@
 
 It opens the gradebook about ten times for each, every time with an engine of its own, and each
 engine works out anew how to write the same statements; it looks every time whether all tables are
-there, and reads again after each of its many commits what it has just written. It checks every
-cell against a schema, and the schema itself against the rules for schemas as often.
+there, asks for one cell after the other, and commits after each. It checks every cell against a
+schema, and the schema itself against the rules for schemas as often.
 """
 
 import contextlib
@@ -15,23 +15,90 @@ from jsonschema.exceptions import best_match  # type: ignore[import-untyped]  # 
 from jsonschema.validators import validator_for  # type: ignore[import-untyped]  # it has no types
 from nbgrader import api
 from nbgrader.nbgraderformat import common
-from sqlalchemy.orm import scoped_session, sessionmaker
+from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
+from autograder import lookups
+from autograder.gradebook_file import spare_the_disk
 from autograder.protocol import Value
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 
-@contextlib.contextmanager
-def kept_for_a_class() -> Iterator[None]:
-    """Let nbgrader in this process keep what does not change from one submission to the next.
+class _Shared(Session):
+    """The session of all gradebooks that are opened during one transaction."""
 
-    Every gradebook that is opened meanwhile has a session of its own all the same, so what
-    belongs to one transaction stays as it is.
-    """
-    begin, jsonschema = api.Gradebook.__init__, common.jsonschema
-    begun: dict[tuple[str, str], Engine] = {}
+    def commit(self) -> None:
+        """Send what is new to the database; the end of the transaction commits it."""
+        self.flush()
+
+    def remove(self) -> None:
+        """Forget what was read: whoever opens the gradebook next reads it anew."""
+        self.expire_all()
+
+    def end(self) -> None:
+        """Commit all that was sent."""
+        super().commit()
+
+
+class Kept:
+    """What is kept of one gradebook: its engine, and what is known to be in it."""
+
+    def __init__(self) -> None:
+        self._engines: dict[str, Engine] = {}
+        self._courses: set[tuple[str, str]] = set()
+        self._shared: dict[str, _Shared] | None = None
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Have all that is written to the gradebook meanwhile written at its end, or not at all."""
+        shared: dict[str, _Shared] = {}
+        self._shared = shared
+        try:
+            yield
+            for session in shared.values():
+                session.end()
+        finally:
+            self._shared = None
+            for session in shared.values():
+                session.close()
+
+    def open(
+        self, gradebook: api.Gradebook, db_url: str, course_id: str, authenticator: Value
+    ) -> None:
+        """Open a gradebook as its class does, on an engine that is there already."""
+        if db_url not in self._engines:
+            _open(gradebook, db_url, course_id, authenticator)
+            gradebook.db.remove()
+            self._engines[db_url] = spare_the_disk(gradebook.engine)
+            self._courses.add((db_url, course_id))
+        engine = self._engines[db_url]
+        gradebook.engine, gradebook.course_id = engine, course_id
+        gradebook.authenticator = authenticator
+        gradebook.db = self._session(db_url)
+        if (db_url, course_id) not in self._courses:
+            gradebook.check_course(course_id)
+            self._courses.add((db_url, course_id))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        for engine in self._engines.values():
+            engine.dispose()
+
+    def _session(self, db_url: str) -> Value:
+        engine = self._engines[db_url]
+        if self._shared is None:
+            return scoped_session(sessionmaker(bind=engine))
+        return self._shared.setdefault(db_url, _Shared(bind=engine))
+
+
+_open = api.Gradebook.__init__
+
+
+@contextlib.contextmanager
+def kept_for_a_class() -> Iterator[Kept]:
+    """Let nbgrader in this process keep what does not change from one submission to the next."""
+    kept = Kept()
 
     def open_again(
         self: api.Gradebook,
@@ -39,24 +106,25 @@ def kept_for_a_class() -> Iterator[None]:
         course_id: str = "default_course",
         authenticator: Value = None,
     ) -> None:
-        engine = begun.get((db_url, course_id))
-        if engine is None:
-            begin(self, db_url, course_id, authenticator)
-            same = (known for (url, _), known in begun.items() if url == db_url)
-            engine = next(same, self.engine)
-            begun[db_url, course_id] = engine
-        self.engine, self.course_id, self.authenticator = engine, course_id, authenticator
-        # This process alone writes marks, so what it has written it knows.
-        self.db = scoped_session(sessionmaker(bind=engine, expire_on_commit=False))
+        kept.open(self, db_url, course_id, authenticator)
 
-    api.Gradebook.__init__ = open_again
+    instead: dict[str, Any] = {
+        "__init__": open_again,
+        "close": lambda gradebook: gradebook.db.remove(),
+        **{name: getattr(lookups, name) for name in lookups.__all__},
+    }
+    before = {name: getattr(api.Gradebook, name) for name in instead}
+    jsonschema = common.jsonschema
+    for name, method in instead.items():
+        setattr(api.Gradebook, name, method)
     common.jsonschema = types.SimpleNamespace(validate=_validate)
     try:
-        yield
+        yield kept
     finally:
-        api.Gradebook.__init__, common.jsonschema = begin, jsonschema
-        for engine in begun.values():
-            engine.dispose()
+        common.jsonschema = jsonschema
+        for name, method in before.items():
+            setattr(api.Gradebook, name, method)
+        kept.close()
 
 
 def _validate(instance: Value, schema: dict[str, Any]) -> None:
