@@ -187,11 +187,17 @@ def grade(  # noqa: PLR0917 - options are keywords on the command line
 
     An interrupted run is continued by running it again.
     """
+    from autograder.head_start import start_workers
+    from autograder.workers import usable_cpus
+
+    at_a_time = workers or usable_cpus()
+    if not (no_box or scheduler):
+        start_workers(Path.cwd(), lesson, min(at_a_time, len(student or ()) or at_a_time))
+
     from autograder.grade import grade_class, submissions_to_grade
     from autograder.record import State
     from autograder.results import read_class
     from autograder.screen import out, show_results, track
-    from autograder.workers import usable_cpus
 
     course, name = _named(lesson)
     students = submissions_to_grade(course, name, student or (), force=force)
@@ -202,7 +208,7 @@ def grade(  # noqa: PLR0917 - options are keywords on the command line
         course,
         name,
         students,
-        workers=workers or usable_cpus(),
+        workers=at_a_time,
         box=not no_box,
         scheduler=scheduler,
     )

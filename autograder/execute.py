@@ -20,7 +20,6 @@ from autograder.notes import STATE_KEY
 from autograder.protocol import Value
 from autograder.states import CellState
 
-_PRELOAD = ("numpy", "course")
 # Answers may draw; a test that does imports what it draws with.
 _PRELOAD_FOR_ANSWERS = ("matplotlib.pyplot",)
 
@@ -53,7 +52,8 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
     preload = List(
         Unicode(),
         ["scipy.integrate", "scipy.optimize", "scipy.special"],
-        help="Modules that are imported once for all submissions besides the source's.",
+        help="Modules that are imported once for all submissions, besides the source's, as soon "
+        "as one mentions them.",
     ).tag(config=True)
     coursedir = Instance(CourseDirectory, allow_none=True)
 
@@ -92,8 +92,10 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
             files={name: it for name, it in files_in(folder).items() if name not in hidden},
             # No file of a student's: a test may load what is in one.
             examiner_files=files_in(source),
-            preload=tuple(dict.fromkeys([*_PRELOAD, *facts.imports])),
-            preload_for_answers=(*_PRELOAD_FOR_ANSWERS, *self.preload),
+            preload=facts.imports,
+            preload_for_answers=tuple(
+                dict.fromkeys([*facts.imports_of_answers, *_PRELOAD_FOR_ANSWERS, *self.preload])
+            ),
             box=box_of(self.config),
         )
         return job.to_bytes()

@@ -210,7 +210,7 @@ def _grade_apart(
         course,
         jobs[0].lesson,
         staged(),
-        workers=workers,
+        workers=min(workers, len(jobs)),
         budget_s=SUBMISSION_BUDGET_S,
         scheduler=scheduler,
     )

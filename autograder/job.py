@@ -62,7 +62,7 @@ class Job:
     files, examiner_files : dict
         Content of files beside the notebook, for the student's process and for the examiner.
     preload, preload_for_answers : tuple of str
-        Modules to have warm: everywhere, and where answers run besides.
+        Modules to have warm: everywhere; and where answers run, once one of them is mentioned.
     withheld : tuple of str
         Functions that are lacking where answers run.
     box : str
@@ -75,7 +75,7 @@ class Job:
     limits: Limits = field(default_factory=Limits)
     files: dict[str, bytes] = field(default_factory=dict)
     examiner_files: dict[str, bytes] = field(default_factory=dict)
-    preload: tuple[str, ...] = ("numpy", "course")
+    preload: tuple[str, ...] = ()
     preload_for_answers: tuple[str, ...] = ("matplotlib.pyplot",)
     withheld: tuple[str, ...] = ()
     box: str = "auto"

@@ -31,8 +31,8 @@ class Facts:
         Tags of the cells by name.
     locked : dict
         Code of the locked cells by name.
-    imports : tuple of str
-        Modules that its cells import.
+    imports, imports_of_answers : tuple of str
+        Modules that its tests and locked cells import, and those of its other cells.
     withheld : tuple of str
         Functions that are lacking where answers run: ``withheld`` in the notebook's metadata,
         under ``autograder``.
@@ -42,6 +42,7 @@ class Facts:
     tags: dict[str, list[str]]
     locked: dict[str, str]
     imports: tuple[str, ...]
+    imports_of_answers: tuple[str, ...]
     withheld: tuple[str, ...] = ()
 
 
@@ -49,11 +50,14 @@ def facts_of(source: Value) -> Facts:
     """Read an instructor's notebook; its tests decide, so this is done once for a class."""
     sources = code_cells(source)
     cells = list(_source_cells(sources))
+    answers = [cell.code for cell in cells if cell.kind is Kind.EDITABLE]
+    others = [cell.code for cell in cells if cell.kind is not Kind.EDITABLE]
     return Facts(
         names=names_of(cells),
         tags={_grade_id(cell): cell.metadata.get("tags", []) for cell in sources},
         locked={cell.name: cell.code for cell in cells if cell.kind is Kind.LOCKED},
-        imports=imports_of(source),
+        imports=imports_of(others),
+        imports_of_answers=imports_of(answers),
         withheld=withheld_names(source),
     )
 
@@ -70,7 +74,7 @@ def make_job(
     limits: Limits | None = None,
     files: dict[str, bytes] | None = None,
     examiner_files: dict[str, bytes] | None = None,
-    preload: tuple[str, ...] = ("numpy", "course"),
+    preload: tuple[str, ...] = (),
     preload_for_answers: tuple[str, ...] = ("matplotlib.pyplot",),
     box: str = "auto",
 ) -> Job:
@@ -87,7 +91,7 @@ def make_job(
     files, examiner_files : dict or None
         Files beside the notebook, for the student's process and for the examiner.
     preload, preload_for_answers : tuple of str
-        Modules to have warm: everywhere, and where answers run besides.
+        Modules to have warm: everywhere; and where answers run, once one of them is mentioned.
     box : str
         What keeps it apart; see :func:`autograder.box_of`.
     """
@@ -113,20 +117,18 @@ def code_cells(notebook: Value) -> list[Any]:
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def imports_of(source: Value) -> tuple[str, ...]:
-    r"""Return the modules that a notebook's code cells import, and what they import from them.
+def imports_of(codes: Iterable[str]) -> tuple[str, ...]:
+    r"""Return the modules that code cells import, and what they import from them.
 
     Examples
     --------
-    >>> cell = {"cell_type": "code", "source": "import a.b\nfrom c import d"}
-    >>> import nbformat
-    >>> imports_of(nbformat.from_dict({"cells": [cell]}))
+    >>> imports_of(["import a.b\nfrom c import d"])
     ('a.b', 'c', 'c.d')
     """
     found: list[str] = []
-    for cell in code_cells(source):
+    for code in codes:
         try:
-            nodes = list(ast.walk(ast.parse(cell.source)))
+            nodes = list(ast.walk(ast.parse(code)))
         except SyntaxError:  # a magic; what it imports is imported when it runs
             continue
         for each in nodes:

@@ -26,6 +26,8 @@ _HIDDEN = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _GRACE_S = 5.0
+# What hardly any course does without; the rest is loaded when a job asks for it.
+_PRELOAD = ("numpy", "course")
 
 
 class Worker:
@@ -33,8 +35,10 @@ class Worker:
 
     Parameters
     ----------
-    job : Job
-        One of those that it will be given: all have the same modules warm, and lack the same.
+    withheld : tuple of str
+        Functions that are lacking where answers run, in all jobs that it will be given.
+    box : str
+        What keeps submissions apart; see :func:`autograder.box_of`.
 
     Attributes
     ----------
@@ -42,11 +46,10 @@ class Worker:
         Whether the next job may be given to it: not if a submission could not be cleared away.
     """
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, withheld: tuple[str, ...], box: str) -> None:
         self.is_usable = True
-        warm = (*job.preload, *job.preload_for_answers)
-        answers = BoxSettings(preload=warm, withheld=job.withheld, kind=job.box)
-        examiner = BoxSettings(role=EXAMINER, preload=job.preload, kind=job.box)
+        answers = BoxSettings(preload=_PRELOAD, withheld=withheld, kind=box)
+        examiner = BoxSettings(role=EXAMINER, preload=_PRELOAD, kind=box)
         # They start at a time, and the first cells run while the examiner is still on its way.
         self._box = Sandbox(answers, waits=False)
         self._examiner = Sandbox(examiner, waits=False)
@@ -90,6 +93,7 @@ class Worker:
         # Nothing hidden, in whatever cell it stands: a fork of this server is the student's.
         tests = [it.code for it in job.cells if it.test is not None]
         known = [without_hidden_tests(code) for code in (*job.locked.values(), *tests)]
+        self._box.warm([*job.preload, *_mentioned(job)])
         process = self._box.fork(job.limits, job.files, known=known)
         notebook = NotebookRun(process, job.limits, self._box.took_too_much)
         runs: list[CellRun] = []
@@ -122,6 +126,7 @@ class Worker:
         }
         if not tests:
             return
+        self._examiner.warm(job.preload)
         room: Channel | None = self._examiner.fork(
             job.limits,
             job.examiner_files,
@@ -173,6 +178,12 @@ class Worker:
         return _judged(reply, cell.test, job.limits, late=late)
 
 
+def _mentioned(job: Job) -> list[str]:
+    """Return the modules to have warm whose package a cell names: most imports cost seconds."""
+    code = "\n".join(cell.code for cell in job.cells)
+    return [name for name in job.preload_for_answers if name.partition(".")[0] in code]
+
+
 def without_hidden_tests(code: str) -> str:
     r"""Return a test cell as students see it.
 
@@ -214,7 +225,7 @@ def _failed(state: CellState, why: str) -> CellResult:
     return CellResult([error_output("NotExamined", why)], state, why)
 
 
-_workers: dict[tuple[str | tuple[str, ...], ...], Worker] = {}
+_workers: dict[tuple[tuple[str, ...], str], Worker] = {}
 
 
 def grade(packed: bytes) -> bytes:
@@ -225,13 +236,21 @@ def grade(packed: bytes) -> bytes:
     """
     job = Job.from_bytes(packed)
     try:
-        result = _worker(job).grade(job)
+        result = begin(job.withheld, job.box).grade(job)
     except SandboxError:
         retire()
-        result = _worker(job).grade(job)
-    if not _worker(job).is_usable:
+        result = begin(job.withheld, job.box).grade(job)
+    if not begin(job.withheld, job.box).is_usable:
         retire()
     return result.to_bytes()
+
+
+def begin(withheld: tuple[str, ...], box: str) -> Worker:
+    """Start the warm processes that jobs of a kind need, unless they are there."""
+    if (withheld, box) not in _workers:
+        retire()
+        _workers[withheld, box] = Worker(withheld, box)
+    return _workers[withheld, box]
 
 
 def retire() -> None:
@@ -240,11 +259,3 @@ def retire() -> None:
         with contextlib.suppress(SandboxError):
             worker.close()
     _workers.clear()
-
-
-def _worker(job: Job) -> Worker:
-    kind = (job.preload, job.preload_for_answers, job.withheld, job.box)
-    if kind not in _workers:
-        retire()
-        _workers[kind] = Worker(job)
-    return _workers[kind]

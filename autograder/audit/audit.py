@@ -29,8 +29,7 @@ from autograder.audit.work import (
 )
 from autograder.box.sandbox import why_unusable
 from autograder.course_folder import CourseFolder
-from autograder.lesson_job import imports_of
-from autograder.notebooks import node
+from autograder.lesson_job import code_cells, imports_of
 from autograder.workers import run_jobs
 
 _WARM = ("numpy", "matplotlib.pyplot", "autograder.box.shell", "nbgrader.utils")
@@ -146,12 +145,10 @@ def _looked_at(lesson: Lesson, settings: Settings, scratch: Path, options: Optio
 
 def _warm_up(works: Sequence[Work]) -> None:
     """Import once what every process of the audit needs; they are copies of this one."""
-    modules = [
-        name for work in works for book in work.lesson.notebooks for name in imports_of(book.data)
-    ]
-    sources = dict.fromkeys(it.source for work in works for it in work.attempts)
-    tried = [{"cell_type": "code", "source": source} for source in sources]
-    modules += imports_of(node({"cells": tried}))
+    books = [book for work in works for book in work.lesson.notebooks]
+    lessons = [cell.source for book in books for cell in code_cells(book.data)]
+    tried = dict.fromkeys(it.source for work in works for it in work.attempts)
+    modules = [*imports_of([*lessons, *tried])]
     models = {work.settings.models for work in works} - {""}
     for package in models:
         with contextlib.suppress(Exception):  # said where the package is searched

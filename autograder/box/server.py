@@ -71,7 +71,11 @@ class Server:
         self._is_occupied = False
         self._role = importlib.import_module(settings["role"])
         self._shell = Shell(self._role.name_space())
-        self._warm_up(settings["preload"])
+        self._import(settings["preload"])
+        for code in WARM_UP:
+            self._shell.run(code)
+        self._shell.ipython.reset(new_session=True)  # type: ignore[no-untyped-call]  # IPython
+        self._keep_warm()
 
     def serve(self) -> None:
         """Do what the worker asks until it is gone."""
@@ -96,6 +100,9 @@ class Server:
         match order["order"]:
             case "fork":
                 self._fork(order)
+            case "warm":
+                self._import(order["modules"])
+                self._keep_warm()
             case "interrupt":
                 self._population.signal(signal.SIGINT)
             case "took too much":
@@ -106,15 +113,15 @@ class Server:
                 return {"clean": self._clear()}
         return {}
 
-    def _warm_up(self, preload: list[str]) -> None:
-        for name in preload:
+    def _import(self, modules: list[str]) -> None:
+        for name in modules:
             # A lesson may name what this machine lacks: its import then fails where it stands.
             with contextlib.suppress(Exception):
                 _load(name)
-        for code in WARM_UP:
-            self._shell.run(code)
-        self._shell.ipython.reset(new_session=True)  # type: ignore[no-untyped-call]  # IPython
-        for folder in self._private:  # caches that the libraries laid down
+
+    def _keep_warm(self) -> None:
+        """Have forks share what is loaded, and none of what it laid down."""
+        for folder in self._private:  # caches of the libraries
             folders.empty(folder, self._bound)
         gc.collect()
         gc.freeze()
