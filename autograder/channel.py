@@ -132,10 +132,15 @@ class Channel:
             If there is none to be had.
         """
         deadline = None if timeout_s is None else time.monotonic() + timeout_s
-        (length,) = _LENGTH.unpack(self._read(_LENGTH.size, deadline))
+        self._fill(_LENGTH.size, deadline)
+        (length,) = _LENGTH.unpack_from(self._got)
         if length > self._max_bytes:
             raise MalformedError(f"a message of {length} bytes, and {self._max_bytes} are allowed")
-        return _unpack(self._read(length, deadline))
+        end = _LENGTH.size + length
+        self._fill(end, deadline)
+        body = self._got[_LENGTH.size : end]
+        del self._got[:end]
+        return _unpack(body)
 
     def is_readable(self, seconds: float) -> bool:
         """Wait for something to receive, so long at most; tell whether there is."""
@@ -153,8 +158,8 @@ class Channel:
             raise MalformedError("a message without the socket that it should bring")
         return self._sockets.pop(0)
 
-    def _read(self, size: int, deadline: float | None) -> bytes:
-        """Take exactly so many bytes."""
+    def _fill(self, size: int, deadline: float | None) -> None:
+        """Wait until so many bytes are there."""
         while len(self._got) < size:
             if deadline is not None:
                 self._wait(deadline - time.monotonic())
@@ -162,9 +167,6 @@ class Channel:
             if not piece:
                 raise ClosedError(_GONE)
             self._got += piece
-        data = bytes(self._got[:size])
-        del self._got[:size]
-        return data
 
     def _wait(self, seconds: float) -> None:
         if seconds <= 0 or not self._readable.poll(math.ceil(1000 * seconds)):
@@ -184,7 +186,7 @@ class Channel:
         return piece
 
 
-def _unpack(body: bytes) -> Value:
+def _unpack(body: bytearray) -> Value:
     try:
         return msgpack.unpackb(
             body,

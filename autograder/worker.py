@@ -42,14 +42,14 @@ def start_ahead(count: int, withheld: Sequence[str], box: str) -> None:
     box : str
         What keeps submissions apart; see :func:`autograder.box_of`.
     """
-    atexit.register(_end_idle)
+    atexit.register(end_idle)
     for _ in range(count):
         process, channel = _start()
         _ahead.append((process, channel))
         channel.send({"withheld": list(withheld), "box": box})
 
 
-def _end_idle() -> None:
+def end_idle() -> None:
     """End the workers that nobody came to need."""
     for process, channel in _ahead:
         channel.close()

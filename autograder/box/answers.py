@@ -10,6 +10,7 @@ import contextlib
 import operator
 import random
 import threading
+import types
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -28,6 +29,7 @@ _BUILTIN_ERRORS = {
     for name, kind in vars(builtins).items()
     if isinstance(kind, type) and issubclass(kind, BaseException)
 }
+_UNCHANGEABLE = (float, int, bool, str, type(None), types.FunctionType)
 _MAIN_THREAD = threading.main_thread()
 
 
@@ -64,7 +66,9 @@ class Answers:
             except BaseException as error:  # noqa: BLE001 - whatever is raised is the answer
                 reply = {"raised": self._encode_error(error)}
         if request.get("in_place"):
-            reply["changed"] = [self._encode_changed(each) for each in args]
+            changed = [self._encode_changed(each) for each in args]
+            if any(changed):
+                reply["changed"] = changed
         reply["printed"] = _printed(recorder.finished())
         reply["warned"] = [self._encode_error(each.message) for each in caught[:100]]
         self._channel.send(reply)
@@ -94,6 +98,8 @@ class Answers:
         return encode(value, self._lend)
 
     def _encode_changed(self, value: Value) -> Value:
+        if type(value) in _UNCHANGEABLE:
+            return None
         with contextlib.suppress(CannotCrossError):
             if isinstance(value, list | dict | set | bytearray | np.ndarray):
                 return [self._encode(value)]

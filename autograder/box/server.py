@@ -125,6 +125,7 @@ class Server:
             folders.empty(folder, self._bound)
         gc.collect()
         gc.freeze()
+        gc.enable()
 
     def _fork(self, order: dict[str, Any]) -> None:
         end = self._channel.take_socket()
@@ -215,6 +216,7 @@ def _reseed() -> None:
 
 def main() -> None:
     """Run the server; its socket's descriptor is the only argument."""
+    gc.disable()  # until all is loaded: nothing of it is garbage
     channel = Channel(socket.socket(fileno=int(sys.argv[1])), takes_sockets=True)
     settings = channel.receive()
     box_limits.hide_memory()

@@ -43,7 +43,8 @@ def encode(value: Value, lend: Lend) -> Value:
     CannotCrossError
         If it is nested too deeply or holds too much.
     """
-    if value is None or type(value) in _AS_IT_IS:  # most of what crosses
+    kind = type(value)  # most of what crosses is plain
+    if value is None or kind in _AS_IT_IS or (kind is int and -SMALL_INT <= value < SMALL_INT):
         return value
     return _Encoder(lend).encode(value, 0)
 

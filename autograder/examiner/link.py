@@ -140,8 +140,8 @@ class Link:
         """Take in all that came of a request; return its value, or raise."""
         try:
             self._deliver(reply.get("printed", []))
-            if self._in_place:
-                self._change(args, reply.get("changed", []))
+            if "changed" in reply and self._in_place:
+                self._change(args, reply["changed"])
             self._warn(reply.get("warned", []))
             if "raised" not in reply:
                 return self._decode(reply["value"])
@@ -156,7 +156,8 @@ class Link:
         raise error
 
     def _encode(self, value: Value) -> Value:
-        return encode(value, self._lend)
+        # What is asked of is mostly a handle: no value, as encoding would find out at last.
+        return self._lend(value) if isinstance(value, Handle) else encode(value, self._lend)
 
     def _lend(self, thing: Value) -> list[Any]:
         """Describe what is passed to the student's process and is no value."""
