@@ -8,6 +8,7 @@ import datetime as dt
 import os
 import sqlite3
 import tempfile
+import time
 from pathlib import Path
 
 from sqlalchemy import Engine, event
@@ -16,6 +17,7 @@ from sqlalchemy.engine import make_url
 from autograder.protocol import Value
 
 KEPT = 10
+_PATIENCE_S = 30.0
 # File systems where several machines may write to one file: a log beside it would not do there.
 _SHARED = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "lustre", "glusterfs"}
@@ -104,11 +106,18 @@ def copy_before_run(db_url: str, now: dt.datetime) -> Path | None:
 
 def _copy(path: Path, target: Path) -> None:
     """Copy what is committed, also what still lies in the log."""
+    deadline = time.monotonic() + _PATIENCE_S
+
+    def give_up(status: int, _: int, __: int) -> None:
+        # `backup` itself would wait for ever for somebody who has the file locked.
+        if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and time.monotonic() > deadline:
+            raise sqlite3.OperationalError("database is locked")
+
     with (
-        contextlib.closing(sqlite3.connect(path, timeout=60)) as source,
+        contextlib.closing(sqlite3.connect(path)) as source,
         contextlib.closing(sqlite3.connect(target)) as written,
     ):
-        source.backup(written)
+        source.backup(written, progress=give_up)
 
 
 def _file_system(path: Path) -> str:
