@@ -17,7 +17,7 @@ from sqlalchemy.engine import make_url
 from autograder.protocol import Value
 
 KEPT = 10
-_PATIENCE_S = 30.0
+_PATIENCE_S = 10.0
 # File systems where several machines may write to one file: a log beside it would not do there.
 _SHARED = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "lustre", "glusterfs"}

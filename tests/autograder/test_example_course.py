@@ -142,6 +142,7 @@ def marks(course: CourseFolder, engine: str) -> dict[str, dict[str, tuple[float,
     }
 
 
+@pytest.mark.soak
 def test_both_engines_mark_it_alike(tmp_path: Path) -> None:
     course = course_of(tmp_path / "toy")
     ours = marks(course, "apart")
