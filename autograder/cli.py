@@ -187,36 +187,30 @@ def grade(  # noqa: PLR0917 - options are keywords on the command line
 
     An interrupted run is continued by running it again.
     """
-    from autograder.head_start import start_workers
+    from autograder.head_start import workers_ahead
     from autograder.workers import usable_cpus
 
     at_a_time = workers or usable_cpus()
-    if not (no_box or scheduler):
-        start_workers(Path.cwd(), lesson, min(at_a_time, len(student or ()) or at_a_time))
+    ahead = 0 if no_box or scheduler else min(at_a_time, len(student or ()) or at_a_time)
+    with workers_ahead(Path.cwd(), lesson, ahead):
+        from autograder.grade import grade_class, submissions_to_grade
+        from autograder.record import State
+        from autograder.results import read_class
+        from autograder.screen import out, show_results, track
 
-    from autograder.grade import grade_class, submissions_to_grade
-    from autograder.record import State
-    from autograder.results import read_class
-    from autograder.screen import out, show_results, track
-
-    course, name = _named(lesson)
-    students = submissions_to_grade(course, name, student or (), force=force)
-    if not students:
-        out.print(f"{name}: everything handed in has been graded; --force does it again.")
-        return
-    ended = grade_class(
-        course,
-        name,
-        students,
-        workers=at_a_time,
-        box=not no_box,
-        scheduler=scheduler,
-    )
-    entries = list(track(ended, total=len(students), what=f"grading {name}"))
-    results = read_class(course, name)
-    show_results(results, (row for row in results.students if row.student in students))
-    if any(entry.state is State.FAILED for entry in entries):
-        raise typer.Exit(1)
+        course, name = _named(lesson)
+        students = submissions_to_grade(course, name, student or (), force=force)
+        if not students:
+            out.print(f"{name}: everything handed in has been graded; --force does it again.")
+            return
+        ended = grade_class(
+            course, name, students, workers=at_a_time, box=not no_box, scheduler=scheduler
+        )
+        entries = list(track(ended, total=len(students), what=f"grading {name}"))
+        results = read_class(course, name)
+        show_results(results, (row for row in results.students if row.student in students))
+        if any(entry.state is State.FAILED for entry in entries):
+            raise typer.Exit(1)
 
 
 @app.command()

@@ -4,8 +4,9 @@ That takes a processor for seconds, and the others would wait. What the workers 
 guess at what the course asks for; should it prove wrong, they begin anew.
 """
 
+import contextlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from autograder import worker
@@ -16,11 +17,19 @@ _CONFIG = "nbgrader_config.py"
 _OTHERWISE = ("Autograder.box", "Autograder.engine", "source_directory", "CourseDirectory.root")
 
 
-def start_workers(root: Path, lesson: str, count: int) -> None:
-    """Start workers for the lesson of a course, if it is clear what they will need."""
+@contextlib.contextmanager
+def workers_ahead(root: Path, lesson: str, count: int) -> Iterator[None]:
+    """Start workers for the lesson of a course, if it is clear what they will need.
+
+    Those that nobody came to need end with the context.
+    """
     withheld = likely_withheld(root, lesson)
-    if withheld is not None:
-        worker.start_ahead(count, withheld, "auto")
+    try:
+        if withheld is not None:
+            worker.start_ahead(count, withheld, "auto")
+        yield
+    finally:
+        worker.end_idle()
 
 
 def likely_withheld(root: Path, lesson: str) -> Sequence[str] | None:

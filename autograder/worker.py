@@ -1,6 +1,5 @@
 """A worker process: keeps a box and an examiner warm, and does one job after the other."""
 
-import atexit
 import contextlib
 import os
 import signal
@@ -42,7 +41,6 @@ def start_ahead(count: int, withheld: Sequence[str], box: str) -> None:
     box : str
         What keeps submissions apart; see :func:`autograder.box_of`.
     """
-    atexit.register(end_idle)
     for _ in range(count):
         process, channel = _start()
         _ahead.append((process, channel))

@@ -19,6 +19,7 @@ from autograder.grade import grade_class, submissions_to_grade
 from autograder.record import State, read_assignment
 from autograder.results import read_class
 from tests.autograder.conftest import RIGHT
+from tests.autograder.processes import children_of
 from tests.autograder.toy_course import LESSON, answers, hand_in
 
 STUDENTS = ("ada", "kim", "mia", "tom")
@@ -82,19 +83,6 @@ def gradebook_of(course: CourseFolder) -> dict[str, object]:
         entries = read_assignment(gradebook, LESSON)
     states = sorted((it.student, it.cell, it.state, it.detail) for it in entries)
     return {"marks": marks, "states": states, "graded": course.graded(LESSON)}
-
-
-def children_of(parent: int) -> list[int]:
-    """Return the processes that a process started, the oldest first."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:  # it has ended
-            continue
-        if int(fields[1]) == parent and fields[0] != "Z":
-            found.append(int(path.parent.name))
-    return sorted(found)
 
 
 def worker() -> int:

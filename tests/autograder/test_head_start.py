@@ -1,12 +1,16 @@
 """What a lesson's workers will need is guessed only where it is clear."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from autograder.head_start import likely_withheld
+from autograder import worker
+from autograder.head_start import likely_withheld, workers_ahead
+from tests.autograder.processes import children_of
 
+PATIENCE_S = 300.0
 PLAIN = "from autograder import configure\nconfigure(get_config())\n"
 
 
@@ -53,3 +57,14 @@ def test_nothing_is_guessed_of_a_broken_source(tmp_path: Path, metadata: object)
 
 def test_nothing_is_guessed_where_there_is_no_course(tmp_path: Path) -> None:
     assert likely_withheld(tmp_path, "ions") is None
+
+
+def test_workers_that_nobody_came_to_need_end_with_the_command(tmp_path: Path, box: None) -> None:
+    del box
+    before = set(children_of(os.getpid()))
+    with workers_ahead(course(tmp_path), "ions", 2):
+        needed, channel = worker.start()
+        assert len(set(children_of(os.getpid())) - before) == 2
+    assert set(children_of(os.getpid())) - before == {needed.pid}
+    channel.close()
+    needed.wait(PATIENCE_S)
