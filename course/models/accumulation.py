@@ -9,6 +9,7 @@ from scipy.optimize import brentq
 
 from course.models._domain import (
     FRACTION_BELOW_1,
+    NON_NEGATIVE,
     POSITIVE,
     FloatOrArray,
     Interval,
@@ -101,6 +102,42 @@ def time_to_share_h(share: ArrayLike, half_life_h: ArrayLike) -> FloatOrArray:
     """
     s, half = numbers(share=(share, "", FRACTION_BELOW_1), half_life_h=(half_life_h, "h", POSITIVE))
     return plain(-half * np.log1p(-s) / LN2)
+
+
+def share_of_steady_state(t_h: ArrayLike, half_life_h: ArrayLike) -> FloatOrArray:
+    r"""Return how far one exponential has come to its steady state.
+
+    .. math:: s = 1 - 2^{-t / t_{1/2}}
+
+    Parameters
+    ----------
+    t_h
+        :math:`t`, time since the first dose (h), at least 0.
+    half_life_h
+        :math:`t_{1/2}` (h), above 0.
+
+    Returns
+    -------
+    float or array
+        A share from 0 to 1, in the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Notes
+    -----
+    Source: algebra; it holds no measured number.
+
+    Examples
+    --------
+    >>> share_of_steady_state([0, 30, 60, 100], half_life_h=30).round(3)
+    array([0.   , 0.5  , 0.75 , 0.901])
+    """
+    t, half = numbers(t_h=(t_h, "h", NON_NEGATIVE), half_life_h=(half_life_h, "h", POSITIVE))
+    with np.errstate(over="ignore"):  # after endless half-lives all of it is reached
+        return plain(-np.expm1(-LN2 * (t / half)))
 
 
 def time_to_share_of_steady_state_h(

@@ -10,7 +10,8 @@ The strength of the feedback, :math:`A`, falls over days to where firing is rest
 
 .. math:: A(t) = A_\infty + (A_0 - A_\infty) e^{-t/\tau}, \qquad A_\infty = A_0 (1 - s)
 
-That the delay of benefit comes from this fall is an hypothesis, and contested.
+A second drug that blocks the autoreceptors takes a share of what is in excess of :math:`A_\infty`
+at once. That the delay of benefit comes from this fall is an hypothesis, and contested.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from course.models._domain import (
+    FRACTION,
     FRACTION_BELOW_1,
     NON_NEGATIVE,
     POSITIVE,
@@ -117,10 +119,11 @@ def desensitised(
     occupancy: ArrayLike,
     a0: ArrayLike = _A0,
     tau_d: ArrayLike = _TAU_D,
+    blocked: ArrayLike = 0,
 ) -> FloatOrArray:
     r"""Return the strength of the feedback after some days of steady occupancy.
 
-    .. math:: A(t) = A_0 \left[1 - s + s e^{-t/\tau}\right]
+    .. math:: A(t) = A_0 \left[1 - s + s\, (1 - b)\, e^{-t/\tau}\right]
 
     Parameters
     ----------
@@ -132,6 +135,9 @@ def desensitised(
         Strength before the drug, at least 0.
     tau_d
         Time constant of desensitisation (d), above 0.
+    blocked
+        :math:`b`, share of what holds firing down that a second drug blocks, a fraction from 0
+        to 1. With 1 the neurones fire as before the first drug, on every day.
 
     Returns
     -------
@@ -151,14 +157,17 @@ def desensitised(
     --------
     >>> desensitised([0, 7, 28], occupancy=0.8).round(3)
     array([4.   , 1.356, 0.803])
+    >>> desensitised([0, 7, 28], occupancy=0.8, blocked=1)
+    array([0.8, 0.8, 0.8])
     """
-    days, occupied, before, tau = numbers(
+    days, occupied, before, tau, by_drug = numbers(
         day=(day, "d", NON_NEGATIVE),
         occupancy=(occupancy, "", FRACTION_BELOW_1),
         a0=(a0, "", NON_NEGATIVE),
         tau_d=(tau_d, "d", POSITIVE),
+        blocked=(blocked, "", FRACTION),
     )
-    return plain(before * _remaining(days, occupied, tau))
+    return plain(before * _remaining(days, occupied, tau, by_drug))
 
 
 def ssri_course(
@@ -217,7 +226,10 @@ def _level(free: FloatArray, now: FloatArray, before: FloatArray) -> FloatArray:
     return level
 
 
-def _remaining(days: FloatArray, occupied: FloatArray, tau: FloatArray) -> FloatArray:
+def _remaining(
+    days: FloatArray, occupied: FloatArray, tau: FloatArray, blocked: FloatArray | float = 0
+) -> FloatArray:
     with np.errstate(over="ignore"):
-        remaining: FloatArray = 1 + occupied * np.expm1(-days / tau)
+        lost = (1 - blocked) * np.expm1(-days / tau) - blocked
+    remaining: FloatArray = 1 + occupied * lost
     return remaining

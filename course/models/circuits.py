@@ -135,6 +135,103 @@ def critical_inhibition(wee: ArrayLike, wii: ArrayLike, wie: ArrayLike) -> Float
     return plain((ee - 1) * (1 + ii) / ie)
 
 
+def critical_excitation(
+    wii: ArrayLike, tau_e_ms: ArrayLike = _TAU_E_MS, tau_i_ms: ArrayLike = _TAU_I_MS
+) -> FloatOrArray:
+    r"""Return the weight of excitation on itself beyond which every disturbance grows.
+
+    .. math:: w_{ee}^* = 1 + (1 + w_{ii}) \frac{\tau_e}{\tau_i}
+
+    There :math:`T = 0`: inhibition, however strong, only makes the growing swing faster.
+
+    Parameters
+    ----------
+    wii
+        Weight of inhibition on inhibition, at least 0.
+    tau_e_ms, tau_i_ms
+        Time constants of the populations (ms), above 0.
+
+    Returns
+    -------
+    float or array
+        Weight of excitation on excitation, in the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``ei_circuit``, teaching choices.
+
+    Examples
+    --------
+    >>> critical_excitation([0, 0.5], tau_e_ms=20, tau_i_ms=10)
+    array([3., 4.])
+    """
+    ii, tau_e, tau_i = numbers(
+        wii=(wii, "", NON_NEGATIVE),
+        tau_e_ms=(tau_e_ms, "ms", POSITIVE),
+        tau_i_ms=(tau_i_ms, "ms", POSITIVE),
+    )
+    return plain(1 + (1 + ii) * tau_e / tau_i)
+
+
+def ringing_inhibition(
+    wee: ArrayLike,
+    wii: ArrayLike,
+    wie: ArrayLike,
+    tau_e_ms: ArrayLike = _TAU_E_MS,
+    tau_i_ms: ArrayLike = _TAU_I_MS,
+) -> FloatOrArray:
+    r"""Return the weight of inhibition above which a circuit rings.
+
+    .. math::
+
+        w_{ei} = \frac{\tau_e \tau_i}{4 w_{ie}}
+        \left(\frac{w_{ee} - 1}{\tau_e} + \frac{1 + w_{ii}}{\tau_i}\right)^2
+
+    There the two modes meet, :math:`T^2 = 4 D`.
+
+    Parameters
+    ----------
+    wee, wii, wie
+        As in :func:`critical_inhibition`.
+    tau_e_ms, tau_i_ms
+        Time constants of the populations (ms), above 0.
+
+    Returns
+    -------
+    float or array
+        Weight of inhibition on excitation, in the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``ei_circuit``, teaching choices.
+
+    Examples
+    --------
+    >>> edge = ringing_inhibition(wee=2.5, wii=0.5, wie=2.5)
+    >>> round(edge, 3), ringing(2.5, [edge - 0.01, edge + 0.01], 2.5, 0.5).frequency_Hz > 0
+    (1.012, array([False,  True]))
+    """
+    ee, ii, ie, tau_e, tau_i = numbers(
+        wee=(wee, "", NON_NEGATIVE),
+        wii=(wii, "", NON_NEGATIVE),
+        wie=(wie, "", POSITIVE),
+        tau_e_ms=(tau_e_ms, "ms", POSITIVE),
+        tau_i_ms=(tau_i_ms, "ms", POSITIVE),
+    )
+    apart = (ee - 1) / tau_e + (1 + ii) / tau_i
+    return plain(apart**2 * tau_e * tau_i / (4 * ie))
+
+
 def eigenvalues(  # noqa: PLR0917  the weights in the order of the equations
     wee: ArrayLike,
     wei: ArrayLike,

@@ -205,6 +205,44 @@ def group_overlap(d: ArrayLike) -> Overlap:
     )
 
 
+def density(x: ArrayLike, d: ArrayLike = 0) -> FloatOrArray:
+    r"""Return how densely people lie at a value of the measure.
+
+    .. math:: \varphi(x - d) = \frac{1}{\sqrt{2 \pi}} e^{-(x - d)^2 / 2}
+
+    Parameters
+    ----------
+    x
+        Value (standard deviations from the mean of the controls).
+    d
+        :math:`d`, where the group's mean lies: 0 for the controls.
+
+    Returns
+    -------
+    float or array
+        Share of the group for each standard deviation, in the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument is not finite.
+
+    Notes
+    -----
+    Source: the normal distribution; it holds no measured number.
+
+    Examples
+    --------
+    >>> density([-1, 0, 1]).round(3)
+    array([0.242, 0.399, 0.242])
+    >>> density(0.8, d=0.8) == density(0)
+    True
+    """
+    value, apart = numbers(x=(x, _SD, REAL), d=(d, _SD, REAL))
+    with np.errstate(over="ignore"):  # beyond all people there is nobody
+        return plain(np.exp(-((value - apart) ** 2) / 2) / np.sqrt(2 * np.pi))
+
+
 def standardised_difference(  # noqa: PLR0917  two groups, each as papers report it
     mean1: ArrayLike,
     sd1: ArrayLike,

@@ -29,7 +29,7 @@ from course.models._domain import (
     scalar,
     series,
 )
-from course.models._units import NG_ML_PER_MG_L
+from course.models._units import LN2, NG_ML_PER_MG_L
 from course.models.fitting import fit_line
 from course.reference import card
 
@@ -260,6 +260,51 @@ def hepatic_availability(cl_int_L_h: ArrayLike, flow_L_h: ArrayLike = _FLOW_L_H)
         cl_int_L_h=(cl_int_L_h, "L/h", NON_NEGATIVE), flow_L_h=(flow_L_h, "L/h", POSITIVE)
     )
     return plain(1 / (1 + cl_int / flow))
+
+
+def hepatic_half_life_h(
+    volume_L: ArrayLike, cl_int_L_h: ArrayLike, flow_L_h: ArrayLike = _FLOW_L_H
+) -> FloatOrArray:
+    r"""Return the half-life of a drug that the liver alone clears.
+
+    .. math:: t_{1/2} = \frac{V \ln 2}{CL_h} = V \ln 2 \left(\frac{1}{CL_{int}} + \frac{1}{Q}\right)
+
+    Parameters
+    ----------
+    volume_L
+        :math:`V`, volume of distribution (L), above 0.
+    cl_int_L_h
+        :math:`CL_{int}`, as in :func:`hepatic_clearance_L_h`, but above 0.
+    flow_L_h
+        :math:`Q`, blood flow through the liver (L/h), above 0.
+
+    Returns
+    -------
+    float or array
+        Half-life (h), in the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``liver``; the equations are algebra.
+
+    Examples
+    --------
+    The best of enzymes cannot clear faster than the flow allows:
+
+    >>> hepatic_half_life_h(1000, [6, 60, 6000]).round(1)
+    array([127.1,  23.1,  11.7])
+    """
+    volume, cl_int, flow = numbers(
+        volume_L=(volume_L, "L", POSITIVE),
+        cl_int_L_h=(cl_int_L_h, "L/h", POSITIVE),
+        flow_L_h=(flow_L_h, "L/h", POSITIVE),
+    )
+    return plain(LN2 * (volume / cl_int + volume / flow))
 
 
 def steady_state_ng_mL(

@@ -221,6 +221,53 @@ def reach_um(
     return plain(np.sqrt(d * km / (n * vmax)))
 
 
+def share_at_distance(
+    distance_um: ArrayLike,
+    n_frac: ArrayLike,
+    diffusion_um2_s: ArrayLike = _D_UM2_S,
+    vmax_uM_s: ArrayLike = _VMAX_UM_S,
+    km_uM: ArrayLike = _KM_UM,
+) -> FloatOrArray:
+    r"""Return what is left of a steady concentration at a distance from where it is released.
+
+    .. math:: \frac{C(x)}{C(0)} = e^{-x / \lambda}
+
+    Parameters
+    ----------
+    distance_um
+        :math:`x` (µm), at least 0.
+    n_frac, diffusion_um2_s, vmax_uM_s, km_uM
+        As in :func:`reach_um`, which gives :math:`\lambda`.
+
+    Returns
+    -------
+    float or array
+        A share from 0 to 1, in the broadcast shape of the arguments.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Notes
+    -----
+    Source: card ``terminal_loss``.
+
+    Examples
+    --------
+    >>> share_at_distance([0, 3.5, 35], n_frac=1).round(3)
+    array([1.   , 0.364, 0.   ])
+    """
+    distance, n, d, vmax, km = numbers(
+        distance_um=(distance_um, "µm", NON_NEGATIVE),
+        n_frac=(n_frac, "", FRACTION_ABOVE_0),
+        diffusion_um2_s=(diffusion_um2_s, "µm²/s", POSITIVE),
+        vmax_uM_s=(vmax_uM_s, "µM/s", POSITIVE),
+        km_uM=(km_uM, "µM", POSITIVE),
+    )
+    return plain(np.exp(-distance / reach_um(n, d, vmax, km)))
+
+
 def _check_balance(release: FloatArray, vmax: FloatArray, leak: FloatArray) -> None:
     releases, limits, leaks = np.broadcast_arrays(release, vmax, leak)
     unsteady = (leaks == 0) & (releases >= limits)

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from course.models.accumulation import (
     accumulation_ratio,
+    share_of_steady_state,
     steady_average_ng_mL,
     time_to_share_h,
     time_to_share_of_steady_state_h,
@@ -38,6 +39,16 @@ def test_half_is_reached_after_one_half_life(half_life: float) -> None:
     np.testing.assert_allclose(
         time_to_share_h([0, 0.5, 0.75], half_life), half_life * np.array([0, 1, 2])
     )
+
+
+@given(positive(1e-3, 10), positive(0.01, 1e3))
+def test_the_share_reached_and_the_time_to_it_undo_each_other(waits: float, half: float) -> None:
+    share = share_of_steady_state(waits * half, half)
+    assert time_to_share_h(share, half) == pytest.approx(waits * half, rel=1e-9)
+
+
+def test_after_endless_half_lives_all_of_it_is_reached() -> None:
+    np.testing.assert_array_equal(share_of_steady_state([0, 1e300], 1e-300), [0, 1])
 
 
 @given(models())

@@ -59,6 +59,19 @@ def test_desensitisation_solves_its_equation(
     )
 
 
+@given(st.floats(0, 30), fractions_below_1(), strengths, st.floats(0, 1))
+def test_a_second_drug_takes_its_share_of_what_holds_firing_down(
+    day: float, occupied: float, a0: float, blocked: float
+) -> None:
+    end = a0 * (1 - occupied)
+    excess = desensitised(day, occupied, a0) - end
+    assert desensitised(day, occupied, a0, blocked=blocked) == pytest.approx(
+        end + (1 - blocked) * excess, rel=1e-9, abs=1e-12
+    )
+    fully = desensitised(day, occupied, a0, blocked=1)
+    assert balance(occupied, fully, a0).f == pytest.approx(1, rel=1e-9)
+
+
 @given(fractions_below_1(), strengths)
 def test_feedback_only_ever_holds_serotonin_back(occupied: float, a0: float) -> None:
     s, f = ssri_course([0, 1, 4, 20], occupied, a0)

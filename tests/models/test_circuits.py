@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from scipy.linalg import expm
 
 from course.models.circuits import (
+    critical_excitation,
     critical_inhibition,
     eigenvalues,
     excitation_after_nudge,
     ringing,
+    ringing_inhibition,
 )
 from tests.strategies import positive
 
@@ -59,6 +61,27 @@ def test_growth_changes_sign_at_the_critical_inhibition(
     assert growth[0] > 0 > growth[1]
     first, _ = eigenvalues(wee, edge, wie, wii, tau_e, tau_i)
     assert abs(first) < 1e-12
+
+
+@given(above_0, weights, taus, taus)
+def test_beyond_the_critical_excitation_even_strong_inhibition_cannot_hold(
+    wie: float, wii: float, tau_e: float, tau_i: float
+) -> None:
+    wee = critical_excitation(wii, tau_e, tau_i) * np.array([0.999, 1.001])
+    strong = 10 * ringing_inhibition(wee, wii, wie, tau_e, tau_i)
+    strong += 2 * critical_inhibition(wee, wii, wie)
+    below, beyond = ringing(wee, strong, wie, wii, tau_e, tau_i).growth_per_ms
+    assert below < 0 < beyond
+
+
+@given(weights, above_0, weights, taus, taus)
+def test_a_circuit_rings_above_its_ringing_inhibition(
+    wee: float, wie: float, wii: float, tau_e: float, tau_i: float
+) -> None:
+    edge = ringing_inhibition(wee, wii, wie, tau_e, tau_i)
+    assume(edge > 1e-6)
+    rings = ringing(wee, [edge * 0.999, edge * 1.001], wie, wii, tau_e, tau_i).frequency_Hz
+    assert rings[0] == 0 < rings[1]
 
 
 def test_reference_values() -> None:

@@ -13,6 +13,7 @@ from scipy.integrate import quad
 from course.models.group_overlap import (
     cutoff_rates,
     d_from_auc,
+    density,
     group_overlap,
     predictive_values,
     simulated_groups,
@@ -40,8 +41,16 @@ def test_ovl_is_the_area_below_both_curves(d: float) -> None:
     def lower(x: float) -> float:
         return math.exp(-max(x**2, (x - d) ** 2) / 2) / math.sqrt(2 * math.pi)
 
+    assert min(density(0.3), density(0.3, d)) == pytest.approx(lower(0.3), rel=1e-12)
     area, _ = quad(lower, -9, 9, points=[d / 2], limit=200)
     assert group_overlap(d).ovl == pytest.approx(area, rel=1e-6)
+
+
+@given(sizes, sizes)
+def test_the_density_is_how_fast_a_cut_off_loses_people(x: float, d: float) -> None:
+    lost, _ = quad(lambda value: density(value, d), x, x + 0.5)
+    above = cutoff_rates(d, [x, x + 0.5]).sensitivity
+    assert lost == pytest.approx(above[0] - above[1], rel=1e-9)
 
 
 @given(st.floats(-3, 3))

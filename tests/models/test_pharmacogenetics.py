@@ -12,6 +12,7 @@ from course.models.pharmacogenetics import (
     fit_gene_dose,
     hepatic_availability,
     hepatic_clearance_L_h,
+    hepatic_half_life_h,
     intrinsic_clearance_L_h,
     steady_state_ng_mL,
 )
@@ -22,6 +23,15 @@ from tests.strategies import non_negative, positive
 def test_oral_clearance_is_intrinsic_whatever_the_flow(cl_int: float, flow: float) -> None:
     ratio = hepatic_clearance_L_h(cl_int, flow) / hepatic_availability(cl_int, flow)
     assert ratio == pytest.approx(cl_int, rel=1e-9)
+
+
+@given(positive(1, 1e4), positive(1e-3, 1e6), positive(1, 200))
+def test_clearance_empties_half_of_the_volume_in_a_half_life(
+    volume: float, cl_int: float, flow: float
+) -> None:
+    rate_per_h = hepatic_clearance_L_h(cl_int, flow) / volume
+    half_life_h = hepatic_half_life_h(volume, cl_int, flow)
+    assert np.exp(-rate_per_h * half_life_h) == pytest.approx(0.5, rel=1e-9)
 
 
 @given(positive(1e-3, 1e6), positive(1, 200))

@@ -8,7 +8,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
-from course.models.terminal_loss import burst_peak_uM, dopamine_after_loss_uM, reach_um
+from course.models.terminal_loss import (
+    burst_peak_uM,
+    dopamine_after_loss_uM,
+    reach_um,
+    share_at_distance,
+)
 from course.models.uptake import after_pulses_uM, tonic_dopamine_uM
 from tests.strategies import fractions_above_0, non_negative, positive
 
@@ -88,3 +93,10 @@ def test_a_burst_of_few_terminals_is_smaller(n: float, pulses: int, rate: float)
 def test_the_reach_solves_the_steady_profile(n: float, d: float, vmax: float, km: float) -> None:
     """D C'' = n Vmax/Km C for C = exp(-x / reach)."""
     assert d / reach_um(n, d, vmax, km) ** 2 == pytest.approx(n * vmax / km, rel=1e-9)
+
+
+@given(st.floats(0, 20), st.floats(0, 20), st.floats(0.05, 1))
+def test_what_spreads_on_falls_by_the_same_share(there: float, on: float, n: float) -> None:
+    at_once = share_at_distance(there + on, n)
+    assert at_once == pytest.approx(share_at_distance(there, n) * share_at_distance(on, n))
+    assert share_at_distance(reach_um(n), n) == pytest.approx(np.exp(-1))

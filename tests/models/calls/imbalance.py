@@ -83,6 +83,12 @@ CALLS = [
         {"diffusion_um2_s": 240.0, **TERMINALS},
         {"diffusion_um2_s": [0, -1], **BAD_TERMINALS},
     ),
+    Call(
+        terminal_loss.share_at_distance,
+        {"distance_um": 3.0, "diffusion_um2_s": 240.0, **TERMINALS},
+        {"distance_um": [-1], "diffusion_um2_s": [0, -1], **BAD_TERMINALS},
+    ),
+    Call(group_overlap.density, {"x": 1.0, "d": 0.8}),
     Call(group_overlap.group_overlap, {"d": 0.8}),
     Call(group_overlap.d_from_auc, {"auc": 0.7}, {"auc": [0, 1, -1]}),
     Call(group_overlap.cutoff_rates, {"d": 0.8, "cutoff": 1.0}),
@@ -139,6 +145,16 @@ CALLS = [
         circuits.critical_inhibition,
         {"wee": 2.5, "wii": 0.5, "wie": 2.5},
         {"wee": [-1], "wii": [-1], "wie": [0, -1]},
+    ),
+    Call(
+        circuits.critical_excitation,
+        {"wii": 0.5, "tau_e_ms": 20.0, "tau_i_ms": 10.0},
+        {"wii": [-1], "tau_e_ms": [0, -1], "tau_i_ms": [0, -1]},
+    ),
+    Call(
+        circuits.ringing_inhibition,
+        {"wee": 2.5, "wii": 0.5, "wie": 2.4, "tau_e_ms": 20.0, "tau_i_ms": 10.0},
+        {"wee": [-1], "wii": [-1], "wie": [0, -1], "tau_e_ms": [0, -1], "tau_i_ms": [0, -1]},
     ),
     Call(
         circuits.excitation_after_nudge,

@@ -31,6 +31,11 @@ CALLS = [
         {"every_h": [0, -1], "half_life_h": [0, -1]},
     ),
     Call(
+        accumulation.share_of_steady_state,
+        {"t_h": 100.0, "half_life_h": 44.2},
+        {"t_h": [-1], "half_life_h": [0, -1]},
+    ),
+    Call(
         accumulation.time_to_share_h,
         {"share": 0.9, "half_life_h": 44.2},
         {"share": [-0.1, 1, 2], "half_life_h": [0, -1]},
@@ -97,6 +102,11 @@ CALLS = [
         pharmacogenetics.hepatic_availability,
         {"cl_int_L_h": 50.0, "flow_L_h": 60.0},
         {"cl_int_L_h": [-1], "flow_L_h": [0, -1]},
+    ),
+    Call(
+        pharmacogenetics.hepatic_half_life_h,
+        {"volume_L": 1000.0, "cl_int_L_h": 35.0, "flow_L_h": 60.0},
+        {"volume_L": [0, -1], "cl_int_L_h": [0, -1], "flow_L_h": [0, -1]},
     ),
     Call(
         pharmacogenetics.steady_state_ng_mL,

@@ -61,7 +61,11 @@ CALLS = [
         {"occupancy": 0.8, "a": 2.0, "a0": 4.0},
         {"occupancy": [1, -0.1], "a": [-1], "a0": [-1]},
     ),
-    Call(autoreceptor_feedback.desensitised, FEEDBACK, BAD_FEEDBACK),
+    Call(
+        autoreceptor_feedback.desensitised,
+        {"blocked": 0.3, **FEEDBACK},
+        {"blocked": [-0.1, 1.1], **BAD_FEEDBACK},
+    ),
     Call(autoreceptor_feedback.ssri_course, FEEDBACK, BAD_FEEDBACK),
     Call(stimulants.tone_ratio, {"dat_occupancy": 0.5}, {"dat_occupancy": [1, -0.1]}),
     Call(
