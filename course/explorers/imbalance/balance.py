@@ -20,7 +20,13 @@ from course.explorers.declaration import (
 )
 from course.explorers.style import BLUE, GREEN, GREY, HERE, ORANGE
 from course.explorers.words import plain, three
-from course.models.circuits import critical_inhibition, excitation_after_nudge, ringing
+from course.models.circuits import (
+    critical_excitation,
+    critical_inhibition,
+    excitation_after_nudge,
+    ringing,
+    ringing_inhibition,
+)
 from course.reference import card
 
 if TYPE_CHECKING:
@@ -30,7 +36,6 @@ if TYPE_CHECKING:
 
 _CIRCUIT = card("ei_circuit")
 _WII = _CIRCUIT["wii"].value
-_TAU_E_MS, _TAU_I_MS = _CIRCUIT["tau_e_ms"].value, _CIRCUIT["tau_i_ms"].value
 _WEE = np.linspace(0, 5, 101)
 _T_ms = np.linspace(0, 200, 201)
 _TOP = 3.0
@@ -61,12 +66,11 @@ def nudge(wee: float, wei: float, wie: float) -> Balance:
     circuit = (wee, wei, wie, _WII)
     behaviour = ringing(*circuit)
     left = np.asarray(excitation_after_nudge(_T_ms, *circuit))
-    swelling = 1 + (1 + _WII) * _TAU_E_MS / _TAU_I_MS  # where the trace changes its sign
     return Balance(
         wee=_WEE,
         edge=np.asarray(critical_inhibition(_WEE, _WII, wie)),
-        ringing_from=_ringing_from(wie),
-        swelling_wee=np.full(2, swelling),
+        ringing_from=np.asarray(ringing_inhibition(_WEE, _WII, wie)),
+        swelling_wee=np.full(2, critical_excitation(_WII)),
         swelling_wei=np.array([0, _TOP]),
         here_wee=wee,
         here_wei=wei,
@@ -77,12 +81,6 @@ def nudge(wee: float, wei: float, wie: float) -> Balance:
         frequency_Hz=float(behaviour.frequency_Hz),
         left_at_100_ms=float(excitation_after_nudge(100, *circuit)),
     )
-
-
-def _ringing_from(wie: float) -> Array:
-    """Return the weight of inhibition at which the two modes meet."""
-    apart = (_WEE - 1) / _TAU_E_MS + (1 + _WII) / _TAU_I_MS
-    return apart**2 * _TAU_E_MS * _TAU_I_MS / (4 * wie)
 
 
 def _in_words(settings: Settings, r: Balance) -> str:
@@ -157,12 +155,15 @@ BALANCE = Explorer(
     numbers=tuple(_CIRCUIT.values()),
     code="""
 import numpy as np
-from course.models.circuits import critical_inhibition, excitation_after_nudge, ringing
+from course.models.circuits import *
 from course.reference import card
 
-circuit = dict(wee=$wee, wei=$wei, wie=$wie, wii=card("ei_circuit")["wii"].value)
+wii = card("ei_circuit")["wii"].value
 wee = np.linspace(0, 5, 101)
-edge = critical_inhibition(wee, circuit["wii"], circuit["wie"])
+edge = critical_inhibition(wee, wii, $wie)
+ringing_from = ringing_inhibition(wee, wii, $wie)
+
+circuit = dict(wee=$wee, wei=$wei, wie=$wie, wii=wii)
 growth_per_ms, frequency_Hz = ringing(**circuit)
 t_ms = np.linspace(0, 200, 201)
 left = np.clip(excitation_after_nudge(t_ms, **circuit), -1e6, 1e6)

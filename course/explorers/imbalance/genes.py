@@ -20,10 +20,10 @@ from course.explorers.declaration import (
 )
 from course.explorers.style import BLUE, CROSS, GREY, HERE
 from course.explorers.words import count, three
-from course.models.accumulation import time_to_share_h
+from course.models.accumulation import share_of_steady_state, time_to_share_h
 from course.models.pharmacogenetics import (
     hepatic_availability,
-    hepatic_clearance_L_h,
+    hepatic_half_life_h,
     intrinsic_clearance_L_h,
     steady_state_ng_mL,
 )
@@ -76,7 +76,7 @@ def dose(genes: float, other_L_h: float, flow_L_h: float, free: float) -> Genes:
     usual_L_h = intrinsic_clearance_L_h(_N, _LIVER["nortriptyline_a_L_h"].value, _GENE_L_h)
     level_usual = np.asarray(steady_state_ng_mL(1, _H_PER_DAY, usual_L_h))
     here_L_h = free * float(intrinsic_clearance_L_h(genes, other_L_h, _GENE_L_h))
-    half_h = _half_life_h(here_L_h, flow_L_h, free)
+    half_h = float(hepatic_half_life_h(free * _VOLUME_L, here_L_h, flow_L_h))
     return Genes(
         n=_N,
         level=np.asarray(steady_state_ng_mL(1, _H_PER_DAY, cl_int)),
@@ -87,8 +87,8 @@ def dose(genes: float, other_L_h: float, flow_L_h: float, free: float) -> Genes:
         here_n=genes,
         here_level=float(steady_state_ng_mL(1, _H_PER_DAY, here_L_h)),
         t_days=_T_days,
-        share_pct=_risen_pct(half_h),
-        share_usual_pct=_risen_pct(_usual_half_life_h()),
+        share_pct=_reached_pct(half_h),
+        share_usual_pct=_reached_pct(_usual_half_life_h()),
         ninety_days=float(time_to_share_h(0.9, half_h)) / _H_PER_DAY,
         ninety_pct=90.0,
         availability=float(hepatic_availability(here_L_h, flow_L_h)),
@@ -96,18 +96,13 @@ def dose(genes: float, other_L_h: float, flow_L_h: float, free: float) -> Genes:
     )
 
 
-def _half_life_h(cl_int_L_h: float, flow_L_h: float, free: float) -> float:
-    return float(np.log(2) * free * _VOLUME_L / hepatic_clearance_L_h(cl_int_L_h, flow_L_h))
-
-
 def _usual_half_life_h() -> float:
     start = (_LIVER[name].value for name in ("genes", "nortriptyline_a_L_h", "nortriptyline_b_L_h"))
-    return _half_life_h(float(intrinsic_clearance_L_h(*start)), _LIVER["blood_flow_L_h"].value, 1)
+    return float(hepatic_half_life_h(_VOLUME_L, intrinsic_clearance_L_h(*start)))
 
 
-def _risen_pct(half_life_h: float) -> Array:
-    """Return how much of the steady level steady dosing has reached."""
-    return np.asarray(-100 * np.expm1(-np.log(2) * _T_days * _H_PER_DAY / half_life_h))
+def _reached_pct(half_life_h: float) -> Array:
+    return 100 * np.asarray(share_of_steady_state(_T_days * _H_PER_DAY, half_life_h))
 
 
 def _in_words(settings: Settings, r: Genes) -> str:
@@ -184,16 +179,23 @@ GENES = Explorer(
     ),
     code="""
 import numpy as np
+from course.models.accumulation import share_of_steady_state, time_to_share_h
 from course.models.pharmacogenetics import *
 from course.reference import card
 
 gene_L_h = card("liver")["nortriptyline_b_L_h"].value
+volume_L = $free * card("liver")["nortriptyline_volume_L"].value
 n = np.linspace(0, 4, 81)
 cl_int = $free * intrinsic_clearance_L_h(n, $other_L_h, gene_L_h)
 level = steady_state_ng_mL(1, 24, cl_int)
+
 here_L_h = $free * intrinsic_clearance_L_h($genes, $other_L_h, gene_L_h)
 here_level = steady_state_ng_mL(1, 24, here_L_h)
 availability = hepatic_availability(here_L_h, $flow_L_h)
+half_life_h = hepatic_half_life_h(volume_L, here_L_h, $flow_L_h)
+t_days = np.linspace(0, 24, 193)
+share_pct = 100 * share_of_steady_state(24 * t_days, half_life_h)
+ninety_days = time_to_share_h(0.9, half_life_h) / 24
 """,
     prediction=Prediction(
         "how many times the level with four working genes the level with none is",

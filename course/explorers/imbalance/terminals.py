@@ -20,7 +20,12 @@ from course.explorers.declaration import (
 )
 from course.explorers.style import BLUE, GREY, HERE, ORANGE
 from course.explorers.words import count, plain, three
-from course.models.terminal_loss import burst_peak_uM, dopamine_after_loss_uM, reach_um
+from course.models.terminal_loss import (
+    burst_peak_uM,
+    dopamine_after_loss_uM,
+    reach_um,
+    share_at_distance,
+)
 from course.reference import card
 
 if TYPE_CHECKING:
@@ -62,21 +67,21 @@ def lose(lost_pct: float, leak_per_s: float, pulses: float) -> Terminals:
     tonic_uM = np.asarray(dopamine_after_loss_uM(_LEFT, leak_per_s=leak_per_s))
     burst_uM = np.asarray(burst_peak_uM(_LEFT, pulses, _BURST_Hz))
     here_uM = float(dopamine_after_loss_uM(left, leak_per_s=leak_per_s))
-    reach = float(reach_um(left))
+    reach_here_um = float(reach_um(left))
     return Terminals(
         lost_pct=_LOST_pct,
         tonic_pct=100 * tonic_uM / tonic_uM[0],
         burst_pct=100 * burst_uM / burst_uM[0],
         proportion_pct=100 * _LEFT,
         away_um=_AWAY_um,
-        spread=np.exp(-_AWAY_um / reach),
-        spread_before=np.exp(-_AWAY_um / float(reach_um(1))),
+        spread=np.asarray(share_at_distance(_AWAY_um, left)),
+        spread_before=np.asarray(share_at_distance(_AWAY_um, 1)),
         here_pct=lost_pct,
         here_tonic_pct=100 * here_uM / float(tonic_uM[0]),
         here_burst_pct=100 * float(burst_peak_uM(left, pulses, _BURST_Hz)) / float(burst_uM[0]),
         tonic_nM=_NM_PER_UM * here_uM,
-        here_reach_um=reach,
-        reach_share=float(np.exp(-1)),
+        here_reach_um=reach_here_um,
+        reach_share=float(share_at_distance(reach_here_um, left)),
     )
 
 
@@ -160,7 +165,7 @@ TERMINALS = Explorer(
     ),
     code="""
 import numpy as np
-from course.models.terminal_loss import burst_peak_uM, dopamine_after_loss_uM, reach_um
+from course.models.terminal_loss import *
 from course.reference import card
 
 burst_Hz = card("terminal_loss")["burst_rate_Hz"].value
@@ -170,8 +175,15 @@ tonic_uM = dopamine_after_loss_uM(left, leak_per_s=$leak_per_s)
 burst_uM = burst_peak_uM(left, $pulses, burst_Hz)
 tonic_pct = 100 * tonic_uM / tonic_uM[0]
 burst_pct = 100 * burst_uM / burst_uM[0]
+here_left = 1 - $lost_pct / 100
+here_tonic_uM = dopamine_after_loss_uM(here_left, leak_per_s=$leak_per_s)
+here_tonic_pct = 100 * here_tonic_uM / tonic_uM[0]
+here_burst_pct = 100 * burst_peak_uM(here_left, $pulses, burst_Hz) / burst_uM[0]
+
 away_um = np.linspace(0, 40, 161)
-spread = np.exp(-away_um / reach_um(1 - $lost_pct / 100))
+spread = share_at_distance(away_um, here_left)
+here_reach_um = reach_um(here_left)
+reach_share = share_at_distance(here_reach_um, here_left)
 """,
     prediction=Prediction(
         "what percentage of the steady level is left when 80 % of the terminals are lost",

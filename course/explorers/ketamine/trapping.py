@@ -34,6 +34,7 @@ _DRUG_s, _END_s = 30.0, 150.0
 _T_s = np.linspace(0, _END_s, 451)
 _OPEN_pct = np.linspace(0, 20, 161)
 _HARDLY_ANY = 1e-4
+_STEP_pct = 0.5
 _BOTH_ENDS = np.array([0.0, 1.0])
 
 
@@ -106,8 +107,8 @@ TRAPPING = Explorer(
     model=trap,
     controls=(
         Control.of(_CARD["c_uM"], "Ketamine", low=0, high=4, step=0.05),
-        Control("open_pct", "Channels open with it", "% of the time", 0, 20, 5, 0.5),
-        Control("wash_open_pct", "Channels open after", "% of the time", 0, 20, 5, 0.5),
+        Control("open_pct", "Channels open with it", "% of the time", 0, 20, 5, _STEP_pct),
+        Control("wash_open_pct", "Channels open after", "% of the time", 0, 20, 5, _STEP_pct),
     ),
     panels=(
         Panel(
@@ -146,7 +147,8 @@ TRAPPING = Explorer(
                 s["c_uM"] == _CARD["c_uM"].value
                 and s["open_pct"] == 5
                 and r.left_of_trapped <= 0.1
-                and s["wash_open_pct"] <= 4
+                and trap(**{**s, "wash_open_pct": s["wash_open_pct"] - _STEP_pct}).left_of_trapped
+                > 0.1
             ),
             "The drug was gone all the time. What counted was how often the door was opened.",
         ),

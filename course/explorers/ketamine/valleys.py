@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _SWITCH = card("sensitisation")
 _X = np.linspace(0, 1.2, 121)
 _T = np.linspace(0, 30, 241)
+_NO_FACT = "A hypothesis with chosen numbers, not a fact."
 _FIRST_TASK = (60.0, _SWITCH["s"].value, _SWITCH["K"].value)
 
 
@@ -91,6 +92,10 @@ def block_for_a_while(s: float, K: float, block_pct: float, block_duration: floa
 
 
 def _in_words(settings: Settings, r: Valleys) -> str:
+    return f"{_outcome(settings, r)} {_NO_FACT}"
+
+
+def _outcome(settings: Settings, r: Valleys) -> str:
     if not r.has_pain:
         return (
             f"With feedback of strength {plain(settings['s'])}, half engaged at "

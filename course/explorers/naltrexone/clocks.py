@@ -34,6 +34,7 @@ _BLOCKADE = card("naltrexone_blockade")
 _PLASMA_h = _DRUG["tablet_half_life_h"].value
 _T_h = np.linspace(0, 168, 337)
 _DAYS = (0, 24, 48, 72, 96, 120, 144, 168)
+_PEOPLE_DIFFER = "People differ."
 
 
 def _shares_of_peak_pct() -> tuple[Array, Array]:
@@ -96,14 +97,14 @@ def _in_words(settings: Settings, r: Clocks) -> str:
     if r.here_h == 0:
         return (
             f"A dose of {plain(settings['dose_mg'])} mg blocks {three(r.start_pct)} % of the "
-            f"receptors at first, and half as many after {three(r.halved_h)} h."
+            f"receptors at first, and half as many after {three(r.halved_h)} h. {_PEOPLE_DIFFER}"
         )
     return (
         f"{plain(r.here_h)} h after {plain(settings['dose_mg'])} mg, plasma holds "
         f"{_left_pct(r.here_parent_pct)} of its highest level of the drug and "
         f"{_left_pct(r.here_metabolite_pct)} of that of 6β-naltrexol, and the model still blocks "
         f"{three(r.here_blockade_pct)} % of the receptors, after {three(r.start_pct)} % at first. "
-        f"Half of that is left after {three(r.halved_h)} h. People differ."
+        f"Half of that is left after {three(r.halved_h)} h. {_PEOPLE_DIFFER}"
     )
 
 

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _LOOP = card("autoreceptor_feedback")
 _A0 = _LOOP["a0"].value
 _DAYS = np.linspace(0, 28, 225)
+_CONTESTED = (
+    "Contested: one study by microdialysis found no desensitisation at all (dotted), and firing "
+    "may recover while feedback persists."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,21 +57,21 @@ def wait(occupied_pct: float, tau_d: float, blocked_pct: float, day: float) -> D
     occupied = occupied_pct / 100
 
     def loop(days: Array | float) -> tuple[Array, Array]:
-        waning = np.asarray(desensitised(days, occupied, _A0, tau_d))
-        end = _A0 * (1 - occupied)
-        s, f = balance(occupied, end + (waning - end) * (1 - blocked_pct / 100))
+        feedback = desensitised(days, occupied, _A0, tau_d, blocked_pct / 100)
+        s, f = balance(occupied, feedback)
         return np.asarray(s), 100 * np.asarray(f)
 
     serotonin, firing_pct = loop(_DAYS)
     here_s, here_f = loop(day)
     unchanged_s, unchanged_f = balance(occupied, _A0)
+    released_s, _ = balance(occupied, desensitised(0, occupied, blocked=1))
     return Delay(
         days=_DAYS,
         firing_pct=firing_pct,
         serotonin=serotonin,
         firing_unchanged_pct=np.full_like(_DAYS, 100 * unchanged_f),
         serotonin_unchanged=np.full_like(_DAYS, unchanged_s),
-        serotonin_without_feedback=np.full_like(_DAYS, 1 / (1 - occupied)),
+        serotonin_without_feedback=np.full_like(_DAYS, released_s),
         here_d=day,
         here_firing_pct=float(here_f),
         here_serotonin=float(here_s),
@@ -76,12 +80,11 @@ def wait(occupied_pct: float, tau_d: float, blocked_pct: float, day: float) -> D
 
 def _in_words(settings: Settings, r: Delay) -> str:
     if settings["occupied_pct"] == 0:
-        return "With 0 % of the pumps occupied nothing changes: firing and serotonin are as usual."
+        return f"With 0 % of the pumps occupied firing and serotonin are as usual. {_CONTESTED}"
     return (
         f"{plain(settings['occupied_pct'])} % of the pumps occupied: on day {plain(r.here_d)} the "
         f"neurones fire at {three(r.here_firing_pct)} % of their usual rate, and serotonin is "
-        f"{three(r.here_serotonin)} times its usual level. Contested: one study by microdialysis "
-        f"found no desensitisation at all (dotted), and firing may recover while feedback persists."
+        f"{three(r.here_serotonin)} times its usual level. {_CONTESTED}"
     )
 
 
@@ -150,12 +153,18 @@ from course.models.autoreceptor_feedback import balance, desensitised
 from course.reference import card
 
 a0 = card("autoreceptor_feedback")["a0"].value
-occupied, kept = $occupied_pct / 100, 1 - $blocked_pct / 100
+occupied, blocked = $occupied_pct / 100, $blocked_pct / 100
 days = np.linspace(0, 28, 225)
-end = a0 * (1 - occupied)
-feedback = end + kept * (desensitised(days, occupied, a0, $tau_d) - end)
-serotonin, firing = balance(occupied, feedback)
+serotonin, firing = balance(occupied, desensitised(days, occupied, a0, $tau_d, blocked))
 firing_pct = 100 * firing
+here_serotonin, here = balance(occupied, desensitised($day, occupied, a0, $tau_d, blocked))
+here_firing_pct = 100 * here
+
+untired, slowed = balance(occupied, a0)
+serotonin_unchanged = np.full_like(days, untired)
+firing_unchanged_pct = np.full_like(days, 100 * slowed)
+released, _ = balance(occupied, desensitised(0, occupied, a0, blocked=1))
+serotonin_without_feedback = np.full_like(days, released)
 """,
     prediction=Prediction(
         "how many times its usual level serotonin reaches on the first day, when 80 % of the "

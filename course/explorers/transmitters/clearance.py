@@ -135,8 +135,8 @@ CLEARANCE = Explorer(
         Challenge(
             "Find the occupancy that raises the steady level five-fold.",
             lambda _, r: abs(r.here_nM / r.tonic_without_drug_nM - 5) < 0.05,
-            "The level goes with 1/(1 − occupancy): the last fifth of the transporters does as "
-            "much as the first four together.",
+            "The level goes with 1/(1 − occupancy). The step from here to 90 % would add more than "
+            "all of the way up to here has added.",
         ),
         Challenge(
             "With a burst of 4 pulses, find the occupancy at which it takes twice as long to "

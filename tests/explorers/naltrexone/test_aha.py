@@ -18,13 +18,6 @@ def test_an_antagonist_shifts_the_curve_and_keeps_its_top() -> None:
     assert beside.response_pct[-1] > 0.99 * beside.top_pct
 
 
-def test_no_sentence_about_antagonism_is_without_its_warning() -> None:
-    session = Session(find("antagonism"))
-    for preset in session.explorer.presets:
-        session.preset(preset)
-        assert session.sentence.endswith("attempts to overcome a blockade have been fatal.")
-
-
 def test_no_text_about_antagonism_names_a_drug_or_a_dose() -> None:
     session = Session(find("antagonism"))
     texts = [session.alt, session.code, *(c.task + c.lesson for c in session.explorer.challenges)]
@@ -96,4 +89,3 @@ def test_what_extinction_taught_comes_back_and_stays_in_its_place() -> None:
 
 def test_an_unblocked_lapse_undoes() -> None:
     assert learn(8, 90, 0, 28).end_expected > learn(8, 90, 0, 0).end_expected
-    assert "no advice" in Session(find("pathways")).sentence
