@@ -15,15 +15,12 @@ from course.explorers.panel import Bars, Curve, Points
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.text import Annotation
     from numpy.typing import NDArray
 
     from course.explorers.session import Held
 
 _BAR = np.array([Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY])
 _TINT = 0.3  # held curves show through bars
-# Held curves carry their letters at different places, so that equal curves stay readable.
-_LETTER_AT = {"A": 0.30, "B": 0.42, "C": 0.54, "D": 0.66}
 
 
 def xy(curve: Curve, result: object) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -99,37 +96,3 @@ def held_line(axes: Axes, curve: Curve, one: Held[Any]) -> list[Line2D]:
         linestyle=(0, stroke.dash),
         marker="." if isinstance(curve, Bars) else "",
     )
-
-
-def held_letter(axes: Axes, curve: Curve, one: Held[Any]) -> list[Annotation]:
-    """Make the letter of a held curve, if any of the curve is seen; it is drawn on demand only."""
-    at = _letter_place(axes, curve, *xy(curve, one.result), one.letter)
-    if at is None:
-        return []
-    colour = style.HELD[one.letter].colour
-    letter = axes.annotate(
-        one.letter,
-        at,
-        ha="center",
-        va="center",
-        color=style.INK,
-        fontsize=8.5,
-        fontweight="bold",
-        bbox={"boxstyle": "circle,pad=0.12", "fc": style.PAPER, "ec": colour, "lw": 0.8},
-        animated=True,
-    )
-    return [letter]
-
-
-def _letter_place(
-    axes: Axes, curve: Curve, x: NDArray[np.float64], y: NDArray[np.float64], letter: str
-) -> tuple[float, float] | None:
-    """Choose where a letter stands, among the points that can be seen."""
-    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    seen = np.flatnonzero((x >= left) & (x <= right) & (y >= bottom) & (y <= top))
-    if not seen.size:
-        return None
-    place = seen[int(_LETTER_AT[letter] * (seen.size - 1))]
-    if isinstance(curve, Bars):
-        place = seen[y[seen].argmax()]
-    return float(x[place]), float(y[place])

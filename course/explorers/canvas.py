@@ -17,7 +17,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
 from course.explorers import png, runs, style
-from course.explorers.artists import artist_for, held_letter, held_line, move, xy
+from course.explorers.artists import artist_for, held_line, move, xy
+from course.explorers.letters import held_letter
 from course.explorers.panel import Points
 from course.explorers.words import plain
 

@@ -73,16 +73,6 @@ def test_held_curves_are_drawn_and_taken_away(toy: Explorer[Any]) -> None:
     assert np.array_equal(canvas.pixels(session.result, session.held), plain)
 
 
-def test_a_held_curve_carries_its_letter(toy: Explorer[Any]) -> None:
-    session, canvas = Session(toy), Canvas(toy)
-    for tau_ms in (1, 2, 3, 4):
-        session.change(tau_ms=tau_ms)
-        session.hold()
-    canvas.draw(session.result, session.held)
-    for axes in canvas.figure.axes:
-        assert {text.get_text() for text in axes.texts} == {"A", "B", "C", "D"}
-
-
 def test_no_live_line_runs_through_a_letter(toy: Explorer[Any]) -> None:
     session, canvas = Session(toy), Canvas(toy)
     session.hold()
