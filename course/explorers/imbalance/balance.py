@@ -155,18 +155,18 @@ BALANCE = Explorer(
     numbers=tuple(_CIRCUIT.values()),
     code="""
 import numpy as np
-from course.models.circuits import *
+from course.models import circuits
 from course.reference import card
 
 wii = card("ei_circuit")["wii"].value
 wee = np.linspace(0, 5, 101)
-edge = critical_inhibition(wee, wii, $wie)
-ringing_from = ringing_inhibition(wee, wii, $wie)
+edge = circuits.critical_inhibition(wee, wii, $wie)
+ringing_from = circuits.ringing_inhibition(wee, wii, $wie)
 
 circuit = dict(wee=$wee, wei=$wei, wie=$wie, wii=wii)
-growth_per_ms, frequency_Hz = ringing(**circuit)
+growth_per_ms, frequency_Hz = circuits.ringing(**circuit)
 t_ms = np.linspace(0, 200, 201)
-left = np.clip(excitation_after_nudge(t_ms, **circuit), -1e6, 1e6)
+left = np.clip(circuits.excitation_after_nudge(t_ms, **circuit), -1e6, 1e6)
 """,
     prediction=Prediction(
         "how many times as much is left of a nudge after 100 ms if inhibition is 0.8 instead of 1",

@@ -179,23 +179,22 @@ GENES = Explorer(
     ),
     code="""
 import numpy as np
-from course.models.accumulation import share_of_steady_state, time_to_share_h
-from course.models.pharmacogenetics import *
+from course.models import accumulation, pharmacogenetics
 from course.reference import card
 
 gene_L_h = card("liver")["nortriptyline_b_L_h"].value
-volume_L = $free * card("liver")["nortriptyline_volume_L"].value
 n = np.linspace(0, 4, 81)
-cl_int = $free * intrinsic_clearance_L_h(n, $other_L_h, gene_L_h)
-level = steady_state_ng_mL(1, 24, cl_int)
+cl_int = $free * pharmacogenetics.intrinsic_clearance_L_h(n, $other_L_h, gene_L_h)
+level = pharmacogenetics.steady_state_ng_mL(1, 24, cl_int)
 
-here_L_h = $free * intrinsic_clearance_L_h($genes, $other_L_h, gene_L_h)
-here_level = steady_state_ng_mL(1, 24, here_L_h)
-availability = hepatic_availability(here_L_h, $flow_L_h)
-half_life_h = hepatic_half_life_h(volume_L, here_L_h, $flow_L_h)
+here_L_h = $free * pharmacogenetics.intrinsic_clearance_L_h($genes, $other_L_h, gene_L_h)
+here_level = pharmacogenetics.steady_state_ng_mL(1, 24, here_L_h)
+availability = pharmacogenetics.hepatic_availability(here_L_h, $flow_L_h)
+volume_L = $free * card("liver")["nortriptyline_volume_L"].value
+half_life_h = pharmacogenetics.hepatic_half_life_h(volume_L, here_L_h, $flow_L_h)
 t_days = np.linspace(0, 24, 193)
-share_pct = 100 * share_of_steady_state(24 * t_days, half_life_h)
-ninety_days = time_to_share_h(0.9, half_life_h) / 24
+share_pct = 100 * accumulation.share_of_steady_state(24 * t_days, half_life_h)
+ninety_days = accumulation.time_to_share_h(0.9, half_life_h) / 24
 """,
     prediction=Prediction(
         "how many times the level with four working genes the level with none is",

@@ -20,7 +20,12 @@ from course.explorers.declaration import (
 )
 from course.explorers.style import BLUE, GREEN, GREY, HERE, ORANGE
 from course.explorers.words import plain, three
-from course.models.group_overlap import cutoff_rates, group_overlap, predictive_values
+from course.models.group_overlap import (
+    cutoff_rates,
+    density,
+    group_overlap,
+    predictive_values,
+)
 from course.reference import card
 
 if TYPE_CHECKING:
@@ -59,8 +64,8 @@ def compare(d: float, cutoff: float, prevalence_pct: float) -> Overlapping:
     shared = group_overlap(d)
     return Overlapping(
         x_sd=_X_SD,
-        controls=_bell(_X_SD),
-        patients=_bell(_X_SD - d),
+        controls=np.asarray(density(_X_SD)),
+        patients=np.asarray(density(_X_SD, d)),
         cutoff_sd=np.full(2, cutoff),
         cutoff_height=np.array([0, 0.45]),
         false_alarms=1 - np.asarray(rates.specificity),
@@ -71,11 +76,6 @@ def compare(d: float, cutoff: float, prevalence_pct: float) -> Overlapping:
         auc=float(shared.auc),
         ppv=float(predictive_values(d, cutoff, prevalence_pct / 100).ppv),
     )
-
-
-def _bell(z: Array) -> Array:
-    """Return the standard normal density."""
-    return np.asarray(np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi))
 
 
 def _in_words(settings: Settings, r: Overlapping) -> str:
@@ -162,13 +162,17 @@ OVERLAP = Explorer(
     numbers=tuple(_IMAGING[name] for name in ("presynaptic_d", "d2_d", "prevalence")),
     code="""
 import numpy as np
-from course.models.group_overlap import cutoff_rates, group_overlap, predictive_values
+from course.models.group_overlap import cutoff_rates, density, group_overlap, predictive_values
+
+x_sd = np.linspace(-3.5, 5, 171)
+controls, patients = density(x_sd), density(x_sd, $d)
+ovl, auc, above_mean, above_2sd = group_overlap($d)
 
 cutoffs = np.linspace(-6, 8, 281)
 found, specificity = cutoff_rates($d, cutoffs)
 false_alarms = 1 - specificity
-here_found = cutoff_rates($d, $cutoff).sensitivity
-ovl, auc, above_mean, above_2sd = group_overlap($d)
+here_found, here_specificity = cutoff_rates($d, $cutoff)
+here_false_alarms = 1 - here_specificity
 ppv = predictive_values($d, $cutoff, $prevalence_pct / 100).ppv
 """,
     prediction=Prediction(

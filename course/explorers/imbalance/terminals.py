@@ -165,25 +165,24 @@ TERMINALS = Explorer(
     ),
     code="""
 import numpy as np
-from course.models.terminal_loss import *
+from course.models import terminal_loss
 from course.reference import card
 
 burst_Hz = card("terminal_loss")["burst_rate_Hz"].value
 lost_pct = np.linspace(0, 98, 197)
 left = 1 - lost_pct / 100
-tonic_uM = dopamine_after_loss_uM(left, leak_per_s=$leak_per_s)
-burst_uM = burst_peak_uM(left, $pulses, burst_Hz)
+tonic_uM = terminal_loss.dopamine_after_loss_uM(left, leak_per_s=$leak_per_s)
+burst_uM = terminal_loss.burst_peak_uM(left, $pulses, burst_Hz)
 tonic_pct = 100 * tonic_uM / tonic_uM[0]
 burst_pct = 100 * burst_uM / burst_uM[0]
-here_left = 1 - $lost_pct / 100
-here_tonic_uM = dopamine_after_loss_uM(here_left, leak_per_s=$leak_per_s)
-here_tonic_pct = 100 * here_tonic_uM / tonic_uM[0]
-here_burst_pct = 100 * burst_peak_uM(here_left, $pulses, burst_Hz) / burst_uM[0]
 
+left = 1 - $lost_pct / 100
+here_uM = terminal_loss.dopamine_after_loss_uM(left, leak_per_s=$leak_per_s)
+here_tonic_pct = 100 * here_uM / tonic_uM[0]
+here_burst_pct = 100 * terminal_loss.burst_peak_uM(left, $pulses, burst_Hz) / burst_uM[0]
 away_um = np.linspace(0, 40, 161)
-spread = share_at_distance(away_um, here_left)
-here_reach_um = reach_um(here_left)
-reach_share = share_at_distance(here_reach_um, here_left)
+spread = terminal_loss.share_at_distance(away_um, left)
+here_reach_um = terminal_loss.reach_um(left)
 """,
     prediction=Prediction(
         "what percentage of the steady level is left when 80 % of the terminals are lost",

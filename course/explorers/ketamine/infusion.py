@@ -223,7 +223,10 @@ import numpy as np
 from course.models.disposition import scale_elimination
 from course.models.drugs import drug
 from course.models.haemodynamics import CirculatoryRise
+from course.models.occupancy import occupancy
+from course.models.potency import micromolar
 from course.models.regimen import Regimen
+from course.reference import card
 
 t_min = np.linspace(0, 180, 361)
 regimen = Regimen.give($dose_mg_kg * $weight_kg, "IV", over_h=$infusion_min / 60)
@@ -231,7 +234,17 @@ models = [drug(name, $weight_kg) for name in ("ketamine_clements", "ketamine_dom
 two, three = (scale_elimination(model, $clearance_pct / 100) for model in models)
 two_ng_mL = two.concentration_ng_mL(t_min / 60, regimen)
 three_ng_mL = three.concentration_ng_mL(t_min / 60, regimen)
-two_rise_pct = CirculatoryRise.suggested("pressure").rise_pct(t_min, two_ng_mL).max()
+
+pressure = CirculatoryRise.suggested("pressure")
+alarm_pct = 100 * (card("esketamine_monitoring")["recovered_ratio"].value - 1)
+up = [pressure.rise_pct(t_min, level) > alarm_pct for level in (two_ng_mL, three_ng_mL)]
+two_up_min, three_up_min = (t_min[::8][each[::8]] for each in up)
+
+receptor, grams = card("ketamine_at_nmda_receptor"), card("ketamine_routes")["ketamine_g_mol"]
+tight, loose = receptor["ic50_binding_uM"].value, receptor["ic50_glun2a_uM"].value
+two_uM, three_uM = (micromolar(level, grams.value) for level in (two_ng_mL, three_ng_mL))
+two_blocked, three_blocked = occupancy(two_uM, tight), occupancy(three_uM, tight)
+two_blocked_loosely, three_blocked_loosely = occupancy(two_uM, loose), occupancy(three_uM, loose)
 """,
     prediction=Prediction(
         "how many times as high the level is in the model with three compartments as in that "

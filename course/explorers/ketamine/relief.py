@@ -178,11 +178,16 @@ from course.models.effect_site import effect_site_of_infusion
 t_d, stop_d = np.linspace(0, 84, 505), $infusion_h / 24
 drug = {"plasma_ng_mL": $plasma_ng_mL, "infusion_h": $infusion_h}
 effect = {"c50_ng_mL": $c50_ng_mL, "half_time_d": $half_time_d}
-site_ng_mL = effect_site_of_infusion(t_d, $plasma_ng_mL, stop_d, $half_time_d)
-site_ng_mL = np.maximum(site_ng_mL, 1e-3)  # for a logarithmic axis
 relief = slow_relief.relief(t_d - stop_d, **drug, **effect)
 at_stop = slow_relief.relief(0, **drug, **effect)
 lasts_d = slow_relief.days_above(0.5, **drug, **effect)
+half_d = min(stop_d + lasts_d, 84)
+half_relief = slow_relief.relief(half_d - stop_d, **drug, **effect)
+
+floor_ng_mL = 1e-3  # a logarithmic axis has no zero
+plasma_ng_mL = np.where(t_d <= stop_d, $plasma_ng_mL, floor_ng_mL)
+site_ng_mL = effect_site_of_infusion(t_d, $plasma_ng_mL, stop_d, $half_time_d)
+site_ng_mL = np.maximum(site_ng_mL, floor_ng_mL)
 """,
     prediction=Prediction(
         "for how many days after the infusion relief stays above a half, though plasma is empty "

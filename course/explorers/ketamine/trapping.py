@@ -171,6 +171,11 @@ opening = [$open_pct / 100, $wash_open_pct / 100]
 blocked = ketamine.under_steps(t_s, from_s=[0, 30], c_uM=[$c_uM, 0], p_open=opening)
 here_blocked = ketamine.blocked_fraction(30, c_uM=$c_uM, p_open=opening[0])
 here_left = ketamine.blocked_fraction(120, c_uM=0, p_open=opening[1], b0=here_blocked)
+
+open_pct = np.linspace(0, 20, 161)
+at_end_of_drug = ketamine.blocked_fraction(30, c_uM=$c_uM, p_open=open_pct / 100)
+still_blocked = ketamine.blocked_fraction(120, c_uM=0, p_open=open_pct / 100, b0=here_blocked)
+in_the_end = ketamine.plateau($c_uM)
 """,
     prediction=Prediction(
         "what fraction of the blocked channels is blocked still, two minutes after the drug has "

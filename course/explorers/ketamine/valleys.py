@@ -182,14 +182,18 @@ from course.models.sensitisation import SensitisationSwitch
 
 switch = SensitisationSwitch(s=$s, K=$K)
 states = switch.fixed_points()
+resting = np.array([*states.stable, *states.unstable])
 min_block_pct = 100 * switch.min_block
 x = np.linspace(0, 1.2, 121)
 speed, speed_blocked = switch.speed(x), switch.speed(x, $block_pct / 100)
+
+start, ridge = $s, 0
 if states.bistable:
+    start, ridge = states.stable[-1], states.unstable[0]
     needed = switch.resetting_time($block_pct / 100)
-    t = np.linspace(0, 30, 241)
-    start, steps = states.stable[-1], [0, $block_duration]
-    level = switch.under_steps(t, steps, [$block_pct / 100, 0], start)
+t = np.linspace(0, 30, 241)
+from_t, block = ([0, $block_duration], [$block_pct / 100, 0]) if $block_duration else ([0], [0])
+level = switch.under_steps(t, from_t, block, start)
 """,
     prediction=Prediction(
         "for how many time constants six tenths of the feedback must be blocked, if the pain is "

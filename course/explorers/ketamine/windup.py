@@ -153,6 +153,7 @@ response = windup.response(stimulus, rate_Hz=$rate_Hz, tau_s=$tau_s, block=$bloc
 response_without_drug = windup.response(stimulus, rate_Hz=$rate_Hz, tau_s=$tau_s)
 rates_Hz = np.geomspace(0.1, 2, 181)
 growth = windup.response(last, rates_Hz, tau_s=$tau_s, block=$block_pct / 100)
+growth_without_drug = windup.response(last, rates_Hz, tau_s=$tau_s)
 here_growth = windup.response(last, $rate_Hz, tau_s=$tau_s, block=$block_pct / 100)
 """,
     prediction=Prediction(

@@ -162,9 +162,11 @@ em, ka, tau = (card("operational_model")[name].value for name in ("em", "ka", "t
 ec50 = operational_ec50(ka, tau)
 beside = {"b": $competitor, "kb": 1, "tau_b": $competitor_efficacy}
 agonist = np.geomspace(0.01, 3000, 241)
+response_alone_pct = operational_response(agonist * ec50, em, ka, tau)
 response_pct = operational_response(agonist * ec50, em, ka, tau, **beside)
-held_pct = 100 * shared_occupancy(agonist * ec50, ka, $competitor, 1).b
 here_pct = operational_response($agonist * ec50, em, ka, tau, **beside)
+held_pct = 100 * shared_occupancy(agonist * ec50, ka, $competitor, 1).b
+here_held_pct = 100 * shared_occupancy($agonist * ec50, ka, $competitor, 1).b
 """,
     prediction=Prediction(
         "how many times as much agonist the same response takes when an antagonist stands at nine "

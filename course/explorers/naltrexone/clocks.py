@@ -185,6 +185,7 @@ CLOCKS = Explorer(
 import numpy as np
 from course.models.blockade import blockade
 from course.models.drugs import NALTREXOL, NALTREXONE, drug
+from course.reference import card
 
 t_h = np.linspace(0, 168, 337)
 model = drug("naltrexone_tablet")
@@ -192,6 +193,9 @@ parent = model.concentration_ng_mL(t_h, "$dose_mg mg PO", of=NALTREXONE)
 metabolite = model.concentration_ng_mL(t_h, "$dose_mg mg PO", of=NALTREXOL)
 parent_pct, metabolite_pct = 100 * parent / parent.max(), 100 * metabolite / metabolite.max()
 odds_pct = 100 * 2 ** (-t_h / $odds_half_time_h)
+
+plasma_h = card("naltrexone")["tablet_half_life_h"].value
+with_plasma_pct = 100 * blockade(t_h, $dose_mg, plasma_h)
 blockade_pct = 100 * blockade(t_h, $dose_mg, $odds_half_time_h)
 here_blockade_pct = 100 * blockade($t_h, $dose_mg, $odds_half_time_h)
 """,

@@ -194,11 +194,20 @@ COVER = Explorer(
     ),
     code="""
 import numpy as np
-from course.models.adherence import cover
+from course.models.adherence import cover, covered_days
 from course.models.depot import DepotRelease
+from course.models.drugs import drug
+from course.reference import card
 
-t_d, p_pct = np.linspace(0, 28, 337), np.linspace(0, 100, 101)
+took = ($p_pct / 100 > np.random.default_rng(seed=5).random(28)) * 1.0
+open_d = np.arange(0.5, 28)[covered_days(took, $window_d) == 0]
+t_d = np.linspace(0, 28, 337)
+tablet = f"{card('naltrexone')['tablet_dose_mg'].value:g} mg PO"
+since_h = 24 * (t_d - np.arange(28)[:, None])
+tablets_ng_mL = took @ drug("naltrexone_tablet").concentration_ng_mL(since_h, tablet)
 depot_ng_mL = DepotRelease.suggested().concentration_ng_mL(t_d, clearance_L_h=$clearance_L_h)
+
+p_pct = np.linspace(0, 100, 101)
 covered_pct = 100 * cover(p_pct / 100, window_d=$window_d)
 here_covered_pct = 100 * cover($p_pct / 100, window_d=$window_d)
 """,

@@ -185,8 +185,12 @@ occ = np.full(56, $blockade_pct / 100)
 if $missed_day:
     days[$missed_day - 1], occ[$missed_day - 1] = "use", 0
 course = contextual_pathways(days, occ, r_alt=$r_alt, w0=(1, 0))
+
+day = np.arange(57)
 expected_here, alternative = course.w_drug - course.w_inhibitory, course.w_alt
+expected_elsewhere = course.w_drug
 p_use_pct, p_elsewhere_pct = 100 * course.p_use, 100 * course.p_use_elsewhere
+end_pct = p_use_pct[28]
 """,
     prediction=Prediction(
         "how likely the drug is to be chosen after four weeks of abstinence with nothing else "

@@ -180,9 +180,11 @@ from course.models.prediction_error import reward_at, td_sweep, td_training
 drug, occ = $drug * reward_at(5, 5), $occupancy_pct / 100
 course = td_training(100, np.zeros(6), reward_at(5, 5), gamma=$gamma, drug=drug, occ=occ)
 now = $trial - 1
-delta = course.delta[now]
+step, delta = np.arange(1, 6), course.delta[now]
 omitted = td_sweep(course.v[now], np.zeros(5), gamma=$gamma).delta
+trial = np.arange(1, 101)
 at_cue, at_reward = course.delta[:, 0], course.delta[:, -1]
+here_at_cue = at_cue[now]
 """,
     prediction=Prediction(
         "how large the error is at the reward, of its first size, once a hundred trials have "

@@ -157,14 +157,13 @@ occupied, blocked = $occupied_pct / 100, $blocked_pct / 100
 days = np.linspace(0, 28, 225)
 serotonin, firing = balance(occupied, desensitised(days, occupied, a0, $tau_d, blocked))
 firing_pct = 100 * firing
-here_serotonin, here = balance(occupied, desensitised($day, occupied, a0, $tau_d, blocked))
-here_firing_pct = 100 * here
+here_serotonin, firing = balance(occupied, desensitised($day, occupied, a0, $tau_d, blocked))
+here_firing_pct = 100 * firing
 
-untired, slowed = balance(occupied, a0)
-serotonin_unchanged = np.full_like(days, untired)
-firing_unchanged_pct = np.full_like(days, 100 * slowed)
-released, _ = balance(occupied, desensitised(0, occupied, a0, blocked=1))
-serotonin_without_feedback = np.full_like(days, released)
+serotonin_unchanged, firing = balance(occupied, a0)
+firing_unchanged_pct = 100 * firing
+released = desensitised(0, occupied, a0, blocked=1)
+serotonin_without_feedback = balance(occupied, released).s
 """,
     prediction=Prediction(
         "how many times its usual level serotonin reaches on the first day, when 80 % of the "

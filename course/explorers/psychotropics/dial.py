@@ -178,12 +178,18 @@ import numpy as np
 from course.models.allostery import GabaAReceptor
 
 receptor = GabaAReceptor.suggested()
+drugs = dict(bzd_nM=$bzd_nM, flum_nM=$flum_nM, etom_uM=$etom_uM)
 gaba_uM = np.geomspace(0.1, 1000, 201)
 undrugged_pct = 100 * receptor.open_probability(gaba_uM)
-open_pct = 100 * receptor.open_probability(
-    gaba_uM, bzd_nM=$bzd_nM, flum_nM=$flum_nM, etom_uM=$etom_uM
-)
-here_pct = 100 * receptor.open_probability($gaba_uM, $bzd_nM, $flum_nM, $etom_uM)
+open_pct = 100 * receptor.open_probability(gaba_uM, **drugs)
+here_pct = 100 * receptor.open_probability($gaba_uM, **drugs)
+
+multiples = np.geomspace(0.01, 1000, 201)
+diazepam = dict(drugs, bzd_nM=multiples * receptor.benzodiazepine.k)
+etomidate = dict(drugs, etom_uM=multiples * receptor.etomidate.k)
+by_diazepam_pct = 100 * receptor.open_probability($gaba_uM, **diazepam)
+by_etomidate_pct = 100 * receptor.open_probability($gaba_uM, **etomidate)
+diazepam_here = np.clip($bzd_nM / receptor.benzodiazepine.k, 0.01, 1000)
 """,
     prediction=Prediction(
         "how many times as many receptors diazepam can open at 2 µM GABA, if the dose does not "

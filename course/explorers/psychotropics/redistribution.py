@@ -159,12 +159,18 @@ from course.reference import card
 
 diazepam = card("diazepam_intravenous")
 litres = [diazepam[name].value for name in ("v1_L", "v2_L", "v3_L")]
-per_min = [diazepam[name].value for name in ("cl_L_min", "cl2_L_min", "cl3_L_min")]
-per_min[0] *= $elimination_pct / 100
-body = mammillary(litres, [60 * one for one in per_min])
+names = ("cl_L_min", "cl2_L_min", "cl3_L_min")
+out_L_h, *exchange_L_h = (60 * diazepam[name].value for name in names)
+body = mammillary(litres, [$elimination_pct / 100 * out_L_h, *exchange_L_h])
+never = mammillary(litres, [0, *exchange_L_h])
 t_min = np.geomspace(1, 4320, 181)
 c_ng_mL = body.concentration_ng_mL(t_min / 60, "$dose_mg mg IV")
+never_eliminated_ng_mL = never.concentration_ng_mL(t_min / 60, "$dose_mg mg IV")
+
 here_ng_mL = body.concentration_ng_mL($t_min / 60, "$dose_mg mg IV")
+in_body = body.amounts_mg($t_min / 60, "1 mg IV")
+place = np.arange(1, 5)
+share_pct = 100 * np.append(in_body, 1 - np.sum(in_body))
 """,
     prediction=Prediction(
         "what share of the dose has left the body an hour after it, in per cent",

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 _TOLERANCE = card("tolerance")
-_START = 9.0  # of the fictitious drug, in multiples of its ED50: 90 % occupied
-_STEPS = 10
+_START, _STEPS = _TOLERANCE["start_dose"].value, int(_TOLERANCE["steps"].value)
 _LONG_d = 200  # on the drug before, so that adaptation is nearly complete
 _T_d = np.concatenate([np.arange(-_LONG_d, -20, 10.0), np.linspace(-20, 400, 841)])
 _SHOWN = _T_d >= -20
@@ -165,19 +164,29 @@ TAPER = Explorer(
             "is. That is why a real one is paced by the person and not by a formula.",
         ),
     ),
-    numbers=tuple(_TOLERANCE[name] for name in ("tau_d", "gain")),
+    numbers=tuple(_TOLERANCE[name] for name in ("tau_d", "gain", "start_dose", "steps")),
     code="""
 import numpy as np
 from course.models.adaptation import opponent_response
 from course.models.occupancy import occupancy
 from course.models.tapering import dose_at, hyperbolic_taper, linear_taper
+from course.reference import card
 
-doses = [linear_taper(9, 1), linear_taper(9, 10), hyperbolic_taper(9, 10)][int($shape)]
+tolerance = card("tolerance")
+start, steps = tolerance["start_dose"].value, int(tolerance["steps"].value)
+at_once, linear = linear_taper(start, 1), linear_taper(start, steps)
+doses = [at_once, linear, hyperbolic_taper(start, steps)][$shape]
 days = np.concatenate([np.arange(-200, -20, 10.0), np.linspace(-20, 400, 841)])
-occupied = occupancy(dose_at(days, doses, $step_d), 1)
+dose = dose_at(days, doses, $step_d)
+occupied = occupancy(dose, 1)
 effect = opponent_response(days, occupied, $tau_d, $gain).e
+abrupt = opponent_response(days, occupancy(dose_at(days, at_once, $step_d), 1), $tau_d, $gain).e
+
 shown = days >= -20
-occupied_pct, effect_pct = 100 * occupied[shown], 100 * effect[shown]
+t_d, dose_pct, occupied_pct = days[shown], 100 * dose[shown] / start, 100 * occupied[shown]
+effect_pct, effect_abrupt_pct = 100 * effect[shown], 100 * abrupt[shown]
+deepest = np.where(t_d < 0, np.inf, effect_pct).argmin()
+worst_d, worst_pct = t_d[deepest], effect_pct[deepest]
 """,
     prediction=Prediction(
         "how deep the rebound is, in per cent of the drug's full effect, if it ends at once after "

@@ -157,10 +157,16 @@ from course.models.occupancy import occupancy, share_of_people_above
 from course.reference import card
 
 ec50_ng_mL = card("haloperidol")["ec50_ng_mL"].value
-threshold = card("d2_receptor")["response_threshold"].value
+names = ("response_threshold", "prolactin_threshold", "eps_threshold")
+thresholds = np.array([card("d2_receptor")[name].value for name in names])
+spread = max($ec50_cv, 0.001)
 c_ng_mL = np.geomspace(0.1, 10, 201)
 occupied_pct = 100 * occupancy(c_ng_mL, ec50_ng_mL)
-helped_pct = 100 * share_of_people_above(threshold, c_ng_mL, ec50_ng_mL, max($ec50_cv, 0.001))
+here_pct = 100 * occupancy($c_ng_mL, ec50_ng_mL)
+
+people = 100 * share_of_people_above(thresholds[:, None], c_ng_mL, ec50_ng_mL, spread)
+helped_pct, prolactin_raised_pct, stiff_pct = people
+shares_pct = 100 * share_of_people_above(thresholds, $c_ng_mL, ec50_ng_mL, spread)
 """,
     prediction=Prediction(
         "how many times as high the level for 78 % occupancy is as that for 65 %",

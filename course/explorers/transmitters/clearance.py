@@ -149,13 +149,18 @@ CLEARANCE = Explorer(
     numbers=tuple(_DOPAMINE[name] for name in ("km_uM", "vmax_uM_s", "per_pulse_uM", "rate_Hz")),
     code="""
 import numpy as np
-from course.models.uptake import dopamine_clearance_uM, tonic_dopamine_uM
+from course.models.uptake import dopamine_clearance_uM, half_time_s, tonic_dopamine_uM
 from course.reference import card
 
 c0_uM = $pulses * card("dopamine_uptake")["per_pulse_uM"].value
 occupied = $dat_occupancy_pct / 100
 t_ms = np.linspace(0, 800, 321)
 burst_nM = 1000 * dopamine_clearance_uM(t_ms / 1000, c0_uM, dat_occupancy=occupied)
+burst_without_drug_nM = 1000 * dopamine_clearance_uM(t_ms / 1000, c0_uM)
+half_ms, half_nM = 1000 * half_time_s(c0_uM, dat_occupancy=occupied), 1000 * c0_uM / 2
+
+occupied_pct = np.linspace(0, 90, 181)
+tonic_nM = 1000 * tonic_dopamine_uM($rate_Hz, dat_occupancy=occupied_pct / 100)
 here_nM = 1000 * tonic_dopamine_uM($rate_Hz, dat_occupancy=occupied)
 """,
     prediction=Prediction(

@@ -133,6 +133,7 @@ v_mV = np.linspace(-80, 40, 241)
 unblocked = unblocked_fraction(v_mV, mg_mM=$mg_mM)
 current_pA = nmda_current(v_mV, mg_mM=$mg_mM)
 here_unblocked = unblocked_fraction($v_mV, mg_mM=$mg_mM)
+here_pA = nmda_current($v_mV, mg_mM=$mg_mM)
 """,
     prediction=Prediction(
         "how many times as many channels are free at −20 mV as at −70 mV",

@@ -136,6 +136,8 @@ from course.models.short_term_plasticity import depression_drive_per_s, depressi
 rates_Hz = np.geomspace(0.5, 100, 231)
 response = depression_steady_state(rates_Hz, U=$U, tau_rec_ms=$tau_rec_ms).A
 drive_per_s = depression_drive_per_s(rates_Hz, U=$U, tau_rec_ms=$tau_rec_ms)
+ceiling_per_s = 1000 / $tau_rec_ms
+here_response = depression_steady_state($rate_Hz, U=$U, tau_rec_ms=$tau_rec_ms).A
 here_drive_per_s = depression_drive_per_s($rate_Hz, U=$U, tau_rec_ms=$tau_rec_ms)
 """,
     prediction=Prediction(

@@ -50,7 +50,6 @@ class Quanta:
     probability: Array
     along: Array
     mean_mV: Array
-    mean_across_mV: Array
     mean_height: Array
     sd_mV: float
     cv: float
@@ -72,7 +71,6 @@ def release(n: float, p: float, q_mV: float) -> Quanta:
         probability=probability,
         along=np.array([0.0, _STIMULI + 1]),
         mean_mV=np.full(2, mean_mV),
-        mean_across_mV=np.full(2, mean_mV),
         mean_height=np.array([0.0, 1.0]),
         sd_mV=sqrt(variance_mV2),
         cv=sqrt(variance_mV2) / mean_mV,
@@ -119,7 +117,7 @@ QUANTA = Explorer(
             Axis("Probability", 0, 1),
             (
                 Bars("possible_mV", "probability", "probability", BARS),
-                Line("mean_across_mV", "mean_height", "mean", ORANGE, held=False),
+                Line("mean_mV", "mean_height", "mean", ORANGE, held=False),
             ),
         ),
     ),
@@ -145,10 +143,16 @@ QUANTA = Explorer(
 import numpy as np
 from course.models.release import quantal_moments, quantal_pmf
 
-mean, variance, p_fail = quantal_moments(n=$n, p=$p, q_mV=$q_mV)
-cv = np.sqrt(variance) / mean
+mean_mV, variance_mV2, p_fail = quantal_moments(n=$n, p=$p, q_mV=$q_mV)
+cv = np.sqrt(variance_mV2) / mean_mV
 probability = quantal_pmf(n=$n, p=$p)
 possible_mV = $q_mV * np.arange($n + 1)
+
+luck = np.random.default_rng(seed=1).random(100)  # the same for every synapse
+quanta = np.minimum(np.searchsorted(np.cumsum(probability), luck), $n)
+stimuli = np.arange(1, 101)
+stimulus, response_mV = stimuli[quanta > 0], $q_mV * quanta[quanta > 0]
+failure = stimuli[quanta == 0]
 """,
     prediction=Prediction(
         "how many times as large the coefficient of variation is with 12 sites of probability "

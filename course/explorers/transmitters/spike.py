@@ -146,12 +146,18 @@ SPIKE = Explorer(
     code="""
 from dataclasses import replace
 
+from course.explorers.grids import hodgkin_huxley
 from course.models.neuron import HodgkinHuxley, Pulse
 
 axon = HodgkinHuxley.suggested()
 axon = replace(axon, g_na_mS_cm2=axon.g_na_mS_cm2 * $sodium_pct / 100)
 run = axon.run(Pulse($current_uA_cm2, start_ms=5, stop_ms=61), duration_ms=60, dt_ms=0.1)
 t_ms, v_mV = run.t_ms, run.v_mV
+
+# Whether firing lasts takes a longer run for each current: these were computed beforehand.
+currents_uA_cm2 = hodgkin_huxley.CURRENTS_uA_cm2
+rates_Hz = hodgkin_huxley.grid().rates_Hz($sodium_pct)
+here_Hz = hodgkin_huxley.grid().at($current_uA_cm2, $sodium_pct).rate_Hz
 """,
     prediction=Prediction(
         "by how many mV the spike grows when the current is doubled from 7 to 14 µA/cm²",
