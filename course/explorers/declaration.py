@@ -60,7 +60,7 @@ class Explorer(Generic[R]):
     model : callable
         Takes each control's name as a keyword, returns a frozen result. Pure and fast.
     controls : tuple of Control
-        Two to four.
+        One to four.
     panels : tuple of Panel
         One or two.
     sentence : callable

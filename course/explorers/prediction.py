@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from course.explorers.words import plain, three, with_unit
+from course.explorers.words import MINUS, plain, three, with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ class Prediction(Generic[R]):
     def quote(self, said: object, result: R) -> str:
         """Quote a committed prediction beside the model's answer."""
         answer = self.answer(result)
-        mine = _number(said)
+        mine = _number(said, self.unit)
         if isinstance(answer, str) or mine is None:
             model = answer if isinstance(answer, str) else with_unit(three(answer), self.unit)
             return f"Asked {self.question}, you said “{_shortened(said)}”. The model says {model}."
@@ -57,18 +57,23 @@ class Prediction(Generic[R]):
         )
 
 
-def _number(said: object) -> float | None:
-    """Read a prediction as a finite number, or None if it is none."""
+def _number(said: object, unit: str) -> float | None:
+    """Read a prediction as a finite number, with or without its unit; None if it is none."""
+    if isinstance(said, str):
+        said = said.replace(MINUS, "-").strip().removesuffix(unit)
     try:
         number = float(said)  # type: ignore[arg-type]  # a student may commit to anything
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return number if isfinite(number) else None
 
 
 def _shortened(said: object) -> str:
     """Quote what was committed, on one line of at most 80 characters."""
-    text = " ".join(str(said).split())
+    try:
+        text = " ".join(str(said).split())
+    except ValueError:  # Python writes no whole number of more than some thousand digits
+        return "a very large number"
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 

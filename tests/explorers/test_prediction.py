@@ -15,6 +15,8 @@ HALF = Prediction("how long it takes to halve", lambda r: r, unit="ms")
         (5, -10.0, "the two are 15.0 ms apart"),
         (0, 0.0, "you came within a tenth of it"),
         ("7", 14.0, "2.00 times your number"),
+        ("7 ms", 14.0, "2.00 times your number"),
+        (" \N{MINUS SIGN}5ms ", 10.0, "the two are 15.0 ms apart"),
     ],
 )
 def test_a_number_is_quoted_and_compared(said: object, model: float, verdict: str) -> None:
@@ -24,7 +26,9 @@ def test_a_number_is_quoted_and_compared(said: object, model: float, verdict: st
     assert quoted.endswith(f": {verdict}.")
 
 
-@pytest.mark.parametrize("said", ["much longer", None, [1, 2], float("nan"), object()])
+@pytest.mark.parametrize(
+    "said", ["much longer", "5 mM", None, [1, 2], float("nan"), 10**400, 10**5000, object()]
+)
 def test_what_is_no_number_is_quoted_as_it_stands(said: object) -> None:
     quoted = HALF.quote(said, 10.0)
     assert quoted.endswith("The model says 10.0 ms.")
