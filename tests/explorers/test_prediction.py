@@ -26,9 +26,19 @@ def test_a_number_is_quoted_and_compared(said: object, model: float, verdict: st
     assert quoted.endswith(f": {verdict}.")
 
 
-@pytest.mark.parametrize(
-    "said", ["much longer", "5 mM", None, [1, 2], float("nan"), 10**400, 10**5000, object()]
-)
+NO_NUMBERS = {
+    "words": "much longer",
+    "another unit": "5 mM",
+    "nothing": None,
+    "a list": [1, 2],
+    "not a number": float("nan"),
+    "beyond floats": 10**400,
+    "beyond writing": 10**5000,
+    "an object": object(),
+}
+
+
+@pytest.mark.parametrize("said", NO_NUMBERS.values(), ids=NO_NUMBERS)
 def test_what_is_no_number_is_quoted_as_it_stands(said: object) -> None:
     quoted = HALF.quote(said, 10.0)
     assert quoted.endswith("The model says 10.0 ms.")
