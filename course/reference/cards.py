@@ -14,7 +14,7 @@ from course.reference.sources import Source, cited, sources
 
 CARDS_FOLDER = Path(__file__).parent / "cards"
 _REQUIRED = ("value", "unit", "range", "population", "source", "where", "status", "note")
-_OPTIONAL = ("read_in", "step", "scale", "untested", "unpublished")
+_OPTIONAL = ("read_in", "step", "scale", "label", "untested", "unpublished")
 
 
 class Status(StrEnum):
@@ -70,6 +70,8 @@ class Value:
         None leaves it to the slider.
     scale
         Whether its slider moves linearly or logarithmically.
+    label
+        What a reader calls it, without its unit; empty for a number that only code names.
     untested
         Why no target of the course depends on this number; empty if one does.
     unpublished
@@ -91,6 +93,7 @@ class Value:
     read_in: str = ""
     step: float | None = None
     scale: Scale = Scale.LINEAR
+    label: str = ""
     untested: str = ""
     unpublished: str = ""
 
@@ -207,6 +210,7 @@ def _value(name: str, table: _toml.Table, known_sources: Mapping[str, Source]) -
         read_in=table.text("read_in") if status is Status.SECOND_HAND else "",
         step=_step(table),
         scale=_scale(table, span[0]),
+        label=table.text("label") if "label" in table.content else "",
         untested=table.text("untested") if "untested" in table.content else "",
         unpublished=table.text("unpublished") if "unpublished" in table.content else "",
     )

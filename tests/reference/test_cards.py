@@ -35,11 +35,12 @@ def written(folder: Path, **changes: str | None) -> Path:
 
 
 def test_value_is_read_whole(tmp_path: Path) -> None:
-    value = load_card(written(tmp_path, step="0.5", scale='"log"'), KNOWN)["km_mM"]
+    optional = {"step": "0.5", "scale": '"log"', "label": '"Affinity"'}
+    value = load_card(written(tmp_path, **optional), KNOWN)["km_mM"]
     assert (value.value, value.unit, value.low, value.high) == (2.0, "mM", 1.0, 4.0)
     assert (value.population, value.source, value.where) == ("rats", "a_paper", "Table 1")
     assert (value.status, value.note, value.untested) == (Status.VERIFIED, "", "")
-    assert (value.step, value.scale) == (0.5, Scale.LOG)
+    assert (value.step, value.scale, value.label) == (0.5, Scale.LOG, "Affinity")
 
 
 def test_whole_numbers_become_floats(tmp_path: Path) -> None:
