@@ -92,7 +92,7 @@ OVERLAP = Explorer(
     title="Overlap: two groups, one person",
     model=compare,
     controls=(
-        Control.of(_IMAGING["presynaptic_d"], "Difference of the means (d)", name="d", unit="SD"),
+        Control.of(_IMAGING["presynaptic_d"], "Difference of the means, d", name="d", unit="SD"),
         Control("cutoff", "Cut-off, above the controls' mean", "SD", -2, 4, start=1, step=0.05),
         Control(
             "prevalence_pct",

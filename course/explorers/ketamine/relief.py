@@ -107,7 +107,7 @@ RELIEF = Explorer(
     controls=(
         Control.of(_CRPS["infusion_h"], "Length of the infusion", low=4),
         Control.of(_CRPS["plasma_ng_mL"], "Plasma during it", low=20),
-        Control.of(_CRPS["c50_ng_mL"], "Level for half of full relief (C50)", low=4.5, high=21),
+        Control.of(_CRPS["c50_ng_mL"], "Level for half of full relief, C50", low=4.5, high=21),
         Control.of(
             _CRPS["half_time_d"],
             "Half-time of onset and offset",
