@@ -94,6 +94,9 @@ class Explorer(Generic[R]):
             raise ValueError(f"{self.name} must have one or two panels.")
         if not 1 <= len(self.controls) <= 4:
             raise ValueError(f"{self.name} must have one to four controls.")
+        for panel in self.panels:
+            for curve in panel.curves:
+                panel.name_of(curve)  # refuses one that no reader could name
         if taken := ALWAYS_THERE & set(self.presets):
             raise ValueError(f"{self.name} cannot have a preset named {join(sorted(taken))}.")
         for settings in (*self.presets.values(), self.prediction.at if self.prediction else {}):

@@ -37,6 +37,7 @@ class Curve:
     """What all curves share: the fields of the result they show, a label, a stroke.
 
     A held curve is one that Hold keeps for comparison; references and guides are not held.
+    `words` name a curve in full where its label, in the legend's narrow line, cannot.
     """
 
     x: str
@@ -44,6 +45,12 @@ class Curve:
     label: str
     stroke: Stroke
     held: bool = True
+    words: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the alternative text and a saved file call it; empty without a label."""
+        return self.words or self.label
 
 
 @dataclass(frozen=True)
@@ -71,3 +78,17 @@ class Panel:
     x: Axis
     y: Axis
     curves: tuple[Curve, ...]
+
+    def name_of(self, curve: Curve) -> str:
+        """Return the name of a curve, or of the one whose stroke or points it repeats.
+
+        Raises
+        ------
+        ValueError
+            If nothing in the panel tells a reader what the curve is.
+        """
+        for other in (curve, *self.curves):
+            same_points = (other.x, other.y) == (curve.x, curve.y)
+            if other.label and (other.stroke == curve.stroke or same_points):
+                return other.name
+        raise ValueError(f"{self.title} must label {curve.y}, for it repeats no labelled curve.")

@@ -14,23 +14,29 @@ if TYPE_CHECKING:
     from course.explorers.session import Session
     from course.reference import Value
 
-HEADINGS = ("Number", "Value", "Range", "Status", "Source", "Note")
+HEADINGS = ("Number", "Value", "Range", "Status", "Note and source")
 CSV_HEADINGS = ("panel", "curve", "held", "x_name", "x", "y_name", "y")
 
 
 def rows(numbers: tuple[Value, ...]) -> list[list[str]]:
-    """Return one row of text a number, under `HEADINGS`."""
+    """Return one row of text a number, under `HEADINGS`; a cell of two parts has two lines.
+
+    The first cell has what a reader calls the number, then what code calls it.
+    """
     return [
         [
-            value.name,
+            _lines(value.label, value.name),
             with_unit(plain(value.value), _unit(value)),
             "fixed" if value.low == value.high else f"{plain(value.low)} to {plain(value.high)}",
             value.status.value,
-            _source(value),
-            value.note,
+            _lines(value.note, _source(value)),
         ]
         for value in numbers
     ]
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(filter(None, parts))
 
 
 def _unit(value: Value) -> str:
@@ -63,7 +69,7 @@ def _points(session: Session[Any], held: str, result: object) -> Iterator[list[o
         for curve in panel.curves:
             if held and not curve.held:
                 continue
-            names = panel.title, curve.label or curve.y, held
+            names = panel.title, panel.name_of(curve), held
             x, y = np.atleast_1d(getattr(result, curve.x)), np.atleast_1d(getattr(result, curve.y))
             for one, other in zip(x, y, strict=True):
                 yield [*names, panel.x.heading, float(one), panel.y.heading, float(other)]

@@ -123,7 +123,7 @@ class Session(Generic[R]):
 
 
 def _panel_in_words(panel: Panel) -> str:
-    curves = [f"{curve.label} ({curve.stroke.in_words})" for curve in panel.curves if curve.label]
+    curves = [f"{curve.name} ({curve.stroke.in_words})" for curve in panel.curves if curve.label]
     shows = f" It shows {join(curves)}." if curves else ""
     axes = f"{_axis_in_words(panel.y)} against {_axis_in_words(panel.x, lower=True)}."
     return f"{panel.title}. {axes}{shows}"

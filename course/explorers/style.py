@@ -51,6 +51,11 @@ BLUE = Stroke("#0b5cad", "solid blue line")
 ORANGE = Stroke("#b3430a", "dashed orange line", dash=(4.5, 1.8))
 GREEN = Stroke("#0a6e55", "dash-dotted green line", dash=(6, 1.6, 1.2, 1.6))
 GREY = Stroke("#5b6770", "dotted grey line", dash=(1.2, 1.8), width_pt=1.6)
+BLUE_DOTTED = Stroke("#0b5cad", "dotted blue line", dash=(1.2, 1.4), width_pt=1.8)
+ORANGE_DOTTED = Stroke(
+    "#b3430a", "dash-dot-dotted orange line", dash=(4, 1.3, 1, 1.3, 1, 1.3), width_pt=1.6
+)
+VIOLET = Stroke("#6b3fa0", "long-dashed violet line", dash=(9, 2.2), width_pt=1.8)
 HERE = Stroke("#a3195b", "crimson dot", marker="o", size_pt=8.5)
 DOT = Stroke("#0b5cad", "blue dot", marker="o", size_pt=4.5)
 CROSS = Stroke("#b3430a", "orange cross", marker="X", size_pt=6.5)

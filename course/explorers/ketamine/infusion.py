@@ -19,7 +19,15 @@ from course.explorers.declaration import (
     Prediction,
     Settings,
 )
-from course.explorers.style import BLUE, CROSS, DOT, GREY, HERE, ORANGE
+from course.explorers.style import (
+    BLUE,
+    BLUE_DOTTED,
+    CROSS,
+    DOT,
+    HERE,
+    ORANGE,
+    ORANGE_DOTTED,
+)
 from course.explorers.words import plain, three
 from course.models.disposition import scale_elimination
 from course.models.drugs import drug
@@ -34,7 +42,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from course.explorers.style import Stroke
     from course.models.compartments import Compartments
+    from course.reference import Value
 
     Array = NDArray[np.float64]
 
@@ -49,6 +59,9 @@ _MIN_PER_H = 60.0
 _UP_pct = 100 * (_RULES["recovered_ratio"].value - 1)
 _STRIP = slice(None, None, 8)  # a mark every four minutes
 _TWO_AT, _THREE_AT = 12.0, 30.0  # where the strip's marks stand, in ng/mL
+_TWO, _THREE = "two compartments", "three compartments"
+_SEEN = "level reported by a trial"
+_THIN_SPACE = "\u2009"
 _THE_TRIALS = (_ROUTES["dose_mg_kg"].value, 100.0)
 
 
@@ -133,7 +146,24 @@ def _in_words(settings: Settings, r: Infusion) -> str:
         f"{three(100 * r.three_blocked.max())} % of the receptors if the IC50 is "
         f"{plain(_TIGHT.value)} µM, {three(100 * r.two_blocked_loosely.max())} and "
         f"{three(100 * r.three_blocked_loosely.max())} % if it is {plain(_LOOSE.value)}. Mean "
-        f"pressure rises by {three(r.two_rise_pct)} or {three(r.three_rise_pct)} %."
+        f"pressure rises by {three(r.two_rise_pct)} or {three(r.three_rise_pct)} %; marks stand "
+        f"where it is a tenth up."
+    )
+
+
+def _up(model: str) -> str:
+    return f"pressure more than a tenth up with {model}"
+
+
+def _block(field: str, compartments: int, ic50: Value, stroke: Stroke, held: bool = True) -> Line:
+    model = {2: _TWO, 3: _THREE}[compartments]
+    return Line(
+        "t_min",
+        field,
+        f"{compartments}:{_THIN_SPACE}{ic50.value:g}",
+        stroke,
+        held=held,
+        words=f"{model}, IC50 {ic50.value:g} µM",
     )
 
 
@@ -164,26 +194,33 @@ INFUSION = Explorer(
     ),
     panels=(
         Panel(
-            "Plasma (marks: pressure a tenth up)",
+            "Plasma, 2 or 3 compartments",
             Axis("Time", 0, 180, "min", ticks=(0, 30, 60, 90, 120, 150, 180)),
             Axis("Ketamine", 0, 500, "ng/mL"),
             (
-                Line("t_min", "two_ng_mL", "2 comp.", BLUE),
-                Line("t_min", "three_ng_mL", "3 comp.", ORANGE),
-                Points("reported_min", "reported_ng_mL", "reported", HERE, held=False),
-                Points("two_up_min", "two_up_at", "", DOT, held=False),
-                Points("three_up_min", "three_up_at", "", CROSS, held=False),
+                Line("t_min", "two_ng_mL", "2", BLUE, words=_TWO),
+                Line("t_min", "three_ng_mL", "3", ORANGE, words=_THREE),
+                Points("reported_min", "reported_ng_mL", "reported", HERE, held=False, words=_SEEN),
+                Points("two_up_min", "two_up_at", "2 up", DOT, held=False, words=_up(_TWO)),
+                Points(
+                    "three_up_min",
+                    "three_up_at",
+                    "3 up",
+                    CROSS,
+                    held=False,
+                    words=_up(_THREE),
+                ),
             ),
         ),
         Panel(
-            "NMDA receptors blocked",
+            "Receptors blocked, by IC50 (µM)",
             Axis("Time", 0, 180, "min", ticks=(0, 30, 60, 90, 120, 150, 180)),
             Axis("Fraction blocked", 0, 1),
             (
-                Line("t_min", "two_blocked", f"IC50 {_TIGHT.value:g} µM", BLUE),
-                Line("t_min", "three_blocked", "", ORANGE),
-                Line("t_min", "two_blocked_loosely", f"IC50 {_LOOSE.value:g} µM", GREY, held=False),
-                Line("t_min", "three_blocked_loosely", "", GREY, held=False),
+                _block("two_blocked", 2, _TIGHT, BLUE),
+                _block("three_blocked", 3, _TIGHT, ORANGE),
+                _block("two_blocked_loosely", 2, _LOOSE, BLUE_DOTTED, held=False),
+                _block("three_blocked_loosely", 3, _LOOSE, ORANGE_DOTTED, held=False),
             ),
         ),
     ),

@@ -129,10 +129,10 @@ VALLEYS = Explorer(
             Axis("Level", 0, 1.2, ticks=(0, 0.3, 0.6, 0.9, 1.2)),
             Axis("Change per time constant", -0.6, 0.3, ticks=(-0.6, -0.3, 0, 0.3)),
             (
-                Line("along", "still", "", GREY, held=False),
+                Line("along", "still", "no change", GREY, held=False),
                 Line("x", "speed", "no drug", BLUE),
                 Line("x", "speed_blocked", "blocked", ORANGE),
-                Points("resting", "resting_speed", "stays, no drug", DOT, held=False),
+                Points("resting", "resting_speed", "stays", DOT, held=False),
             ),
         ),
         Panel(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LOOP = card("autoreceptor_feedback")
 _A0 = _LOOP["a0"].value
 _DAYS = np.linspace(0, 28, 225)
+_UNTIRED = "with a feedback that does not tire"
 _CONTESTED = (
     "Contested: one study by microdialysis found no desensitisation at all (dotted), and firing "
     "may recover while feedback persists."
@@ -104,7 +105,7 @@ DELAY = Explorer(
             Axis("Time on the drug", 0, 28, "d", ticks=(0, 7, 14, 21, 28)),
             Axis("Firing, of usual", 0, 120, "%", ticks=(0, 20, 40, 60, 80, 100, 120)),
             (
-                Line("days", "firing_unchanged_pct", "untired", GREY, held=False),
+                Line("days", "firing_unchanged_pct", "untired", GREY, held=False, words=_UNTIRED),
                 Line("days", "firing_pct", "firing", BLUE),
                 Points("here_d", "here_firing_pct", "here", HERE),
             ),
@@ -114,10 +115,17 @@ DELAY = Explorer(
             Axis("Time on the drug", 0, 28, "d", ticks=(0, 7, 14, 21, 28)),
             Axis("Serotonin, times usual", 0, 10.5, ticks=(0, 2, 4, 6, 8, 10)),
             (
-                Line("days", "serotonin_without_feedback", "no feedback", ORANGE, held=False),
-                Line("days", "serotonin_unchanged", "untired", GREY, held=False),
-                Line("days", "serotonin", "serotonin", BLUE),
-                Points("here_d", "here_serotonin", "", HERE),
+                Line(
+                    "days",
+                    "serotonin_without_feedback",
+                    "no loop",
+                    ORANGE,
+                    held=False,
+                    words="without feedback",
+                ),
+                Line("days", "serotonin_unchanged", "untired", GREY, held=False, words=_UNTIRED),
+                Line("days", "serotonin", "level", BLUE),
+                Points("here_d", "here_serotonin", "here", HERE),
             ),
         ),
     ),

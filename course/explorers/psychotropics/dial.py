@@ -136,9 +136,9 @@ DIAL = Explorer(
             ),
             Axis("Receptors open", 0.01, 100, "%", scale="log", ticks=(0.01, 0.1, 1, 10, 100)),
             (
-                Line("multiples", "by_etomidate_pct", "more etomidate", ORANGE, held=False),
-                Line("multiples", "by_diazepam_pct", "more diazepam", BLUE),
-                Points("diazepam_here", "here_pct", "", HERE),
+                Line("multiples", "by_etomidate_pct", "etomidate", ORANGE, held=False),
+                Line("multiples", "by_diazepam_pct", "diazepam", BLUE),
+                Points("diazepam_here", "here_pct", "here", HERE),
             ),
         ),
     ),

@@ -121,10 +121,10 @@ WINDOW = Explorer(
             Axis("Haloperidol in plasma", 0.1, 10, "ng/mL", scale="log", ticks=_TICKS),
             Axis("Share of people", 0, 100, "%"),
             (
-                Line("c_ng_mL", "helped_pct", "response", GREEN),
+                Line("c_ng_mL", "helped_pct", "helped", GREEN),
                 Line("c_ng_mL", "prolactin_raised_pct", "prolactin", GREY, held=False),
-                Line("c_ng_mL", "stiff_pct", "movement", ORANGE),
-                Points("levels_ng_mL", "shares_pct", "", HERE),
+                Line("c_ng_mL", "stiff_pct", "stiff", ORANGE),
+                Points("levels_ng_mL", "shares_pct", "here", HERE),
             ),
         ),
     ),
