@@ -56,29 +56,34 @@ def explore(name: str, prediction: object = ...) -> View | None:
     return view
 
 
-_shown: dict[str, View] = {}
+_shown: dict[str, tuple[str, list[View]]] = {}
+"""By cell, the run that last showed anything there, and what it showed."""
 
 
 def _replace(view: View) -> None:
-    """Close what the running cell showed before: its output is gone, its pixels need not stay."""
-    cell = _running_cell()
-    if cell is None:
+    """Close what earlier runs of this cell showed: it is off the page, its pixels need not stay."""
+    running = _running()
+    if running is None:
         return
-    key = f"{cell} {view.session.explorer.name}"
-    if key in _shown:
-        _shown[key].close()
-    _shown[key] = view
+    cell, run = running
+    shown_in, views = _shown.get(cell, (run, []))
+    if shown_in != run:
+        for old in views:
+            old.close()
+        views = []
+    _shown[cell] = run, [*views, view]
 
 
-def _running_cell() -> str | None:
-    """Return the id of the notebook cell being run, None outside or where the page sends none."""
+def _running() -> tuple[str, str] | None:
+    """Return the ids of the cell being run and of this run of it; None where there is no cell."""
     from IPython import get_ipython
 
     shell = get_ipython()
     if not hasattr(shell, "get_parent"):
         return None
-    found = shell.get_parent().get("metadata", {}).get("cellId")
-    return None if found is None else str(found)
+    parent = shell.get_parent()
+    cell = parent.get("metadata", {}).get("cellId")
+    return None if cell is None else (str(cell), str(parent["header"]["msg_id"]))
 
 
 def find(name: str) -> Explorer[Any]:
@@ -90,11 +95,12 @@ def find(name: str) -> Explorer[Any]:
         If there is none of that name; the sentence offers the nearest.
     """
     declared = every()
-    if name in declared:
-        return declared[name]
-    near = get_close_matches(name, declared, n=1)
+    asked = str(name)  # a student may ask for anything
+    if asked in declared:
+        return declared[asked]
+    near = get_close_matches(asked, declared, n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(declared)}."
-    raise ValueError(f"There is no explorer {name!r}; {hint}")
+    raise ValueError(f"There is no explorer {asked!r}; {hint}")
 
 
 def every() -> dict[str, Explorer[Any]]:

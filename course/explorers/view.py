@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import html
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
+from IPython.display import display
 
-from course.explorers import png, provenance, style
+from course.explorers import png, provenance, still, style
 from course.explorers.canvas import Canvas
 from course.explorers.knobs import Knob
 from course.explorers.picture import Picture
@@ -33,6 +33,8 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         What is shown.
     prediction : object
         What the student committed to; ``...`` if nothing yet.
+    level : int
+        Level of the title among the headings of its page.
 
     Attributes
     ----------
@@ -50,7 +52,9 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         How often the picture was drawn.
     """
 
-    def __init__(self, explorer: Explorer[Any], prediction: object = ...) -> None:
+    def __init__(
+        self, explorer: Explorer[Any], prediction: object = ..., *, level: int = 4
+    ) -> None:
         self.session = Session(explorer)
         self.canvas = Canvas(explorer)
         self.redraws = 0
@@ -60,7 +64,7 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self._redraw()
         super().__init__(
             [
-                _head(explorer.title, explorer.quote(prediction)),
+                _head(explorer.title, explorer.quote(prediction), level),
                 *(knob.row for knob in self.knobs.values()),
                 _bar(self.buttons, presets=len(explorer.presets)),
                 self.picture,
@@ -165,21 +169,22 @@ class View(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
     def __repr__(self) -> str:
         return f"{self.session.explorer.title}. {self.session.sentence}"
 
-    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, object]:
-        """Add a still picture for pages that have no widgets: feedback, paper, a web view."""
-        bundle: dict[str, object] = super()._repr_mimebundle_(**kwargs)
-        return {**bundle, "text/html": self.still()}
+    def outputs(self) -> tuple[dict[str, object], dict[str, object]]:
+        """Return what a notebook keeps, by MIME type: a still picture, then the live explorer.
 
-    def still(self) -> str:
-        """Return the present picture and its sentence as HTML that needs no script."""
+        They are two outputs, for a notebook that is opened again prefers the live form of one
+        output even though nothing lives there any more.
+        """
         session = self.session
-        data = base64.b64encode(self._png()).decode()
-        return (
-            f'<figure class="cleft-static"><img src="data:image/png;base64,{data}" '
-            f'alt="{html.escape(session.alt)}" width="{style.WIDTH_PX}" '
-            f'height="{style.HEIGHT_PX}">'
-            f"<figcaption>{html.escape(session.sentence)}</figcaption></figure>"
-        )
+        picture = still.page(self._png(), session.alt, session.sentence)
+        live: dict[str, object] = self._repr_mimebundle_()
+        empty = {"text/plain": "", "text/html": ""}
+        return {"text/plain": repr(self), "text/html": picture}, {**live, **empty}
+
+    def _ipython_display_(self) -> None:
+        """Show both; the picture hides where the explorer lives."""
+        for output in self.outputs():
+            display(output, raw=True)  # type: ignore[no-untyped-call]  # IPython's is untyped
 
 
 def _below(widget: ipywidgets.Widget) -> list[ipywidgets.Widget]:
@@ -188,8 +193,8 @@ def _below(widget: ipywidgets.Widget) -> list[ipywidgets.Widget]:
     return [*children, *(one for child in children for one in _below(child))]
 
 
-def _head(title: str, quoted: str) -> ipywidgets.HTML:
-    words = f"<p class='cleft-title'><strong>{html.escape(title)}</strong></p>"
+def _head(title: str, quoted: str, level: int) -> ipywidgets.HTML:
+    words = f"<h{level} class='cleft-title'>{html.escape(title)}</h{level}>"
     if quoted:
         words += f"<p class='cleft-prediction'>{html.escape(quoted)}</p>"
     head = ipywidgets.HTML(words)

@@ -1,9 +1,9 @@
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
-from course import explorers
 from course.explorers import every, explore, find
 from course.explorers.view import View
 
@@ -39,9 +39,10 @@ def test_a_misspelt_name_gets_the_nearest() -> None:
         find("coincidance")
 
 
-def test_an_unknown_name_gets_the_list() -> None:
-    with pytest.raises(ValueError, match="there are spike, coincidence"):
-        find("zzz")
+@pytest.mark.parametrize("name", ["zzz", "", None, 5, ["spike"]])
+def test_an_unknown_name_gets_the_list(name: str) -> None:
+    with pytest.raises(ValueError, match=r"there are spike, coincidence|did you mean 'spike'"):
+        find(name)
 
 
 def test_names_are_unique_and_lead_to_their_declaration() -> None:
@@ -49,14 +50,36 @@ def test_names_are_unique_and_lead_to_their_declaration() -> None:
     assert len(every()) == 24
 
 
-def test_running_a_cell_again_closes_what_it_showed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(explorers, "_running_cell", lambda: "a-cell")
-    first = explore("coincidence")
-    other = explore("quanta")
+class Shell:
+    """An IPython that runs one cell again and again, as far as `explore` asks it."""
+
+    def __init__(self) -> None:
+        self.runs = 0
+
+    def get_parent(self) -> dict[str, Any]:
+        return {"header": {"msg_id": f"run-{self.runs}"}, "metadata": {"cellId": "a-cell"}}
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch) -> Shell:
+    shell = Shell()
+    monkeypatch.setattr("IPython.get_ipython", lambda: shell)
+    return shell
+
+
+def test_running_a_cell_again_closes_what_it_showed(shell: Shell) -> None:
+    earlier = explore("coincidence"), explore("quanta")
+    shell.runs += 1
     again = explore("coincidence")
-    assert not hasattr(first, "canvas")
-    assert hasattr(other, "canvas")
+    assert not any(hasattr(view, "canvas") for view in earlier)
     assert hasattr(again, "canvas")
+
+
+def test_a_cell_may_show_one_explorer_twice(shell: Shell) -> None:
+    for _ in range(2):
+        shell.runs += 1
+        beside_each_other = explore("coincidence", 1), explore("coincidence", 2)
+        assert all(hasattr(view, "canvas") for view in beside_each_other)
 
 
 def test_outside_a_notebook_nothing_is_closed() -> None:
