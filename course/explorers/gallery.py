@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
@@ -15,11 +14,11 @@ if TYPE_CHECKING:
 
     from course.explorers.declaration import Explorer
 
-_CURRENT = "cleft-current"
+_LEVEL = 2  # of an explorer's title, for the page has one title above it
 
 
 class Gallery(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
-    """A menu of explorers, a row a lesson, and the one that was chosen.
+    """A menu of explorers in one line, and the one that was chosen.
 
     An explorer is built when it is first chosen, and keeps its settings while others are shown.
 
@@ -30,48 +29,35 @@ class Gallery(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
 
     Attributes
     ----------
-    menu : dict of ipywidgets.Button
-        The buttons, by name of the explorer.
-    shown : str
-        Name of the explorer on the page.
+    menu : ipywidgets.Dropdown
+        Its value is the name of the explorer on the page.
     """
 
     def __init__(self, lessons: Mapping[str, Sequence[Explorer[Any]]]) -> None:
-        self._explorers = {one.name: one for each in lessons.values() for one in each}
+        declared = [(lesson, one) for lesson, each in lessons.items() for one in each]
+        self._explorers = {one.name: one for _, one in declared}
         self._views: dict[str, View] = {}
-        self.menu = {name: self._button(one) for name, one in self._explorers.items()}
-        rows = [
-            _row(lesson, [self.menu[one.name] for one in each]) for lesson, each in lessons.items()
-        ]
+        self.menu = ipywidgets.Dropdown(
+            description="Model",
+            options=[(_entry(lesson, one), one.name) for lesson, one in declared],
+            layout={"width": "340px"},
+            style={"description_width": "60px"},
+        )
+        self.menu.observe(lambda _: self._show(), names="value")
         self._stage = ipywidgets.VBox()
-        self._stage.add_class("cleft-stage")
-        self.shown = ""
-        super().__init__([*rows, self._stage])
+        super().__init__([self.menu, self._stage])
         self.add_class("cleft-gallery")
-        self.show(next(iter(self._explorers)))
-
-    def show(self, name: str) -> None:
-        """Put an explorer on the page."""
-        if name not in self._views:
-            self._views[name] = View(self._explorers[name], prediction=None)
-        self._stage.children = [self._views[name]]
-        for other, button in self.menu.items():
-            if other == name:
-                button.add_class(_CURRENT)
-            else:
-                button.remove_class(_CURRENT)
-        self.shown = name
+        self._show()
 
     def view(self) -> View:
         """Return the explorer on the page."""
-        return self._views[self.shown]
+        name = self.menu.value
+        if name not in self._views:
+            self._views[name] = View(self._explorers[name], prediction=None, level=_LEVEL)
+        return self._views[name]
 
-    def _button(self, explorer: Explorer[Any]) -> ipywidgets.Button:
-        short, _, rest = explorer.title.partition(":")
-        button = ipywidgets.Button(description=short, tooltip=rest.strip())
-        button.layout.width = "auto"
-        button.on_click(lambda _: self.show(explorer.name))
-        return button
+    def _show(self) -> None:
+        self._stage.children = [self.view()]
 
 
 def gallery(lessons: Sequence[str] = ()) -> Gallery:
@@ -80,7 +66,5 @@ def gallery(lessons: Sequence[str] = ()) -> Gallery:
     return Gallery({name: declared[name] for name in lessons or declared})
 
 
-def _row(lesson: str, buttons: list[ipywidgets.Button]) -> ipywidgets.HBox:
-    label = ipywidgets.HTML(f"<strong>{html.escape(lesson.capitalize())}</strong>")
-    label.layout.width = "110px"
-    return ipywidgets.HBox([label, *buttons], layout={"flex_flow": "row wrap"})
+def _entry(lesson: str, explorer: Explorer[Any]) -> str:
+    return f"{lesson.capitalize()}: {explorer.title.partition(':')[0]}"

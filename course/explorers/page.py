@@ -10,9 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TITLE = "Cleft: every model, live"
-_HOW = (
-    "Choose a model. To enlarge it for a large room, zoom the page: Ctrl and + (⌘ and + on a Mac)."
-)
+_HOW = "For a large room, zoom the page: Ctrl and + (⌘ and + on a Mac)."
 
 
 def notebook(lessons: Sequence[str] = ()) -> dict[str, Any]:

@@ -84,19 +84,38 @@ function pictureOf(model) {
   return [canvas, close];
 }
 
-/** The live sentence. It is marked busy while a slider moves, so only its last form is spoken. */
+/** The sentence, which follows the slider; `spokenOf` tells it to those who do not see it. */
 function sentenceOf(model) {
-  const live = make("p", { class: "cleft-sentence", role: "status", "aria-live": "polite" });
-  let timer = 0;
-  const show = () => {
-    live.setAttribute("aria-busy", "true");
-    say(live, model.get("sentence"));
-    clearTimeout(timer);
-    timer = setTimeout(() => live.setAttribute("aria-busy", "false"), QUIET_MS);
-  };
+  const sentence = make("p", { class: "cleft-sentence" });
+  const show = () => say(sentence, model.get("sentence"));
   model.on("change:sentence", show);
   show();
-  return [live, () => (clearTimeout(timer), model.off("change:sentence", show))];
+  return [sentence, () => model.off("change:sentence", show)];
+}
+
+/** What a screen reader speaks, seen by nobody: where a slider has come to rest, and what is held.
+ *  Nothing is written while a slider moves, for each writing would be spoken. */
+function spokenOf(model) {
+  const live = make("p", { class: "cleft-spoken", role: "status" });
+  let [timer, kept] = [0, model.get("kept")];
+  const speak = (text) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => say(live, text), QUIET_MS);
+  };
+  const moved = () => speak(model.get("sentence"));
+  const held = () => {
+    const added = model.get("kept").filter((line) => !kept.includes(line));
+    kept = model.get("kept");
+    speak(added.length ? `Held as ${added.join("; ")}.` : "No curve is held any more.");
+  };
+  model.on("change:sentence", moved);
+  model.on("change:kept", held);
+  const close = () => {
+    clearTimeout(timer);
+    model.off("change:sentence", moved);
+    model.off("change:kept", held);
+  };
+  return [live, close];
 }
 
 /** The list of held curves with their settings. */
@@ -128,10 +147,11 @@ function fold(summary, ...children) {
 
 /** Value, unit, range, status and source of every number. */
 function numbersOf(model) {
-  const cells = (kind, row, rest = {}) => row.map((text) => make(kind, rest, text));
+  const lines = (text) => text.split("\n").map((line) => make("div", {}, line));
+  const cells = (kind, row, rest = {}) => row.map((text) => make(kind, rest, ...lines(text)));
   const head = make("tr", {}, ...cells("th", model.get("headings"), { scope: "col" }));
   const rows = model.get("numbers").map(([name, ...rest]) =>
-    make("tr", {}, make("th", { scope: "row" }, name), ...cells("td", rest)),
+    make("tr", {}, ...cells("th", [name], { scope: "row" }), ...cells("td", rest)),
   );
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
   const frame = make("div", { class: "cleft-scroll", tabindex: "0", role: "group" }, table);
@@ -150,16 +170,23 @@ function codeOf(model) {
   return [fold("Show the code", frame), () => model.off("change:code", show)];
 }
 
-/** Files, made by the kernel when somebody asks for them. */
+/** Files, made by the kernel when somebody asks for them. All views of an explorer get a file; the
+ *  one that asked saves it. */
 function dataOf(model) {
   const told = make("span", { class: "cleft-told", role: "status" });
+  let waiting = 0;
   const ask = (text, wants) => {
     const button = make("button", { type: "button", class: "cleft-button" }, text);
-    button.addEventListener("click", () => (say(told, ""), model.send({ wants })));
+    button.addEventListener("click", () => {
+      waiting += 1;
+      say(told, "");
+      model.send({ wants });
+    });
     return button;
   };
   const save = ({ file }, buffers) => {
-    if (!file) return;
+    if (!file || !waiting) return;
+    waiting -= 1;
     const address = URL.createObjectURL(new Blob(buffers));
     make("a", { href: address, download: file }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
@@ -207,6 +234,12 @@ function keepKeys(root) {
     element.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
+/** Keep the focus on the page: a button that has done its work for now would take it along. */
+function keepFocus(root) {
+  const hold = root.querySelector(".cleft-hold");
+  root.querySelector(".cleft-clear").addEventListener("click", () => hold.focus());
+}
+
 /** Name all controls as soon as the page has drawn them. */
 function nameControls(model, el) {
   const waiting = new Set(model.get("sliders"));
@@ -224,13 +257,14 @@ function nameControls(model, el) {
     }
     if (waiting.size > 0) return;
     keepKeys(root);
+    keepFocus(root);
     clearInterval(timer);
   }, 50);
   return () => (clearInterval(timer), closers.forEach((close) => close()));
 }
 
 function render({ model, el }) {
-  const parts = [pictureOf, sentenceOf, keptOf, tasksOf, numbersOf, codeOf, dataOf];
+  const parts = [pictureOf, sentenceOf, spokenOf, keptOf, tasksOf, numbersOf, codeOf, dataOf];
   const made = parts.map((part) => part(model));
   el.classList.add("cleft-picture");
   el.append(...made.map(([element]) => element));
