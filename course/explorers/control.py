@@ -59,9 +59,9 @@ class Control:
             raise ValueError(f"{self.name} cannot start at {self.start}, which is between steps.")
 
     @classmethod
-    def among(cls, name: str, label: str, choices: tuple[str, ...]) -> Control:
-        """Build a control that chooses one of some kinds, at the start the first."""
-        return cls(name, label, "", 0, len(choices) - 1, start=0, step=1, choices=choices)
+    def among(cls, name: str, label: str, choices: tuple[str, ...], start: int = 0) -> Control:
+        """Build a control that chooses one of some kinds."""
+        return cls(name, label, "", 0, len(choices) - 1, start=start, step=1, choices=choices)
 
     @classmethod
     def of(cls, value: Value, label: str, **changes: Any) -> Control:  # noqa: ANN401 - its own fields

@@ -18,7 +18,7 @@ from course.explorers.declaration import (
     Prediction,
     Settings,
 )
-from course.explorers.style import BLUE, GREEN, GREY, HERE, ORANGE
+from course.explorers.style import BLUE, GREEN, GREY, HERE, ORANGE, VIOLET
 from course.explorers.words import plain, three
 from course.models.group_overlap import (
     cutoff_rates,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _IMAGING = card("schizophrenia_dopamine")
 _PREVALENCE_pct = round(100 * _IMAGING["prevalence"].value, 6)
 _X_SD = np.linspace(-3.5, 5, 171)
+_RIGHT = "patients among all who lie above it"
 _CUTOFFS_SD = np.linspace(-6, 8, 281)
 
 
@@ -52,6 +53,7 @@ class Overlapping:
     found: Array
     here_false_alarms: float
     here_found: float
+    right: Array
     ovl: float
     auc: float
     ppv: float
@@ -74,6 +76,7 @@ def compare(d: float, cutoff: float, prevalence_pct: float) -> Overlapping:
         here_found=float(here.sensitivity),
         ovl=float(shared.ovl),
         auc=float(shared.auc),
+        right=np.asarray(predictive_values(d, _CUTOFFS_SD, prevalence_pct / 100).ppv),
         ppv=float(predictive_values(d, cutoff, prevalence_pct / 100).ppv),
     )
 
@@ -125,11 +128,13 @@ OVERLAP = Explorer(
         Panel(
             "All cut-offs",
             Axis("Controls above it", 0, 1, ticks=(0, 0.2, 0.4, 0.6, 0.8, 1)),
-            Axis("Patients above it", 0, 1, ticks=(0, 0.2, 0.4, 0.6, 0.8, 1)),
+            Axis("Share of people", 0, 1, ticks=(0, 0.2, 0.4, 0.6, 0.8, 1)),
             (
                 Line("false_alarms", "false_alarms", "chance", GREY, held=False),
-                Line("false_alarms", "found", "this measure", BLUE),
+                Line("false_alarms", "found", "found", BLUE, words="patients above it"),
+                Line("false_alarms", "right", "have it", VIOLET, words=_RIGHT),
                 Points("here_false_alarms", "here_found", "here", HERE),
+                Points("here_false_alarms", "ppv", "", HERE),
             ),
         ),
     ),
@@ -173,6 +178,7 @@ found, specificity = cutoff_rates($d, cutoffs)
 false_alarms = 1 - specificity
 here_found, here_specificity = cutoff_rates($d, $cutoff)
 here_false_alarms = 1 - here_specificity
+right = predictive_values($d, cutoffs, $prevalence_pct / 100).ppv
 ppv = predictive_values($d, $cutoff, $prevalence_pct / 100).ppv
 """,
     prediction=Prediction(

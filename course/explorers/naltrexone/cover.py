@@ -119,7 +119,7 @@ COVER = Explorer(
             start=50,
             step=1,
         ),
-        Control.of(_ADHERENCE["window_d"], "Days that one tablet covers", start=1),
+        Control.of(_ADHERENCE["window_d"], "Days that one tablet covers"),
         Control.of(_DRUG["cl_L_h"], "Clearance", name="clearance_L_h"),
     ),
     panels=(
@@ -148,7 +148,7 @@ COVER = Explorer(
     ),
     sentence=_in_words,
     presets={
-        "Two days a tablet": {"window_d": 2},
+        "One day a tablet": {"window_d": 1},
         "Three days a tablet": {"window_d": 3},
         "Nine days in ten": {"p_pct": 90},
         "The other clearance": {"clearance_L_h": 211},
@@ -215,7 +215,6 @@ here_covered_pct = 100 * cover($p_pct / 100, window_d=$window_d)
         "what percentage of days is covered if every second tablet is taken, at random, and each "
         "covers two days",
         lambda r: r.here_covered_pct,
-        at={"window_d": 2},
         unit="%",
     ),
 )

@@ -107,7 +107,7 @@ TEACHING_SIGNAL = Explorer(
     model=teach,
     controls=(
         Control("trial", "Trial", "", 1, _TRIALS, start=1, step=1),
-        Control.of(_LEARNING["drug"], "Drug's own dopamine", high=0.2, start=0, step=0.02),
+        Control.of(_LEARNING["drug"], "Drug's own dopamine", high=0.2, start=0.2, step=0.02),
         Control.of(
             _LEARNING["occupancy"],
             "Blockade",
@@ -141,10 +141,10 @@ TEACHING_SIGNAL = Explorer(
     ),
     sentence=_in_words,
     presets={
-        "First trial": {},
-        "Learned": {"trial": 100},
-        "Learned with a drug": {"trial": 100, "drug": 0.2},
-        "The same, blocked": {"trial": 100, "drug": 0.2, "occupancy_pct": 100},
+        "First trial": {"drug": 0},
+        "Learned": {"trial": 100, "drug": 0},
+        "Learned with a drug": {"trial": 100},
+        "The same, blocked": {"trial": 100, "occupancy_pct": 100},
     },
     challenges=(
         Challenge(
@@ -190,6 +190,6 @@ here_at_cue = at_cue[now]
         "how large the error is at the reward, of its first size, once a hundred trials have "
         "taught the cue",
         lambda r: r.here_at_reward,
-        at={"trial": 100},
+        at={"trial": 100, "drug": 0},
     ),
 )

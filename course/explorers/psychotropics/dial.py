@@ -108,7 +108,7 @@ DIAL = Explorer(
     model=turn,
     controls=(
         Control("gaba_uM", "GABA", "µM", 0.1, 1000, start=2, step=0.02, scale="log"),
-        Control("bzd_nM", "Diazepam", "nM", 0, 1000, start=0, step=5),
+        Control("bzd_nM", "Diazepam", "nM", 0, 1000, start=100, step=5),
         Control("etom_uM", "Etomidate, an anaesthetic", "µM", 0, 40, start=0, step=0.2),
         Control("flum_nM", "Flumazenil, the antidote", "nM", 0, 1000, start=0, step=5),
     ),
@@ -144,9 +144,10 @@ DIAL = Explorer(
     ),
     sentence=_in_words,
     presets={
+        "No drug": {"bzd_nM": 0},
         "Much diazepam": {"bzd_nM": 1000},
         "Diazepam and no GABA to speak of": {"gaba_uM": 0.1, "bzd_nM": 1000},
-        "Diazepam, then its antidote": {"bzd_nM": 100, "flum_nM": 1000},
+        "Diazepam, then its antidote": {"flum_nM": 1000},
     },
     challenges=(
         Challenge(

@@ -108,7 +108,7 @@ TAPER = Explorer(
     title="Taper: the debt and how it is paid",
     model=end,
     controls=(
-        Control.among("shape", "The drug is ended", _HOW),
+        Control.among("shape", "The drug is ended", _HOW, start=_LINEAR),
         Control("step_d", "Each of ten steps lasts", "d", 1, 30, start=10, step=1),
         Control.of(_TOLERANCE["tau_d"], "Time constant of adaptation", low=2, high=60),
         Control.of(_TOLERANCE["gain"], "Share of complete tolerance", start=1),
@@ -136,7 +136,7 @@ TAPER = Explorer(
     ),
     sentence=_in_words,
     presets={
-        "Linear": {"shape": 1},
+        "At once": {"shape": 0},
         "Hyperbolic": {"shape": 2},
         "Adaptation slower than the taper": {"shape": 2, "tau_d": 60, "step_d": 3},
     },
@@ -192,6 +192,7 @@ worst_d, worst_pct = t_d[deepest], effect_pct[deepest]
         "how deep the rebound is, in per cent of the drug's full effect, if it ends at once after "
         "long use with complete tolerance",
         lambda r: -r.worst_pct,
+        at={"shape": 0},
         unit="%",
     ),
 )

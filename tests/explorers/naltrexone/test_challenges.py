@@ -10,14 +10,14 @@ SOLUTIONS = {
     "antagonism": ({"competitor": 50.1}, {"competitor": 31.6, "competitor_efficacy": 1}),
     "clocks": ({"t_h": 82}, {"odds_half_time_h": 21}),
     "cover": ({"p_pct": 63, "window_d": 3}, {"clearance_L_h": 131}),
-    "teaching_signal": ({"trial": 21}, {"trial": 100, "drug": 0.2, "occupancy_pct": 75}),
+    "teaching_signal": ({"trial": 21, "drug": 0}, {"trial": 100, "drug": 0.2, "occupancy_pct": 75}),
     "pathways": ({"lapses": 0, "r_alt": 1.1}, {"missed_day": 27}),
 }
 NEARLY = {
     "antagonism": ({"competitor": 55}, {"competitor": 9, "competitor_efficacy": 1}),
     "clocks": ({"t_h": 72}, {"odds_half_time_h": 23}),
     "cover": ({"p_pct": 80, "window_d": 2}, {"clearance_L_h": 130}),
-    "teaching_signal": ({"trial": 22}, {"trial": 100, "drug": 0.2, "occupancy_pct": 80}),
+    "teaching_signal": ({"trial": 22, "drug": 0}, {"trial": 100, "drug": 0.2, "occupancy_pct": 80}),
     "pathways": ({"lapses": 8, "r_alt": 1.1}, {"missed_day": 28}),
 }
 CASES = [(name, i) for name in SOLUTIONS for i in (0, 1)]
