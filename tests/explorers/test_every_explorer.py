@@ -128,21 +128,47 @@ def test_random_use_keeps_no_memory(name: str, changes: int) -> None:
     assert grown_bytes < 5e6
 
 
+def fields_to_compute(explorer: Explorer[Any], everywhere: list[dict[str, float]]) -> set[str]:
+    """Fields that make a picture: all of what is held or moves, but what a control itself sets."""
+    results = [explorer.result(settings) for settings in everywhere]
+
+    def moves(field: str) -> bool:
+        levels = {tuple(np.unique(getattr(one, field))) for one in results}
+        return len(levels - {()}) > 1
+
+    def repeats_a_control(field: str) -> bool:
+        return all(
+            np.isin(getattr(one, field), list(settings.values())).all()
+            for one, settings in zip(results, everywhere, strict=True)
+        )
+
+    return {
+        field
+        for panel in explorer.panels
+        for curve in panel.curves
+        for field in (curve.x, curve.y)
+        if moves(field) or (curve.held and not isinstance(curve, Points))
+        if not repeats_a_control(field)
+    }
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_the_code_shown_computes_what_is_drawn(name: str) -> None:
+def test_the_code_shown_computes_all_that_is_drawn(name: str) -> None:
     session = Session(EXPLORERS[name])
-    for preset in ("", *session.explorer.presets):
-        if preset:
-            session.preset(preset)
-        namespace = {}
+    explorer = session.explorer
+    shown = [explorer.accept(settings) for settings in ({}, *explorer.presets.values())]
+    wanted = fields_to_compute(explorer, [*shown, *corners(explorer)])
+    assert wanted
+    for chosen in shown:
+        session.change(**chosen)
+        namespace: dict[str, Any] = {}
         exec(session.code, namespace)  # noqa: S102 - the code that students are shown
-        same = [
-            field.name for field in dataclasses.fields(session.result) if field.name in namespace
-        ]
-        assert len(same) >= 2
-        for field in same:
-            drawn, computed = getattr(session.result, field), namespace[field]
-            assert np.allclose(drawn, computed, rtol=1e-9, atol=0.06 * (name == "spike"))
+        assert wanted - set(namespace) == set()
+        for field in dataclasses.fields(session.result):
+            if field.name in namespace:
+                drawn, computed = getattr(session.result, field.name), namespace[field.name]
+                near = np.allclose(drawn, computed, rtol=1e-9, atol=0.06 * (name == "spike"))
+                assert near, field.name
 
 
 @pytest.mark.parametrize("name", NAMES)
