@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, log10
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from course.explorers.words import plain, with_unit
-
-if TYPE_CHECKING:
-    from course.reference import Value
+from course.reference import Status, Value
 
 Settings = Mapping[str, float]
 """A number for each control, by the control's name."""
@@ -35,6 +33,8 @@ class Control:
         How the slider is divided.
     choices : tuple of str
         Names of the values 0, 1, 2 ..., where the control chooses among kinds and not amounts.
+    card : Value or None
+        The reference card's number that it starts from, if one stands behind it.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Control:
     step: float
     scale: Literal["linear", "log"] = "linear"
     choices: tuple[str, ...] = ()
+    card: Value | None = None
 
     def __post_init__(self) -> None:
         if not self.low <= self.start <= self.high or self.low == self.high:
@@ -85,8 +86,54 @@ class Control:
             "start": value.value,
             "step": value.step,
             "scale": value.scale.value,
+            "card": value,
         }
         return cls(**{**from_card, **changes})
+
+    @property
+    def number(self) -> Value | None:
+        """The number that it sets, with what is known of it; None for a choice among kinds.
+
+        What no card says, such as a range, is a teaching choice, and the number says so.
+        """
+        if self.choices:
+            return None
+        if self.card is None:
+            return self._chosen
+        if self._is_as_its_card_has_it:
+            return replace(self.card, label=self.label)
+        note = f"its slider goes from {plain(self.low)} to {self.text(self.high)}"
+        if self.start != self.card.value:
+            note = f"{note} and starts at {self.text(self.start)}"
+        note = f"{note}: a teaching choice"
+        return replace(self.card, label=self.label, note=f"{self.card.note}; {note}".lstrip("; "))
+
+    @property
+    def _chosen(self) -> Value:
+        """Its start and range as a number that was chosen here."""
+        return Value(
+            self.name,
+            self.start,
+            self.unit or "1",
+            self.low,
+            self.high,
+            population="",
+            source="",
+            where="",
+            status=Status.TEACHING_CHOICE,
+            note="range and start of its slider",
+            label=self.label,
+        )
+
+    @property
+    def _is_as_its_card_has_it(self) -> bool:
+        own = self.low, self.start, self.high, self.unit or "1"
+        return self.card is not None and own == (
+            self.card.low,
+            self.card.value,
+            self.card.high,
+            self.card.unit,
+        )
 
     @property
     def heading(self) -> str:

@@ -69,8 +69,8 @@ class Explorer(Generic[R]):
         Name -> settings; controls that it leaves out return to their start.
     challenges : tuple of Challenge
         Tasks that recognise their own solution.
-    numbers : tuple of Value
-        Where the numbers come from.
+    constants : tuple of Value
+        Numbers of the model that no control sets.
     code : str
         The lines that compute the curves; ``$name`` stands for a control's present value.
     prediction : Prediction or None
@@ -85,7 +85,7 @@ class Explorer(Generic[R]):
     sentence: Callable[[Settings, R], str]
     presets: Mapping[str, Settings]
     challenges: tuple[Challenge[R], ...]
-    numbers: tuple[Value, ...]
+    constants: tuple[Value, ...]
     code: str
     prediction: Prediction[R] | None = None
 
@@ -115,6 +115,12 @@ class Explorer(Generic[R]):
     def start(self) -> Settings:
         """Settings at the start."""
         return {control.name: control.start for control in self.controls}
+
+    @cached_property
+    def numbers(self) -> tuple[Value, ...]:
+        """All numbers behind the picture, constants first, and where they come from."""
+        set_by_controls = (control.number for control in self.controls)
+        return (*self.constants, *(one for one in set_by_controls if one))
 
     def accept(self, settings: Settings) -> Settings:
         """Return complete settings, each the nearest that its control can take."""

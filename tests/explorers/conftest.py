@@ -85,7 +85,7 @@ TOY = Explorer(
         Challenge("Find a half-time above 5 ms.", lambda _, r: r.half_ms > 5, "It is slow."),
         Challenge("Find no peak at all.", lambda s, _: s["peak_mM"] == 0, "Nothing to see."),
     ),
-    numbers=(PEAK,),
+    constants=(),
     code="import numpy as np\n\nt_ms = np.linspace(0, 10, 200)\n"
     "c_mM = $peak_mM * np.exp(-t_ms / $tau_ms)\n",
     prediction=Prediction(

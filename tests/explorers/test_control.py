@@ -1,3 +1,4 @@
+from dataclasses import replace
 from math import log10
 from typing import Any
 
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.explorers.control import Control
-from course.reference import card
+from course.reference import Status, card
 
 LINEAR = Control("mg_mM", "Magnesium", "mM", 0, 2, 1, step=0.05)
 LOG = Control("rate_Hz", "Rate", "Hz", 0.5, 100, 10, step=0.02, scale="log")
@@ -24,6 +25,31 @@ def test_a_control_takes_its_fields_from_the_card() -> None:
 def test_a_declaration_goes_before_the_card() -> None:
     control = Control.of(card("nmda_receptor")["mg_mM"], "Magnesium", high=5, start=2)
     assert (control.high, control.start) == (5, 2)
+
+
+def test_a_control_as_its_card_has_it_sets_the_number_of_the_card() -> None:
+    value = card("nmda_receptor")["mg_mM"]
+    number = Control.of(value, "Magnesium outside").number
+    assert number == replace(value, label="Magnesium outside")
+
+
+def test_a_range_or_start_of_its_own_is_said_beside_the_source() -> None:
+    value = card("liver")["blood_flow_L_h"]
+    number = Control.of(value, "Flow", low=40, start=50).number
+    assert (number.value, number.source) == (value.value, value.source)
+    assert number.note == (
+        f"{value.note}; its slider goes from 40 to 120 L/h and starts at 50 L/h: a teaching choice"
+    )
+
+
+def test_without_a_card_a_control_is_a_teaching_choice() -> None:
+    number = LINEAR.number
+    assert (number.value, number.low, number.high) == (LINEAR.start, LINEAR.low, LINEAR.high)
+    assert (number.status, number.source) == (Status.TEACHING_CHOICE, "")
+
+
+def test_a_choice_among_kinds_is_no_number() -> None:
+    assert Control.among("shape", "Ended", ("at once", "slowly")).number is None
 
 
 def test_a_ratio_has_no_unit_to_show() -> None:

@@ -152,7 +152,7 @@ BALANCE = Explorer(
             "number alone says anything.",
         ),
     ),
-    numbers=tuple(_CIRCUIT.values()),
+    constants=tuple(_CIRCUIT[name] for name in ("wii", "tau_e_ms", "tau_i_ms")),
     code="""
 import numpy as np
 from course.models import circuits

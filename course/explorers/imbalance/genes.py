@@ -173,9 +173,8 @@ GENES = Explorer(
             "mouth the two cancel, whatever the flow.",
         ),
     ),
-    numbers=(
-        *(_LIVER[name] for name in ("nortriptyline_a_L_h", "nortriptyline_b_L_h")),
-        *(_LIVER[name] for name in ("blood_flow_L_h", "nortriptyline_volume_L", "weight_kg")),
+    constants=tuple(
+        _LIVER[name] for name in ("nortriptyline_b_L_h", "nortriptyline_volume_L", "weight_kg")
     ),
     code="""
 import numpy as np

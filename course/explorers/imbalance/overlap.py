@@ -97,15 +97,15 @@ OVERLAP = Explorer(
     controls=(
         Control.of(_IMAGING["presynaptic_d"], "Difference of the means, d", name="d", unit="SD"),
         Control("cutoff", "Cut-off, above the controls' mean", "SD", -2, 4, start=1, step=0.05),
-        Control(
-            "prevalence_pct",
+        Control.of(
+            _IMAGING["prevalence"],
             "Have it, of those tested",
-            "%",
+            name="prevalence_pct",
+            unit="%",
             low=0.1,
             high=50,
             start=_PREVALENCE_pct,
             step=0.05,
-            scale="log",
         ),
     ),
     panels=(
@@ -164,7 +164,7 @@ OVERLAP = Explorer(
             "thing.",
         ),
     ),
-    numbers=tuple(_IMAGING[name] for name in ("presynaptic_d", "d2_d", "prevalence")),
+    constants=(_IMAGING["d2_d"],),
     code="""
 import numpy as np
 from course.models.group_overlap import cutoff_rates, density, group_overlap, predictive_values

@@ -105,9 +105,18 @@ TERMINALS = Explorer(
     title="Terminals: a level that holds, a signal that does not",
     model=lose,
     controls=(
-        Control("lost_pct", "Terminals lost", "%", 0, 98, start=0, step=1),
+        Control.of(
+            _LOSS["n_frac"],
+            "Terminals lost",
+            name="lost_pct",
+            unit="%",
+            low=0,
+            high=98,
+            start=0,
+            step=1,
+        ),
         Control.of(_LOSS["leak_per_s"], "Leak, which needs no terminal"),
-        Control("pulses", "Pulses in a burst", "", low=1, high=20, start=5, step=1),
+        Control.of(_LOSS["burst_pulses"], "Pulses in a burst", name="pulses"),
     ),
     panels=(
         Panel(
@@ -159,9 +168,9 @@ TERMINALS = Explorer(
             "signal.",
         ),
     ),
-    numbers=(
+    constants=(
         *(_DOPAMINE[name] for name in ("km_uM", "vmax_uM_s", "per_pulse_uM", "rate_Hz")),
-        *(_LOSS[name] for name in ("leak_per_s", "diffusion_um2_s", "burst_rate_Hz")),
+        *(_LOSS[name] for name in ("diffusion_um2_s", "burst_rate_Hz")),
     ),
     code="""
 import numpy as np

@@ -246,8 +246,8 @@ INFUSION = Explorer(
             "anybody would have been warned.",
         ),
     ),
-    numbers=(
-        *(_ROUTES[n] for n in ("dose_mg_kg", "infusion_min", "reported_end_ng_mL")),
+    constants=(
+        *(_ROUTES[n] for n in ("reported_end_ng_mL", "ketamine_g_mol")),
         *card("ketamine_clements").values(),
         *card("ketamine_domino").values(),
         _TIGHT,

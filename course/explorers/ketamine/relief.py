@@ -167,9 +167,7 @@ RELIEF = Explorer(
             "of the relief is the evidence that something slow stands behind it.",
         ),
     ),
-    numbers=tuple(
-        _CRPS[name] for name in ("c50_ng_mL", "half_time_d", "infusion_h", "plasma_ng_mL")
-    ),
+    constants=(),
     code="""
 import numpy as np
 from course.models import slow_relief

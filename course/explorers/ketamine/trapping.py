@@ -101,14 +101,20 @@ def _in_words(settings: Settings, r: Trapping) -> str:
     )
 
 
+def _opening(name: str, label: str) -> Control:
+    card_opening = _CARD["p_open"]
+    changes = {"unit": "% of the time", "high": 20, "start": 100 * card_opening.value}
+    return Control.of(card_opening, label, name=name, step=_STEP_pct, **changes)
+
+
 TRAPPING = Explorer(
     name="trapping",
     title="Trapping: the way out is the way in",
     model=trap,
     controls=(
         Control.of(_CARD["c_uM"], "Ketamine", low=0, high=4, step=0.05),
-        Control("open_pct", "Channels open with it", "% of the time", 0, 20, 5, _STEP_pct),
-        Control("wash_open_pct", "Channels open after", "% of the time", 0, 20, 5, _STEP_pct),
+        _opening("open_pct", "Channels open with it"),
+        _opening("wash_open_pct", "Channels open after"),
     ),
     panels=(
         Panel(
@@ -160,7 +166,7 @@ TRAPPING = Explorer(
             "reached late: the block picks out the busy ones first.",
         ),
     ),
-    numbers=tuple(_CARD[name] for name in ("kon_per_uM_s", "koff_per_s", "c_uM", "p_open")),
+    constants=tuple(_CARD[name] for name in ("kon_per_uM_s", "koff_per_s")),
     code="""
 import numpy as np
 from course.models.channel_block import TrappingBlock

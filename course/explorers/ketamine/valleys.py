@@ -118,7 +118,15 @@ VALLEYS = Explorer(
     title="Two valleys: too short is as good as nothing",
     model=block_for_a_while,
     controls=(
-        Control("block_pct", "Feedback blocked", "%", low=0, high=100, start=60, step=1),
+        Control.of(
+            _SWITCH["block"],
+            "Feedback blocked",
+            name="block_pct",
+            unit="%",
+            high=100,
+            start=60,
+            step=1,
+        ),
         Control.of(_SWITCH["block_duration"], "For how long"),
         Control.of(_SWITCH["s"], "Strength of the feedback (s)", low=0.7, high=1.2),
         Control.of(_SWITCH["K"], "Level that engages half of it (K)", low=0.2, high=0.4),
@@ -175,7 +183,7 @@ VALLEYS = Explorer(
             "each per cent costs much time.",
         ),
     ),
-    numbers=tuple(_SWITCH[name] for name in ("s", "K", "block", "block_duration")),
+    constants=(),
     code="""
 import numpy as np
 from course.models.sensitisation import SensitisationSwitch

@@ -86,7 +86,15 @@ WINDUP = Explorer(
     model=wind_up,
     controls=(
         Control.of(_WINDUP["rate_Hz"], "Taps a second", unit="Hz", low=0.1, high=2, step=0.02),
-        Control("block_pct", "NMDA receptors blocked", "%", low=0, high=100, start=0, step=1),
+        Control.of(
+            _WINDUP["block"],
+            "NMDA receptors blocked",
+            name="block_pct",
+            unit="%",
+            high=100,
+            start=0,
+            step=1,
+        ),
         Control.of(_WINDUP["tau_s"], "Time constant of what a tap leaves", low=0.5, high=3),
     ),
     panels=(
@@ -141,7 +149,7 @@ WINDUP = Explorer(
             "the first tap has not noticed.",
         ),
     ),
-    numbers=tuple(_WINDUP[name] for name in ("tau_s", "a_ampa", "a_nmda", "rate_Hz", "stimuli")),
+    constants=tuple(_WINDUP[name] for name in ("a_ampa", "a_nmda", "stimuli")),
     code="""
 import numpy as np
 from course.models import windup

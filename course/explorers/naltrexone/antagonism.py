@@ -106,7 +106,16 @@ ANTAGONISM = Explorer(
     model=antagonise,
     controls=(
         Control("competitor", "Competitor", "× its KB", 0.1, 100, start=3, step=0.02, scale="log"),
-        Control("competitor_efficacy", "Efficacy of the competitor", "", 0, 2, start=0, step=0.1),
+        Control.of(
+            _TISSUE["tau_partial"],
+            "Efficacy of the competitor",
+            name="competitor_efficacy",
+            low=0,
+            high=2,
+            start=0,
+            step=0.1,
+            scale="linear",
+        ),
         Control("agonist", "Agonist", "× its EC50", 0.01, 1000, start=1, step=0.05, scale="log"),
     ),
     panels=(
@@ -151,7 +160,7 @@ ANTAGONISM = Explorer(
             "voice from a partial agonist.",
         ),
     ),
-    numbers=tuple(_TISSUE[name] for name in ("em", "ka", "tau", "tau_partial")),
+    constants=tuple(_TISSUE[name] for name in ("em", "ka", "tau")),
     code="""
 import numpy as np
 from course.models.occupancy import shared_occupancy

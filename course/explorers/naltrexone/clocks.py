@@ -168,14 +168,12 @@ CLOCKS = Explorer(
             "31 h: the two clocks differ because a deep blockade has far to fall.",
         ),
     ),
-    numbers=(
+    constants=(
         *(_DRUG[name] for name in ("tablet_half_life_h", "metabolite_half_life_h")),
         *(
             _BLOCKADE[name]
             for name in (
                 "ed50_mg",
-                "dose_mg",
-                "odds_half_time_h",
                 "blockade_half_time_low_h",
                 "blockade_half_time_high_h",
             )

@@ -172,18 +172,14 @@ COVER = Explorer(
             "month is covered by this band is not known as well as the curve makes it look.",
         ),
     ),
-    numbers=(
-        *(
-            _ADHERENCE[name]
-            for name in ("p_taken", "window_d", "effective_low_ng_mL", "effective_high_ng_mL")
-        ),
+    constants=(
+        *(_ADHERENCE[name] for name in ("effective_low_ng_mL", "effective_high_ng_mL")),
         *(
             _DRUG[name]
             for name in (
                 "tablet_dose_mg",
                 "tablet_auc_ng_h_mL",
                 "tablet_half_life_h",
-                "cl_L_h",
                 "cl_licko_L_h",
             )
         ),

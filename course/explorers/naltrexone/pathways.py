@@ -171,8 +171,8 @@ PATHWAYS = Explorer(
             "After an early one there is time to learn it again.",
         ),
     ),
-    numbers=tuple(
-        _PATHWAYS[name] for name in ("alpha", "r_drug", "r_alt", "temperature", "recovery_steps")
+    constants=tuple(
+        _PATHWAYS[name] for name in ("alpha", "r_drug", "temperature", "recovery_steps")
     ),
     code="""
 import numpy as np

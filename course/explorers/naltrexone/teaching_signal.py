@@ -172,7 +172,7 @@ TEACHING_SIGNAL = Explorer(
             "what is not blocked. Nothing that the animal learns makes it smaller.",
         ),
     ),
-    numbers=tuple(_LEARNING[name] for name in ("alpha", "gamma", "reward", "drug", "occupancy")),
+    constants=tuple(_LEARNING[name] for name in ("alpha", "reward")),
     code="""
 import numpy as np
 from course.models.prediction_error import reward_at, td_sweep, td_training

@@ -94,7 +94,15 @@ DELAY = Explorer(
     title="Delay: blocked in hours, better in weeks",
     model=wait,
     controls=(
-        Control("occupied_pct", "Serotonin pumps occupied", "%", 0, 90, start=80, step=1),
+        Control.of(
+            _LOOP["sert_occupancy"],
+            "Serotonin pumps occupied",
+            name="occupied_pct",
+            unit="%",
+            high=90,
+            start=80,
+            step=1,
+        ),
         Control.of(_LOOP["tau_d"], "Time in which autoreceptors tire"),
         Control("blocked_pct", "Feedback blocked by a second drug", "%", 0, 100, start=0, step=5),
         Control("day", "Day", "", 0, 28, start=0, step=0.5),
@@ -154,7 +162,7 @@ DELAY = Explorer(
             "It is a sharp prediction, and a way in which the model can be wrong.",
         ),
     ),
-    numbers=tuple(_LOOP[name] for name in ("a0", "tau_d", "sert_occupancy")),
+    constants=(_LOOP["a0"],),
     code="""
 import numpy as np
 from course.models.autoreceptor_feedback import balance, desensitised

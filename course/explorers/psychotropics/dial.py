@@ -170,7 +170,7 @@ DIAL = Explorer(
             "diazepam would need more of it.",
         ),
     ),
-    numbers=tuple(
+    constants=tuple(
         _CARD[name]
         for name in ("gaba_ec50_uM", "gaba_maximum", "l0", "kb_nM", "d_b", "kf_nM", "kx_uM", "d_x")
     ),

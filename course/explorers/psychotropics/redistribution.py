@@ -149,7 +149,7 @@ REDISTRIBUTION = Explorer(
             "and a second dose meets what the first has left in the tissue.",
         ),
     ),
-    numbers=tuple(
+    constants=tuple(
         _DIAZEPAM[name] for name in ("v1_L", "v2_L", "v3_L", "cl_L_min", "cl2_L_min", "cl3_L_min")
     ),
     code="""

@@ -164,7 +164,7 @@ TAPER = Explorer(
             "is. That is why a real one is paced by the person and not by a formula.",
         ),
     ),
-    numbers=tuple(_TOLERANCE[name] for name in ("tau_d", "gain", "start_dose", "steps")),
+    constants=tuple(_TOLERANCE[name] for name in ("start_dose", "steps")),
     code="""
 import numpy as np
 from course.models.adaptation import opponent_response

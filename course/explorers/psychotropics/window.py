@@ -150,7 +150,7 @@ WINDOW = Explorer(
             "room there is between too little and too much.",
         ),
     ),
-    numbers=(*(_D2[name] for name in _NAMES), *(_DRUG[n] for n in ("ec50_ng_mL", "ec50_cv"))),
+    constants=(*(_D2[name] for name in _NAMES), _DRUG["ec50_ng_mL"]),
     code="""
 import numpy as np
 from course.models.occupancy import occupancy, share_of_people_above

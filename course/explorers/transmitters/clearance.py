@@ -146,7 +146,7 @@ CLEARANCE = Explorer(
             "transporter, and a competing drug matters less where there is much to compete with.",
         ),
     ),
-    numbers=tuple(_DOPAMINE[name] for name in ("km_uM", "vmax_uM_s", "per_pulse_uM", "rate_Hz")),
+    constants=tuple(_DOPAMINE[name] for name in ("km_uM", "vmax_uM_s", "per_pulse_uM")),
     code="""
 import numpy as np
 from course.models.uptake import dopamine_clearance_uM, half_time_s, tonic_dopamine_uM

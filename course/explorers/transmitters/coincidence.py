@@ -122,9 +122,7 @@ COINCIDENCE = Explorer(
             "at rest nearly powerless, so that it needs company.",
         ),
     ),
-    numbers=tuple(
-        _NMDA[name] for name in ("mg_half_block_mM", "mg_slope_per_mV", "e_rev_mV", "mg_mM")
-    ),
+    constants=tuple(_NMDA[name] for name in ("mg_half_block_mM", "mg_slope_per_mV", "e_rev_mV")),
     code="""
 import numpy as np
 from course.models.magnesium_block import nmda_current, unblocked_fraction

@@ -128,7 +128,7 @@ DEPRESSION = Explorer(
             "A spike that uses more only empties the synapse sooner.",
         ),
     ),
-    numbers=tuple(_SYNAPSE[name] for name in ("U", "tau_rec_ms", "rate_Hz")),
+    constants=(),
     code="""
 import numpy as np
 from course.models.short_term_plasticity import depression_drive_per_s, depression_steady_state

@@ -138,7 +138,7 @@ QUANTA = Explorer(
             "Many sites do not make a synapse reliable if each of them rarely releases.",
         ),
     ),
-    numbers=tuple(_RELEASE[name] for name in ("n", "p", "q_mV")),
+    constants=(),
     code="""
 import numpy as np
 from course.models.release import quantal_moments, quantal_pmf

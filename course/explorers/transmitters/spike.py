@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 _AXON = card("hodgkin_huxley")
+_CURRENT = _AXON["current_uA_cm2"]
 _SHOWN_ms = np.linspace(0, hodgkin_huxley.SHOWN_ms, 601)
 
 
@@ -88,7 +89,7 @@ SPIKE = Explorer(
     title="Spike: all or nothing",
     model=fire,
     controls=(
-        Control("current_uA_cm2", "Injected current", "µA/cm²", 0, 15, start=2, step=0.25),
+        Control.of(_CURRENT, "Injected current", start=2),
         Control("sodium_pct", "Sodium conductance", "% of normal", 30, 150, start=100, step=10),
     ),
     panels=(
@@ -142,7 +143,7 @@ SPIKE = Explorer(
             "anaesthetic such as lidocaine blocks sodium channels, and it need not block them all.",
         ),
     ),
-    numbers=tuple(_AXON.values()),
+    constants=tuple(value for value in _AXON.values() if value is not _CURRENT),
     code="""
 from dataclasses import replace
 
