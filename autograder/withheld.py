@@ -1,17 +1,28 @@
-"""Functions that a lesson asks for, which the box therefore lacks.
+"""What the box lacks of the package that lessons import: what they ask for, and what does it.
 
-Students own the package that their lessons import, and may read it; but an answer that calls a
-function of it that does the exercise is no answer. So where answers run, each module stands
-without what is withheld: its text is rewritten before any process can load it.
+Students own that package, and may read it; but an answer that calls a function of it that does
+the exercise is no answer. So where answers run, each module stands without what is withheld: its
+text is rewritten before any process can load it. Elsewhere everything is there.
+
+A list names functions, methods, whole modules or whole packages; what begins with ``!`` is a
+module that is there all the same::
+
+    ["course.models", "!course.models.reflex", "!course.models._domain"]
+
+Whoever withholds a function leaves what it is made of, the private helper and the method that
+comes to the same by another way. Whoever withholds a package leaves nothing.
 """
 
 import ast
 import importlib.util
-from collections.abc import Iterable
+import pkgutil
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 KEY = "withheld"
+_OFFERED = "!"
 
 
 class WithheldError(ValueError):
@@ -32,21 +43,69 @@ def rewritten(names: Iterable[str]) -> tuple[Rewritten, ...]:
     Parameters
     ----------
     names : iterable of str
-        Functions and methods in full, such as ``package.module.Class.method``.
+        Functions, methods, modules and packages in full, such as ``package.module.Class.method``;
+        with ``!`` before it, a module that is offered although its package is withheld.
 
     Raises
     ------
     WithheldError
-        If there is no such function.
+        If there is no such thing.
     """
-    by_module: dict[Path, list[str]] = {}
-    for name in names:
-        path, inner = _found(name)
-        by_module.setdefault(path, []).append(inner)
-    return tuple(
-        Rewritten(path, without(path.read_text(encoding="utf-8"), inner))
-        for path, inner in sorted(by_module.items())
+    named = tuple(names)
+    whole: dict[Path, str] = {}
+    inner: dict[Path, list[str]] = {}
+    for name in _withheld(named):
+        spec, rest = _found(name)
+        path = Path(str(spec.origin)).resolve()
+        if rest:
+            inner.setdefault(path, []).append(rest)
+        else:
+            whole |= {path: _lacking(spec)}
+    parts = {
+        path: without(path.read_text(encoding="utf-8"), rest)
+        for path, rest in inner.items()
+        if path not in whole
+    }
+    return tuple(Rewritten(path, text) for path, text in sorted({**parts, **whole}.items()))
+
+
+def is_withheld(name: str, names: Collection[str]) -> bool:
+    """Tell whether a list withholds a function, or the module or package that it stands in.
+
+    Examples
+    --------
+    >>> names = ["a.b", "!a.b.c", "a.d.f"]
+    >>> [is_withheld(each, names) for each in ("a.b.x.f", "a.b.c.f", "a.d.f", "a.d.g")]
+    [True, False, True, False]
+    """
+    within = [name.rsplit(".", length)[0] for length in range(name.count(".") + 1)]
+    return not any(f"{_OFFERED}{each}" in names for each in within) and any(
+        each in names for each in within
     )
+
+
+def _withheld(names: Collection[str]) -> Iterator[str]:
+    """Yield the names of a list, and for a package those of its modules that are not offered."""
+    offered = [name for name in names if name.startswith(_OFFERED)]
+    for name in offered:
+        if _found(name.removeprefix(_OFFERED))[1]:
+            raise WithheldError(f"{name} is no module that could be offered")
+    for name in names:
+        if name in offered:
+            continue
+        yield name
+        spec, rest = _found(name)
+        if not rest and spec.submodule_search_locations:
+            modules = pkgutil.walk_packages(spec.submodule_search_locations, f"{name}.")
+            yield from (each.name for each in modules if is_withheld(each.name, names))
+
+
+def _lacking(spec: ModuleSpec) -> str:
+    """Return the text of a module of which nothing is left; modules may be offered in a package."""
+    if spec.submodule_search_locations:
+        return ""
+    said = f"{spec.name} is lacking where answers are graded: write what you need of it yourself"
+    return f"raise NotImplementedError({said!r})"
 
 
 def without(source: str, names: Iterable[str]) -> str:
@@ -89,14 +148,14 @@ def _definition(tree: ast.AST, names: list[str]) -> ast.FunctionDef | ast.AsyncF
     return None
 
 
-def _found(name: str) -> tuple[Path, str]:
-    """Return the file of the module that a name lies in, and the name within it."""
+def _found(name: str) -> tuple[ModuleSpec, str]:
+    """Return the module that a name is or lies in, and the name within it, if any."""
     parts = name.split(".")
-    for length in range(len(parts) - 1, 0, -1):
+    for length in range(len(parts), 0, -1):
         try:
             spec = importlib.util.find_spec(".".join(parts[:length]))
         except ModuleNotFoundError:
             continue
         if spec is not None and spec.origin is not None and spec.origin.endswith(".py"):
-            return Path(spec.origin).resolve(), ".".join(parts[length:])
+            return spec, ".".join(parts[length:])
     raise WithheldError(f"{name} is in no module that can be found here")
