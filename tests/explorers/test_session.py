@@ -74,8 +74,8 @@ def test_the_code_holds_the_present_settings(session: Session[Any]) -> None:
 def test_settings_are_said_as_part_of_a_sentence() -> None:
     dial = Session(find("dial"))
     assert dial.where({**dial.settings, "gaba_uM": 10}) == (
-        "GABA 10 µM, diazepam 100 nM, etomidate, an anaesthetic, 0 µM and flumazenil, the antidote, "
-        "0 nM"
+        "GABA 10 µM, diazepam 100 nM, etomidate, an anaesthetic, 0 µM and flumazenil, the "
+        "antidote, 0 nM"
     )
 
 
