@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-KINDS = ("right", "mistake", "wrong", "empty")
+DELEGATING = "delegating"
+KINDS = ("right", "mistake", "wrong", DELEGATING, "empty")
 
 _TITLE = re.compile(r"# %% \[answer\] (?P<name>\S.*)")
 _CELL = re.compile(r"# %%")
@@ -38,8 +39,9 @@ class Answer:
         The exercise's slug, which is also the id of its solution cell.
     name : str
         What sets the answer apart from the exercise's others.
-    kind : {"right", "mistake", "wrong", "empty"}
-        A *mistake* is one that the tests recognise and explain.
+    kind : {"right", "mistake", "wrong", "delegating", "empty"}
+        A *mistake* is one that the tests recognise and explain. A *delegating* answer calls what
+        the course withholds: it earns its marks in a box, and more wherever there is none.
     marks : float
         What it earns.
     says : str

@@ -9,7 +9,7 @@ from autograder.audit.attempts import Attempt
 from autograder.audit.findings import Finding
 from autograder.audit.lesson import Exercise, Lesson, Notebook
 from autograder.audit.marking import Mark
-from autograder.bank import Answer, BankError, load_file
+from autograder.bank import DELEGATING, Answer, BankError, load_file
 
 CHECK = "answers"
 REFERENCE, RELEASED = "the reference solution", "what students are given"
@@ -32,6 +32,8 @@ class Expected:
         Where the answer stands.
     is_banked : bool
         Whether it comes from the bank.
+    is_delegating : bool
+        Whether it calls what only boxes lack, so that only they can tell what it is worth.
     """
 
     attempt: Attempt
@@ -39,6 +41,7 @@ class Expected:
     says: str
     file: str
     is_banked: bool = True
+    is_delegating: bool = False
 
     def disagreement(self, mark: Mark) -> str:
         """Return how a mark differs from what was expected, or nothing."""
@@ -75,26 +78,42 @@ def expected_of(lesson: Lesson, released: Mapping[str, Mapping[str, str]]) -> It
         if path.is_file():
             for answer in _loaded(path):
                 attempt = Attempt(book.file, exercise.name, answer.name, answer.source)
-                yield Expected(attempt, answer.marks, answer.says, lesson.file(path))
+                yield Expected(
+                    attempt,
+                    answer.marks,
+                    answer.says,
+                    lesson.file(path),
+                    is_delegating=answer.kind == DELEGATING,
+                )
 
 
 def sampled(expected: Sequence[Expected], number: int | None, seed: int) -> list[Expected]:
     """Return what is always tried, and so many answers of the bank; all if no number is given."""
-    banked = [each for each in expected if each.is_banked]
-    own = [each for each in expected if not each.is_banked]
-    return own + mutants.sampled(banked, number, seed)
+    always = [each for each in expected if not each.is_banked or each.is_delegating]
+    drawn = [each for each in expected if each not in always]
+    return always + mutants.sampled(drawn, number, seed)
 
 
 def bank_findings(lesson: Lesson) -> Iterator[Finding]:
-    """Check that the files of the bank can be read, and that each is of an exercise."""
-    names = {exercise.name.replace("-", "_") for _, exercise in lesson.exercises}
+    """Check that the files of the bank can be read, and that each is of an exercise.
+
+    Nor may an answer that lets the package do the work be thought worth more than a part of it.
+    """
+    points = {exercise.name.replace("-", "_"): exercise.points for _, exercise in lesson.exercises}
     for path in sorted(lesson.answers_folder.glob("*.py")):
         try:
             load_file(path)
         except (BankError, OSError, UnicodeDecodeError) as error:
             said = str(error).removeprefix(f"{path}, ")
             yield Finding(CHECK, lesson.file(path), "", f"{said}: mend it")
-        if path.stem not in names:
+        for answer in _loaded(path):
+            if answer.kind == DELEGATING and answer.marks > points.get(path.stem, 0) / 2:
+                problem = (
+                    f"“{answer.name}” calls what does the exercise, and may earn {answer.marks:g} "
+                    "points: name what it calls under “withheld” in the notebook's metadata"
+                )
+                yield Finding(CHECK, lesson.file(path), answer.exercise, problem)
+        if path.stem not in points:
             problem = f"the lesson has no exercise {path.stem.replace('_', '-')}: rename the file"
             yield Finding(CHECK, lesson.file(path), "", problem)
 

@@ -78,7 +78,8 @@ def first(work: Work, box: bool, _: Options) -> Iterator[Task]:
     lesson, limit_s = work.lesson, work.settings.cell_s
     for run in runs.runs_of(lesson, work.remade.texts):
         yield Task(runs.run_through, run)
-    for batch in attempts.plain_batches(lesson, work.attempts, limit_s):
+    plain = [each.attempt for each in work.expected if not each.is_delegating]
+    for batch in attempts.plain_batches(lesson, plain, limit_s):
         yield Task(attempts.mark_plainly, batch)
     if box:
         for batch in attempts.boxed_batches(lesson, work.attempts, limit_s):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from autograder.bank import Answer, Response
+from autograder.bank import DELEGATING, Answer, Response
 from autograder.demo import damage
 from autograder.demo.damage import Damage, nothing
 from autograder.record import State
@@ -94,7 +94,9 @@ def draw_class(
         If there are too few names for the stories.
     """
     rng = random.Random(seed)
-    bank = {exercise: tuple(group) for exercise, group in groupby(answers, _exercise)}
+    # What an answer is worth that calls the course's models depends on there being a box.
+    own = [answer for answer in answers if answer.kind != DELEGATING]
+    bank = {exercise: tuple(group) for exercise, group in groupby(own, _exercise)}
     told = [*_accidents(bank, rng), *_mistaken(bank, rng), *_mixed(bank, rng)]
     if len(told) >= len(names):
         raise ValueError(f"a class needs more than {len(told)} names, not {len(names)}")

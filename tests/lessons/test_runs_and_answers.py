@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, ClearSolutions
 
-from autograder.bank import Answer, load_answers
+from autograder.bank import DELEGATING, Answer, load_answers
 from course import marks
 from course.explorers import by_lesson
 
@@ -84,20 +84,30 @@ def outputs(notebook: NotebookNode, kind: str) -> list[NotebookNode]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("lesson", "answer"),
-    [
+def each_answer(*, delegating: bool) -> pytest.MarkDecorator:
+    """Give a test each answer of the bank: those that call a model, or all others."""
+    params = [
         pytest.param(lesson, answer, id=f"{lesson}: {answer.exercise}: {answer.name}")
         for lesson, answers in ANSWERS.items()
         for answer in answers
-    ],
-)
+        if (answer.kind == DELEGATING) == delegating
+    ]
+    return pytest.mark.parametrize(("lesson", "answer"), params)
+
+
+@each_answer(delegating=False)
 def test_an_answer_earns_its_marks_and_its_sentence(lesson: str, answer: Answer) -> None:
     outcome = outcome_of(lesson, answer.exercise, answer.source)
     assert outcome.earned == answer.marks, [c.because for c in outcome.checks if not c.passed]
     said = outcome.mistake.say if outcome.mistake else ""
     assert bool(said) == bool(answer.says)
     assert answer.says in said
+
+
+@each_answer(delegating=True)
+def test_what_a_model_does_passes_where_there_is_one(lesson: str, answer: Answer) -> None:
+    """Or it would show nothing that it earns nothing in a box, which the audit tries."""
+    assert outcome_of(lesson, answer.exercise, answer.source).earned >= 8.0 > answer.marks
 
 
 @each_exercise

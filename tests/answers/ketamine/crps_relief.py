@@ -807,3 +807,24 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
         raise ValueError("no infusion is long enough for that relief")
     T = -np.log(1 - x) * half * 24
     return float(T) if np.ndim(T) == 0 else T
+
+
+# %% [answer] the effect site of an infusion
+# kind: delegating
+# marks: 0
+# says: ""
+# written: with the solution
+from course.models.effect_site import effect_site_of_infusion
+from course.models.slow_relief import days_above
+
+
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    days = np.asarray(t_inf_h) / 24
+    site = effect_site_of_infusion(np.asarray(t_d) + days, cp_ng_ml, days, thalf_d)
+    return site / (site + np.asarray(c50))
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    site = np.asarray(c50) * relief / (1 - np.asarray(relief)) * 2 ** (np.asarray(days) / thalf_d)
+    hours = -24 * np.asarray(thalf_d) * np.log2(1 - site / np.asarray(cp_ng_ml))
+    return hours if hours.ndim else float(hours)

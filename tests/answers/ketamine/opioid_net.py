@@ -578,3 +578,30 @@ def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
     for i in range(t.size - 1):
         h[i + 1] = g * free[i] + (h[i] - g * free[i]) * np.exp(-(t[i + 1] - t[i]) / tau_h)
     return {"h": h, "net": h - a * free}
+
+
+# %% [answer] the filter of the course
+# kind: delegating
+# marks: 0
+# says: ""
+# written: with the solution
+from course.models.adaptation import filtered
+
+
+def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
+    h = g * (1 - block) * filtered(t_h, u, tau_h)
+    return {"h": h, "net": h - a * np.asarray(u, dtype=float)}
+
+
+# %% [answer] the private filter of the course
+# kind: delegating
+# marks: 0
+# says: ""
+# written: with the solution
+from course.models._filter import filter_runs
+
+
+def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
+    u = np.array(u, dtype=float)
+    h = g * (1 - block) * filter_runs(np.array(t_h, dtype=float), u, np.array(float(tau_h)), np.zeros(()))
+    return {"h": h, "net": h - a * u}

@@ -598,3 +598,22 @@ def implied_F(ratio):
         raise ValueError("ratio must be above 0")
     F = 380 / 50 / ratio
     return F if F.ndim else float(F)
+
+
+# %% [answer] the rate over the clearance
+# kind: delegating
+# marks: 0
+# says: ""
+# written: with the solution
+from course.models.bioavailability import implied_bioavailability
+from course.models.depot import DepotRelease
+
+
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    rate = np.vectorize(lambda t, *depot: DepotRelease(*depot).rate_mg_d(t))
+    level = rate(t_d, dose_mg, burst, t_zero_d, thalf_d) / 24 / np.asarray(cl_L_h) * 1000
+    return level if level.ndim else float(level)
+
+
+def implied_F(ratio):
+    return implied_bioavailability(ratio, 380, 50, 28)

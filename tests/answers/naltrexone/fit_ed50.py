@@ -498,3 +498,27 @@ def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
     odds = d / ed50_mg * 0.5 ** (t / t_odds_h)
     r = odds / (1 + odds)
     return float(r) if np.ndim(r) == 0 else r
+
+
+# %% [answer] the odds of the model
+# kind: delegating
+# marks: 0
+# says: ""
+# written: with the solution
+from course.models.blockade import LN2, OddsDecay
+from course.models.blockade import fit_ed50 as fit
+
+
+def fit_ed50(dose_mg, block_pct):
+    found = fit(dose_mg, block_pct)
+    return found.ed50, found.ed50_se
+
+
+def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
+    def one(t, dose, ed50, half):
+        if t < 0 or dose < 0 or ed50 <= 0 or half <= 0:
+            raise ValueError("time and dose must be at least 0, ed50_mg and t_odds_h above 0")
+        return OddsDecay(half, -LN2 / half, np.log(dose / ed50)).blockade(t) if dose else 0.0
+
+    blocked = np.vectorize(one, otypes=[float])(t_h, dose_mg, ed50_mg, t_odds_h)
+    return blocked if blocked.ndim else float(blocked)

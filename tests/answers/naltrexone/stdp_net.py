@@ -474,3 +474,17 @@ def adherence_cover(p, window):
         raise ValueError("p from 0 to 1, window at least 0")
     cover = 1 - (1 - p) ** window
     return float(cover) if cover.ndim == 0 else cover
+
+
+# %% [answer] one pair of the model, summed
+# kind: delegating
+# marks: 0
+# says: ""
+# written: with the solution
+from course.models.adherence import cover as adherence_cover
+from course.models.spike_timing import weight_change
+
+
+def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
+    dt = np.subtract.outer(np.asarray(post_ms, dtype=float), np.asarray(pre_ms, dtype=float))
+    return float(np.sum(weight_change(dt, a_p, a_m, tau_p, tau_m)))

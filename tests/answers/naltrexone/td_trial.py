@@ -445,3 +445,32 @@ def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
         delta[0] = 0
         v_new[0] = v[0]
     return delta, v_new
+
+
+# %% [answer] one trial of a training
+# kind: delegating
+# marks: 0
+# says: ""
+# written: with the solution
+from course.models.prediction_error import td_training
+
+
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    many = td_training(1, v, rewards, alpha, gamma, drug=drug, occ=occ, clamp_first=clamp_first)
+    return many.delta[0], many.v[1]
+
+
+# %% [answer] the private helper of the model
+# kind: delegating
+# marks: 0
+# says: ""
+# written: with the solution
+from course.models.prediction_error import _errors, _trial
+
+
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    values, reward, added = _trial(v, rewards, drug, occ)
+    delta = _errors(values, reward, added, gamma)
+    new = values.copy()
+    new[int(clamp_first) : -1] += alpha * delta[int(clamp_first) :]
+    return delta, new
