@@ -10,11 +10,11 @@ from typing import Any
 
 from autograder import box_of
 from autograder.audit import answers, copies, delegation, mutation, released, runs
-from autograder.audit.delegation import modules_of
 from autograder.audit.findings import Finding, Report
 from autograder.audit.lesson import Lesson, read_lesson
 from autograder.audit.looks import look_at, safely
 from autograder.audit.settings import Settings
+from autograder.audit.stand_ins import modules_of
 from autograder.audit.structure import can_be_made
 from autograder.audit.work import (
     Options,

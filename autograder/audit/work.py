@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.audit import answers, attempts, delegation, equivalence, mutation, released, runs
+from autograder.audit import (
+    answers,
+    attempts,
+    delegation,
+    equivalence,
+    mutation,
+    released,
+    runs,
+    stand_ins,
+)
 from autograder.audit.attempts import Attempt, Marked
 from autograder.audit.findings import Finding, Report
 from autograder.audit.lesson import Lesson
@@ -61,8 +70,8 @@ class Work:
     boxed: dict[Attempt, Mark] = field(default_factory=dict)
     ran: dict[runs.Run, runs.RunThrough] = field(default_factory=dict)
     lost: list[Finding] = field(default_factory=list)
-    searched: dict[delegation.Search, delegation.Found] = field(default_factory=dict)
-    delegating: dict[delegation.Search, Attempt] = field(default_factory=dict)
+    searched: dict[stand_ins.Search, stand_ins.Found] = field(default_factory=dict)
+    delegating: dict[stand_ins.Search, list[Attempt]] = field(default_factory=dict)
     compared: list[tuple[equivalence.Comparison, equivalence.Compared]] = field(
         default_factory=list
     )
@@ -86,8 +95,8 @@ def first(work: Work, box: bool, _: Options) -> Iterator[Task]:
             yield Task(attempts.mark_boxed, batch)
     yield from mutants(work)
     if work.settings.models:
-        for job in delegation.searches(lesson, work.settings.models):
-            yield Task(delegation.search, job)
+        for job in stand_ins.searches(lesson, work.settings.models):
+            yield Task(stand_ins.search, job)
 
 
 def mutants(work: Work) -> Iterator[Task]:
@@ -118,15 +127,14 @@ def doubtful_mutants(work: Work, options: Options) -> Iterator[Task]:
 def third(work: Work, box: bool, _: Options) -> Iterator[Task]:
     """Yield the answers that have models do an exercise."""
     for job, found in work.searched.items():
-        attempt = delegation.delegating(job, found)
-        if attempt is not None:
-            work.delegating[job] = attempt
+        work.delegating[job] = list(delegation.stand_in_attempts(job, found))
     mark, batches = (
         (attempts.mark_boxed, attempts.boxed_batches)
         if box
         else (attempts.mark_plainly, attempts.plain_batches)
     )
-    for batch in batches(work.lesson, list(work.delegating.values()), work.settings.cell_s):
+    tried = [attempt for some in work.delegating.values() for attempt in some]
+    for batch in batches(work.lesson, tried, work.settings.cell_s):
         yield Task(mark, batch)
 
 
@@ -139,7 +147,7 @@ def take(work: Work, task: Task, result: Any) -> None:  # noqa: ANN401 - of the 
         marks.update(result.marks)
     elif isinstance(result, runs.RunThrough):
         work.ran[task.job] = result
-    elif isinstance(result, delegation.Found):
+    elif isinstance(result, stand_ins.Found):
         work.searched[task.job] = result
     else:
         work.compared.append((task.job, result))
@@ -155,7 +163,7 @@ def _take_lost(work: Work, task: Task, lost: Lost) -> None:
         what = "it" if job.released is None else "the release"
         problem = f"{what} cannot be run: {lost.why}: mend it"
         work.lost.append(Finding(runs.CHECK, job.file, "", problem))
-    elif isinstance(job, delegation.Search):
-        work.searched[job] = delegation.Found(trouble=lost.why)
+    elif isinstance(job, stand_ins.Search):
+        work.searched[job] = stand_ins.Found(trouble=lost.why)
     else:
         work.compared.append((job, equivalence.Compared(trouble=lost.why)))
