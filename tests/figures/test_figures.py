@@ -1,18 +1,21 @@
-import io
 import re
 from pathlib import Path
 
 import nbformat
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
-from course.explorers import LESSONS, every, style
+from course.explorers import every, style
 from course.explorers.artists import xy
-from course.figures import Still, by_lesson, png
+from course.figures import Still, by_lesson
 from course.figures.__main__ import main
 
 ROOT = Path(__file__).parents[2]
+SIDE = 10  # pixels of a square
+ENOUGH = 40  # of 255; everything a pixel to the right makes 22, a moved curve or mark over 55
+FloatArray = NDArray[np.float64]
 STILLS = [
     pytest.param(lesson, still, id=f"{lesson}: {still.name}")
     for lesson, stills in by_lesson().items()
@@ -31,18 +34,6 @@ def test_the_lesson_shows_the_picture_with_the_words_that_are_computed_for_it(
 
 
 @pytest.mark.parametrize(("lesson", "still"), STILLS)
-def test_the_committed_picture_is_the_one_that_is_drawn(lesson: str, still: Still) -> None:
-    """Pixels may differ a little between builds of the drawing library; curves may not."""
-    (kept,) = (ROOT / "source").glob(f"*-{lesson}/figures/{still.name}.png")
-    drawn, committed = (
-        np.asarray(Image.open(of).convert("RGB"), dtype=float)
-        for of in (io.BytesIO(png(still)), kept)
-    )
-    assert drawn.shape == committed.shape == (style.HEIGHT_PX, style.WIDTH_PX, 3)
-    assert np.abs(drawn - committed).mean() < 0.5
-
-
-@pytest.mark.parametrize(("lesson", "still"), STILLS)
 def test_every_curve_has_finite_points_inside_its_axes_somewhere(lesson: str, still: Still) -> None:
     assert lesson
     for panel in still.panels:
@@ -54,15 +45,31 @@ def test_every_curve_has_finite_points_inside_its_axes_somewhere(lesson: str, st
             assert np.isfinite(y).all()
 
 
-def test_all_pictures_go_to_their_lessons(
+def squares(picture: Path) -> FloatArray:
+    """Return how light a picture is, in squares of ten pixels: letters move less than curves."""
+    grey = np.asarray(Image.open(picture).convert("L"), dtype=float)
+    assert grey.shape == (style.HEIGHT_PX, style.WIDTH_PX)
+    return grey.reshape(style.HEIGHT_PX // SIDE, SIDE, style.WIDTH_PX // SIDE, SIDE).mean((1, 3))
+
+
+def test_the_committed_pictures_are_those_that_are_drawn(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for number, lesson in enumerate(LESSONS, start=1):
-        (tmp_path / f"{number}-{lesson}").mkdir()
+    """Of stills and explorers alike; builds of the drawing library may differ by a pixel."""
+    folders = sorted(path.parent for path in (ROOT / "source").glob("*/figures"))
+    for folder in folders:
+        (tmp_path / folder.name).mkdir()
     assert main(["--source", str(tmp_path)]) == 0
-    drawn = {path.stem for path in tmp_path.glob("*/figures/*.png")}
+    drawn = {path.stem: path for path in tmp_path.glob("*/figures/*.png")}
     stills = {still.name for stills in by_lesson().values() for still in stills}
-    assert drawn == stills | set(every())
+    assert set(drawn) == stills | set(every())
+    stale = [
+        name
+        for name, path in drawn.items()
+        if np.abs(squares(path) - squares(ROOT / "source" / path.relative_to(tmp_path))).max()
+        > ENOUGH
+    ]
+    assert stale == []
     said = capsys.readouterr().out
     assert "emptying.png" in said
     assert "clearance.png" in said
