@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
     from course.explorers.declaration import Explorer
 
+TITLE = "Cleft: every model, live"
+_ROOM = "For a large room: Ctrl or ⌘ and +."
 _LEVEL = 2  # of an explorer's title, for the page has one title above it
 
 
 class Gallery(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
-    """A menu of explorers in one line, and the one that was chosen.
+    """Title and menu in one line, and under it the explorer that was chosen.
 
     An explorer is built when it is first chosen, and keeps its settings while others are shown.
 
@@ -40,12 +42,14 @@ class Gallery(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.menu = ipywidgets.Dropdown(
             description="Model",
             options=[(_entry(lesson, one), one.name) for lesson, one in declared],
-            layout={"width": "340px"},
-            style={"description_width": "60px"},
+            layout={"width": "290px"},
+            style={"description_width": "50px"},
         )
         self.menu.observe(lambda _: self._show(), names="value")
         self._stage = ipywidgets.VBox()
-        super().__init__([self.menu, self._stage])
+        words = ipywidgets.HTML(f"<h1>{TITLE}</h1>"), ipywidgets.HTML(f"<p>{_ROOM}</p>")
+        head = ipywidgets.HBox([words[0], self.menu, words[1]], layout={"flex_flow": "row wrap"})
+        super().__init__([head, self._stage])
         self.add_class("cleft-gallery")
         self._show()
 

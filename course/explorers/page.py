@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from course.explorers import by_lesson
+from course.explorers.gallery import TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_TITLE = "Cleft: every model, live"
-_HOW = "For a large room, zoom the page: Ctrl and + (⌘ and + on a Mac)."
 
 
 def notebook(lessons: Sequence[str] = ()) -> dict[str, Any]:
@@ -34,16 +32,10 @@ def notebook(lessons: Sequence[str] = ()) -> dict[str, Any]:
         "nbformat": 4,
         "nbformat_minor": 5,
         "metadata": {
-            "title": _TITLE,
+            "title": TITLE,
             "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
         },
         "cells": [
-            {
-                "cell_type": "markdown",
-                "id": "title",
-                "metadata": {},
-                "source": f"# {_TITLE}\n\n{_HOW}",
-            },
             {
                 "cell_type": "code",
                 "id": "gallery",
