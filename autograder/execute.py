@@ -18,6 +18,7 @@ from autograder.lesson_job import Facts, code_cells, facts_of, files_in, hidden_
 from autograder.marking import grade, retire
 from autograder.notes import STATE_KEY
 from autograder.protocol import Value
+from autograder.regions import hidden_tests_of
 from autograder.states import CellState
 
 # Answers may draw; a test that does imports what it draws with.
@@ -97,6 +98,7 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
                 dict.fromkeys([*facts.imports_of_answers, *_PRELOAD_FOR_ANSWERS, *self.preload])
             ),
             box=box_of(self.config),
+            hidden=hidden_tests_of(self.config),
         )
         return job.to_bytes()
 

@@ -17,10 +17,10 @@ from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.exercise_names import headings, slug
-from autograder.leaks import regions_of, split_cell
 from autograder.notebooks import node
 from autograder.pages import PICTURES, markdown, picture, plain, render
 from autograder.record import read_assignment
+from autograder.regions import regions_of, split_cell
 from autograder.results import MARKS_MIME, bundles_of
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ import msgpack
 
 from autograder.box.limits import Limits
 from autograder.examiner.names import Names
+from autograder.regions import HIDDEN_TESTS, Region
 from autograder.states import CellState
 
 
@@ -67,6 +68,8 @@ class Job:
         Functions that are lacking where answers run.
     box : str
         What keeps it apart; see :func:`autograder.box_of`.
+    hidden : Region
+        How the course marks what of a test cell never goes to the student's process.
     """
 
     cells: tuple[CodeCell, ...]
@@ -79,6 +82,7 @@ class Job:
     preload_for_answers: tuple[str, ...] = ("matplotlib.pyplot",)
     withheld: tuple[str, ...] = ()
     box: str = "auto"
+    hidden: Region = HIDDEN_TESTS
 
     def to_bytes(self) -> bytes:
         """Return the job as it travels."""
@@ -106,6 +110,7 @@ class Job:
             preload_for_answers=tuple(data["preload_for_answers"]),
             withheld=tuple(data["withheld"]),
             box=data["box"],
+            hidden=Region(**data["hidden"]),
         )
 
 

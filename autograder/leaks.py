@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from autograder.regions import REGIONS, Region, split_cell
+
 if TYPE_CHECKING:
     from traitlets.config import Config
 
@@ -23,15 +25,6 @@ MEANINGFUL_CHARACTERS = 12
 DISTINCTIVE_CHARACTERS = 24
 # The libraries of a lesson are named all over it.
 _IMPORT = re.compile(r"import \w|from [\w.]+ import ")
-
-
-@dataclass(frozen=True)
-class Region:
-    """A part of a cell that nbgrader takes out of a release."""
-
-    what: str
-    begin: str
-    end: str
 
 
 @dataclass(frozen=True)
@@ -53,34 +46,6 @@ class Leak:
     def __str__(self) -> str:
         shown = self.line if len(self.line) <= 60 else f"{self.line[:57]}..."
         return f"{self.place} shows {self.origin}: {shown}"
-
-
-SOLUTION = Region("the solution", "BEGIN SOLUTION", "END SOLUTION")
-HIDDEN_TESTS = Region("a hidden test", "BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
-MARK_SCHEME = Region("the mark scheme", "BEGIN MARK SCHEME", "END MARK SCHEME")
-REGIONS = (SOLUTION, HIDDEN_TESTS, MARK_SCHEME)
-
-
-def regions_of(config: "Config") -> tuple[Region, ...]:
-    """Return the regions with the markers that a course's configuration gives them."""
-    solution, tests, scheme = config.ClearSolutions, config.ClearHiddenTests, config.ClearMarkScheme
-    return (
-        Region(
-            SOLUTION.what,
-            solution.get("begin_solution_delimeter", SOLUTION.begin),
-            solution.get("end_solution_delimeter", SOLUTION.end),
-        ),
-        Region(
-            HIDDEN_TESTS.what,
-            tests.get("begin_test_delimeter", HIDDEN_TESTS.begin),
-            tests.get("end_test_delimeter", HIDDEN_TESTS.end),
-        ),
-        Region(
-            MARK_SCHEME.what,
-            scheme.get("begin_mark_scheme_delimeter", MARK_SCHEME.begin),
-            scheme.get("end_mark_scheme_delimeter", MARK_SCHEME.end),
-        ),
-    )
 
 
 def stubs_of(config: "Config") -> frozenset[str]:
@@ -118,29 +83,6 @@ def secrets_of_notebook(
             if is_meaningful(text) and text not in shown and not _IMPORT.match(text):
                 found.setdefault(text, Secret(text, f"{region.what} of {_name(cell)}"))
     return tuple(found.values())
-
-
-def split_cell(
-    cell: Mapping[str, Any], regions: tuple[Region, ...] = REGIONS
-) -> tuple[list[tuple[Region, str]], list[str]]:
-    """Return what nbgrader takes out of a cell, line by line, and what it leaves."""
-    hidden: list[tuple[Region, str]] = []
-    public: list[str] = []
-    solution, inside, is_marked = regions[0], None, False
-    for line in cell["source"].splitlines():
-        begun = next((region for region in regions if region.begin in line), None)
-        if begun:
-            inside = begun
-            is_marked = is_marked or begun == solution
-        elif inside and inside.end in line:
-            inside = None
-        elif inside:
-            hidden.append((inside, line))
-        else:
-            public.append(line)
-    if _is_solution(cell) and not is_marked:
-        return [(solution, line) for line in public], []
-    return hidden, public
 
 
 def secrets_of_answers(
@@ -251,10 +193,6 @@ def _decoded(text: str) -> Iterator[str]:
         yield base64.b64decode(text, validate=True).decode("utf-8", errors="replace")
     except (binascii.Error, ValueError):
         return
-
-
-def _is_solution(cell: Mapping[str, Any]) -> bool:
-    return bool(cell["metadata"].get("nbgrader", {}).get("solution", False))
 
 
 def _name(cell: Mapping[str, Any]) -> str:

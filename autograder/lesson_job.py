@@ -12,6 +12,7 @@ from autograder.box.limits import Limits
 from autograder.examiner.names import Kind, Names, SourceCell, names_of
 from autograder.job import CodeCell, Job, TestCell
 from autograder.protocol import Value
+from autograder.regions import HIDDEN_TESTS, Region
 
 IN_PLACE = "in-place"
 IN_STUDENT_KERNEL = "in-student-kernel"
@@ -77,6 +78,7 @@ def make_job(
     preload: tuple[str, ...] = (),
     preload_for_answers: tuple[str, ...] = ("matplotlib.pyplot",),
     box: str = "auto",
+    hidden: Region = HIDDEN_TESTS,
 ) -> Job:
     """Make the job of grading one notebook.
 
@@ -94,6 +96,8 @@ def make_job(
         Modules to have warm: everywhere; and where answers run, once one of them is mentioned.
     box : str
         What keeps it apart; see :func:`autograder.box_of`.
+    hidden : Region
+        How the course marks hidden tests.
     """
     return Job(
         cells=tuple(
@@ -109,6 +113,7 @@ def make_job(
         preload_for_answers=preload_for_answers,
         withheld=facts.withheld,
         box=box,
+        hidden=hidden,
     )
 
 

@@ -1,7 +1,6 @@
 """Do jobs: a box and an examiner are kept warm, and each job is done in copies of them."""
 
 import contextlib
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,12 +18,9 @@ from autograder.outputs import (
     without_display_ids,
 )
 from autograder.public_reasons import with_reasons_from
+from autograder.regions import without
 from autograder.states import CellState
 
-_HIDDEN = re.compile(
-    r"^[^\n]*BEGIN HIDDEN TESTS[^\n]*$.*?^[^\n]*END HIDDEN TESTS[^\n]*$\n?",
-    re.MULTILINE | re.DOTALL,
-)
 _GRACE_S = 5.0
 # What hardly any course does without; the rest is loaded when a job asks for it.
 _PRELOAD = ("numpy", "course")
@@ -92,7 +88,7 @@ class Worker:
         """Run all cells; return what came of each, and the copies parked at test cells."""
         # Nothing hidden, in whatever cell it stands: a fork of this server is the student's.
         tests = [it.code for it in job.cells if it.test is not None]
-        known = [without_hidden_tests(code) for code in (*job.locked.values(), *tests)]
+        known = [without(job.hidden, code) for code in (*job.locked.values(), *tests)]
         self._box.warm([*job.preload, *_mentioned(job)])
         process = self._box.fork(job.limits, job.files, known=known)
         notebook = NotebookRun(process, job.limits, self._box.took_too_much)
@@ -108,7 +104,7 @@ class Worker:
                 if run.state is CellState.DONE:
                     run.state = CellState.IN_STUDENT_KERNEL
             else:
-                run, copy = notebook.run_test(without_hidden_tests(cell.code))
+                run, copy = notebook.run_test(without(job.hidden, cell.code))
                 if copy is not None:
                     copies[place] = copy
             room = update_displays(shown, run.updates, room)
@@ -182,17 +178,6 @@ def _mentioned(job: Job) -> list[str]:
     """Return the modules to have warm whose package a cell names: most imports cost seconds."""
     code = "\n".join(cell.code for cell in job.cells)
     return [name for name in job.preload_for_answers if name.partition(".")[0] in code]
-
-
-def without_hidden_tests(code: str) -> str:
-    r"""Return a test cell as students see it.
-
-    Examples
-    --------
-    >>> without_hidden_tests("a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS\nc")
-    'a\nc'
-    """
-    return _HIDDEN.sub("", code)
 
 
 def _judged(reply: dict[str, Any], test: TestCell, limits: Limits, *, late: bool) -> CellResult:

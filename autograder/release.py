@@ -15,12 +15,12 @@ from autograder.leaks import (
     Leak,
     Secret,
     find_leaks,
-    regions_of,
     secrets_of_answers,
     secrets_of_notebook,
     stubs_of,
 )
 from autograder.notebooks import read_notebook, write_notebook
+from autograder.regions import regions_of
 from autograder.release_changes import require_same_cells
 
 # How a folded hint begins.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from autograder.audit.operators import Change, changes
-from autograder.leaks import REGIONS, Region
+from autograder.regions import REGIONS, Region
 
 Item = TypeVar("Item")
 

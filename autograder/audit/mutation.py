@@ -11,7 +11,7 @@ from autograder.audit.legal_inputs import FILE, read_domains
 from autograder.audit.lesson import Exercise, Lesson
 from autograder.audit.marking import Mark
 from autograder.audit.mutants import Mutant, mutants_of, read_equivalents, sampled
-from autograder.leaks import regions_of
+from autograder.regions import regions_of
 
 CHECK = "mutants"
 EQUIVALENTS = "equivalent_mutants.toml"

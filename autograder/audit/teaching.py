@@ -8,7 +8,7 @@ from autograder.audit.findings import Finding
 from autograder.audit.lesson import Cell, Lesson, Notebook
 from autograder.audit.prose import announced
 from autograder.bank import Answer, BankError, load_answers
-from autograder.leaks import regions_of, split_cell
+from autograder.regions import regions_of, split_cell
 
 BANK, GIVEN, HINTS, EXPLORERS, POINTS = "bank", "given cells", "hints", "explorers", "points"
 # What the bank needs of each kind.

@@ -11,11 +11,11 @@ from traitlets.config import Config
 from autograder.leaks import (
     Secret,
     find_leaks,
-    regions_of,
     secrets_of_answers,
     secrets_of_notebook,
     stubs_of,
 )
+from autograder.regions import regions_of
 from tests.autograder.toy_course import SECRET_WORDS, code, notebook, source_notebook, text
 
 LINE = "return numerator_mV / denominator_mM"

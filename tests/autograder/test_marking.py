@@ -4,7 +4,7 @@ import pytest
 
 from autograder.examiner.names import Kind, SourceCell, names_of
 from autograder.job import CodeCell, Job, JobResult
-from autograder.marking import grade, without_hidden_tests
+from autograder.marking import grade
 
 # The module is not named here: a cell that names it has it loaded.
 LOADED = "import sys\nsorted(name for name in sys.modules if name[::-1] == 'sysroloc')"
@@ -23,8 +23,3 @@ def test_a_module_is_loaded_for_all_once_one_submission_mentions_it() -> None:
     assert shown(LOADED) == "[]"
     assert shown(f"# colorsys or no_such_module\n{LOADED}") == "['colorsys']"
     assert shown(LOADED) == "['colorsys']"
-
-
-def test_a_test_cell_is_shown_without_its_hidden_part() -> None:
-    code = "one\n  ### BEGIN HIDDEN TESTS\nsecret\n  ### END HIDDEN TESTS\ntwo\n"
-    assert without_hidden_tests(code) == "one\ntwo\n"
