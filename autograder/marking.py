@@ -1,22 +1,18 @@
 """Do jobs: a box and an examiner are kept warm, and each job is done in copies of them."""
 
 import contextlib
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from autograder.box.limits import Limits
 from autograder.box.sandbox import EXAMINER, BoxSettings, Sandbox, SandboxError, UncleanError
 from autograder.channel import Channel, ChannelError, SilentError
-from autograder.job import CellResult, CodeCell, Job, JobResult, TestCell
+from autograder.job import CellResult, CodeCell, Job, JobResult
+from autograder.judging import judged, not_examined
 from autograder.notebook_run import CellRun, NotebookRun
-from autograder.outputs import (
-    credit,
-    error_output,
-    is_sound_credit,
-    taken_in_deciding_first,
-    update_displays,
-    without_display_ids,
-)
+from autograder.outputs import taken_in_deciding_first, update_displays, without_display_ids
 from autograder.public_reasons import with_reasons_from
 from autograder.regions import without
 from autograder.states import CellState
@@ -72,9 +68,10 @@ class Worker:
         self._examiner.close()
 
     def _graded(self, job: Job) -> JobResult:
+        deadline = time.monotonic() + job.limits.submission_s
         runs, copies = self._run(job)
-        results = [CellResult(run.outputs, run.state, "", run.execution_count) for run in runs]
-        for place, result in self._examined(job, copies):
+        results = [_as_run(run, cell) for run, cell in zip(runs, job.cells, strict=True)]
+        for place, result in self._examined(job, copies, deadline):
             with_reasons_from(result.outputs, runs[place].outputs)
             results[place] = result
         return JobResult(
@@ -97,12 +94,8 @@ class Worker:
         shown: list[dict[str, Any]] = []
         room = job.limits.all_output_bytes
         for place, cell in enumerate(job.cells):
-            if cell.test is None:
+            if cell.test is None or cell.test.in_student_kernel:
                 run = notebook.run(cell.code)
-            elif cell.test.in_student_kernel:
-                run = notebook.run(cell.code)
-                if run.state is CellState.DONE:
-                    run.state = CellState.IN_STUDENT_KERNEL
             else:
                 run, copy = notebook.run_test(without(job.hidden, cell.code))
                 if copy is not None:
@@ -113,8 +106,10 @@ class Worker:
         notebook.finish()
         return runs, copies
 
-    def _examined(self, job: Job, copies: dict[int, Channel]) -> Iterator[tuple[int, CellResult]]:
-        """Examine the test cells, each on the copy parked there."""
+    def _examined(
+        self, job: Job, copies: dict[int, Channel], deadline: float
+    ) -> Iterator[tuple[int, CellResult]]:
+        """Examine the test cells, each on the copy parked there, as long as there is time."""
         tests = {
             place: cell
             for place, cell in enumerate(job.cells)
@@ -133,28 +128,35 @@ class Worker:
         for place, cell in tests.items():
             copy = copies.get(place)
             if copy is None:
-                yield place, _failed(CellState.NOT_RUN, "the notebook did not get this far")
+                yield place, not_examined(CellState.NOT_RUN, "the notebook did not get this far")
                 continue
             if room is None:
                 copy.close()
-                yield place, _failed(CellState.NEEDS_REVIEW, "the examiner was lost before")
+                yield place, not_examined(CellState.NEEDS_REVIEW, "the examiner was lost before")
                 continue
-            result = self._examine(room, job, cell, copy)
+            seconds = min(job.limits.cell_s, deadline - time.monotonic())
+            if seconds <= 0:
+                copy.close()
+                yield place, not_examined(CellState.NOT_RUN, CellState.NOT_RUN.said)
+                continue
+            result = self._examine(room, job.limits, cell, copy, seconds)
             if result is None:
                 room.close()
                 room = None
-                result = _failed(CellState.NEEDS_REVIEW, "the test did not come to an end")
+                result = not_examined(CellState.NEEDS_REVIEW, "the test did not come to an end")
             yield place, result
         if room is not None:
             room.close()
 
-    def _examine(self, room: Channel, job: Job, cell: CodeCell, copy: Channel) -> CellResult | None:
+    def _examine(
+        self, room: Channel, limits: Limits, cell: CodeCell, copy: Channel, seconds: float
+    ) -> CellResult | None:
         """Run one test cell; None if the examiner was lost over it."""
         assert cell.test is not None  # noqa: S101 - tells the type checker what the caller knows
         request = {
             "test": cell.name,
             "code": cell.code,
-            "seconds": job.limits.cell_s,
+            "seconds": seconds,
             "in_place": cell.test.in_place,
         }
         late = False
@@ -162,7 +164,7 @@ class Worker:
             room.send(request, passing=copy.detach())
             copy.close()
             try:
-                reply = room.receive(job.limits.cell_s + _GRACE_S)
+                reply = room.receive(seconds + _GRACE_S)
             except SilentError:
                 late = True
                 self._examiner.interrupt()
@@ -171,7 +173,14 @@ class Worker:
             return None
         if "outputs" not in reply:  # the examiner's own process failed
             return None
-        return _judged(reply, cell.test, job.limits, late=late)
+        outputs = taken_in_deciding_first(reply["outputs"], 2 * limits.output_bytes)
+        state = CellState.DONE
+        if late or reply["ended"] == "timed out":
+            state = CellState.TIMED_OUT
+        elif reply["ended"]:
+            state = CellState.CRASHED
+        came = CellResult(outputs, state, execution_count=reply["execution_count"])
+        return judged(came, cell.test, reply["error"])
 
 
 def _mentioned(job: Job) -> list[str]:
@@ -180,34 +189,14 @@ def _mentioned(job: Job) -> list[str]:
     return [name for name in job.preload_for_answers if name.partition(".")[0] in code]
 
 
-def _judged(reply: dict[str, Any], test: TestCell, limits: Limits, *, late: bool) -> CellResult:
-    """Turn what a test cell showed into what nbgrader's scoring reads."""
-    # A warning is no failure: nbgrader would take any text on stderr for one.
-    outputs = [
-        output
-        for output in taken_in_deciding_first(reply["outputs"], 2 * limits.output_bytes)
-        if output.get("name") != "stderr"
-    ]
-    # Without an error nbgrader would give all points: whatever became of it, the test failed.
-    if reply["error"] and not any(it["output_type"] == "error" for it in outputs):
-        outputs.append(error_output(reply["error"], "the test failed"))
-    state, detail = CellState.DONE, ""
-    if late or reply["ended"] == "timed out":
-        state = CellState.TIMED_OUT
-    elif reply["ended"]:
-        state = CellState.CRASHED
-    claimed = credit(outputs)
-    if claimed is not None and not is_sound_credit(claimed, test.points):
-        state = CellState.NEEDS_REVIEW
-        # Not quoted: a student reads this, and the text may come from the box.
-        detail = f"the test gave no number from 0 to {test.points:g} as its points: counted as 0"
-        outputs = [it for it in outputs if it["output_type"] != "execute_result"]
-        outputs.append(error_output("UnsoundCredit", detail))
-    return CellResult(outputs, state, detail, reply["execution_count"])
-
-
-def _failed(state: CellState, why: str) -> CellResult:
-    return CellResult([error_output("NotExamined", why)], state, why)
+def _as_run(run: CellRun, cell: CodeCell) -> CellResult:
+    """Return what came of a cell in the student's process; a test that runs there is judged."""
+    came = CellResult(run.outputs, run.state, execution_count=run.execution_count)
+    if cell.test is None or not cell.test.in_student_kernel:
+        return came
+    if run.state in {CellState.DONE, CellState.FLOODED}:
+        came = replace(came, state=CellState.IN_STUDENT_KERNEL)
+    return judged(came, cell.test, "TestFailed" if run.failed else "")
 
 
 _workers: dict[tuple[tuple[str, ...], str], Worker] = {}

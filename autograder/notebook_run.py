@@ -45,12 +45,15 @@ class CellRun:
         Later versions of what earlier cells show, by display id.
     execution_count : int or None
         The number in its prompt, None if the process did not live to say.
+    failed : bool
+        Whether the process says that an exception ended it.
     """
 
     outputs: list[dict[str, Any]]
     state: CellState = CellState.DONE
     updates: list[dict[str, Any]] = field(default_factory=list)
     execution_count: int | None = None
+    failed: bool = False
 
 
 class NotebookRun:
@@ -177,6 +180,7 @@ class NotebookRun:
             state=state,
             updates=updates,
             execution_count=prompt_number(reply.get("execution_count")),
+            failed=bool(reply.get("error")),
         )
 
     def _go_on(self) -> CellRun:

@@ -137,6 +137,7 @@ def mark(
     after: str = "",
     limits: Limits = QUICK,
     in_place: bool = False,
+    in_student_kernel: bool = False,
     files: dict[str, bytes] | None = None,
     preload: tuple[str, ...] = ("numpy", "course.marks", "unittest"),
     box: str = "auto",
@@ -148,7 +149,7 @@ def mark(
         SourceCell("answer", Kind.EDITABLE, reference),
         *(SourceCell(name, Kind.TEST, code) for name, code in tests.items()),
     ]
-    test = TestCell(points, in_place=in_place)
+    test = TestCell(points, in_place=in_place, in_student_kernel=in_student_kernel)
     cells = (
         CodeCell("setup", setup),
         CodeCell("answer", answer),
