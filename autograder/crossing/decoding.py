@@ -25,9 +25,10 @@ from autograder.protocol import Value
 _AS_IT_IS = (float, bool, int, str)
 
 Adopt = Callable[[str, list[Any]], Any]
+LookAt = Callable[[Any], Any]
 
 
-def decode(data: Value, adopt: Adopt) -> Value:
+def decode(data: Value, adopt: Adopt, look_at: LookAt | None = None) -> Value:
     """Turn plain data back into a value.
 
     Parameters
@@ -36,6 +37,8 @@ def decode(data: Value, adopt: Adopt) -> Value:
         What :func:`encode` returned on the other side, which may be hostile.
     adopt : callable
         Called with the tag and the rest of each reference; returns what stands for it here.
+    look_at : callable or None
+        Called with each empty array, and with what is pandas's; returns what takes its place.
 
     Raises
     ------
@@ -45,7 +48,7 @@ def decode(data: Value, adopt: Adopt) -> Value:
     if data is None or type(data) in _AS_IT_IS:  # most of what crosses
         return data
     try:
-        return _Decoder(adopt).decode(data, 0)
+        return _Decoder(adopt, look_at).decode(data, 0)
     except CannotCrossError:
         raise
     except (ValueError, TypeError, KeyError, IndexError, OverflowError, ArithmeticError) as error:
@@ -53,8 +56,12 @@ def decode(data: Value, adopt: Adopt) -> Value:
 
 
 class _Decoder:
-    def __init__(self, adopt: Adopt) -> None:
+    def __init__(self, adopt: Adopt, look_at: LookAt | None) -> None:
         self._adopt = adopt
+        self._look_at = look_at
+
+    def looked_at(self, value: Value) -> Value:
+        return value if self._look_at is None else self._look_at(value)
 
     def decode(self, data: Value, depth: int) -> Value:
         if data is None or isinstance(data, bool | int | float | str | bytes):
@@ -79,15 +86,17 @@ def _decode_int(_: _Decoder, __: int, digits: str) -> int:
     return int(digits, 16)
 
 
-def _decode_array(_: _Decoder, __: int, dtype: str, shape: list[int], data: bytes) -> Value:
+def _decode_array(decoder: _Decoder, _: int, dtype: str, shape: list[int], data: bytes) -> Value:
     if not isinstance(dtype, str) or not DTYPE.match(dtype):
         raise CannotCrossError("arrays of that dtype do not cross")
     kind = np.dtype(dtype)
     if not _is_shape(shape) or math.prod(shape) * kind.itemsize != len(data):
         raise CannotCrossError("the array is not as large as its shape says")
     if kind.kind == "b":  # a byte of 2 would be true in one operation and false in another
-        return (np.frombuffer(data, dtype=np.uint8) != 0).reshape(shape)
-    return np.frombuffer(data, dtype=kind).reshape(shape).copy()
+        array = (np.frombuffer(data, dtype=np.uint8) != 0).reshape(shape)
+    else:
+        array = np.frombuffer(data, dtype=kind).reshape(shape).copy()
+    return array if data else decoder.looked_at(array)
 
 
 def _decode_objects(decoder: _Decoder, depth: int, shape: list[int], items: list[Any]) -> Value:
@@ -96,7 +105,8 @@ def _decode_objects(decoder: _Decoder, depth: int, shape: list[int], items: list
     array = np.empty(len(items), dtype=object)
     for place, item in enumerate(decoder.all(items, depth)):
         array[place] = item
-    return array.reshape(shape)
+    array = array.reshape(shape)
+    return array if items else decoder.looked_at(array)
 
 
 def _is_shape(shape: Value) -> bool:
@@ -147,7 +157,8 @@ def _column(decoder: _Decoder, depth: int, column: Value) -> tuple[Any, str]:
     dtype, values = column
     if dtype and dtype != "object" and not PANDAS_DTYPES.match(dtype):
         raise CannotCrossError("columns of that dtype do not cross")
-    return decoder.decode(values, depth), dtype
+    decoded = decoder.decode(values, depth)  # pandas asks about all of a column for itself
+    return decoded.view(np.ndarray) if isinstance(decoded, np.ndarray) else decoded, dtype
 
 
 def _decode_series(
@@ -157,14 +168,16 @@ def _decode_series(
 
     values, dtype = _column(decoder, depth, column)
     labels = decoder.decode(index, depth)
-    return pd.Series(values, index=labels, name=decoder.decode(name, depth), dtype=dtype or None)
+    label = decoder.decode(name, depth)
+    return decoder.looked_at(pd.Series(values, index=labels, name=label, dtype=dtype or None))
 
 
 def _decode_index(decoder: _Decoder, depth: int, column: Value, name: Value) -> Value:
     import pandas as pd
 
     values, dtype = _column(decoder, depth, column)
-    return pd.Index(values, name=decoder.decode(name, depth), dtype=dtype or None)
+    label = decoder.decode(name, depth)
+    return decoder.looked_at(pd.Index(values, name=label, dtype=dtype or None))
 
 
 def _decode_multiindex(decoder: _Decoder, depth: int, rows: Value, names: Value) -> Value:
@@ -185,7 +198,7 @@ def _decode_frame(
         series.append(pd.Series(values, index=rows, dtype=dtype or None))
     frame = pd.concat(series, axis=1) if series else pd.DataFrame(index=rows)
     frame.columns = decoder.decode(labels, depth)
-    return frame
+    return decoder.looked_at(frame)
 
 
 def _decode_missing(_: _Decoder, __: int, which: str) -> Value:

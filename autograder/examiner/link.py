@@ -15,6 +15,8 @@ from autograder.channel import Channel, ChannelError, ClosedError, SilentError
 from autograder.crossing import CannotCrossError, decode, encode
 from autograder.examiner import seeds
 from autograder.examiner.handles import Handle, error_class, handle_class
+from autograder.examiner.hollow import hollowed, is_nothing
+from autograder.examiner.missing import MISSING
 from autograder.protocol import Value
 
 _GRACE_S = 1.0
@@ -59,6 +61,7 @@ class Link:
         self._handles: WeakValueDictionary[int, Handle] = WeakValueDictionary()
         self._error_classes: dict[int, type[BaseException]] = {}
         self._callbacks: list[Callable[..., Any]] = []
+        self._given: tuple[Any, ...] = ()
         self._deadline = 0.0
         self._in_place = False
         self.ended = ""
@@ -67,6 +70,7 @@ class Link:
         """Begin a test cell: its time, and whether arguments are changed in place."""
         self._deadline = time.monotonic() + seconds
         self._in_place = in_place
+        MISSING.is_unasked = False
 
     def ask(self, verb: str, *args: Value, **kwargs: Value) -> Value:
         """Have something done in the student's process.
@@ -95,6 +99,7 @@ class Link:
             reply = self._reply()
         except ChannelError as error:
             raise GoneError(self._note_end(error)) from None
+        self._given = (*args[1:], *kwargs.values()) if verb == "__call__" else ()
         return self._taken(reply, args, may_stop=verb == "__next__")
 
     def _require_answering(self, remaining: float) -> None:
@@ -144,7 +149,7 @@ class Link:
                 self._change(args, reply["changed"])
             self._warn(reply.get("warned", []))
             if "raised" not in reply:
-                return self._decode(reply["value"])
+                return decode(reply["value"], self._adopt, self._look_at)
             error = self._error(reply["raised"])
         except (KeyError, TypeError, ValueError, AttributeError) as problem:
             if isinstance(problem, CannotCrossError):
@@ -184,6 +189,13 @@ class Link:
 
     def _decode(self, data: Value) -> Value:
         return decode(data, self._adopt)
+
+    def _look_at(self, value: Value) -> Value:
+        """Look at what came empty, or with missing values: whether a test asked for it."""
+        if isinstance(value, np.ndarray):
+            return value if any(map(is_nothing, self._given)) else hollowed(value)
+        MISSING.look_at(value, self._given)
+        return value
 
     def _adopt(self, tag: str, rest: list[Any]) -> Value:
         if tag == "object":

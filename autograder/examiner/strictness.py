@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.examiner.hollow import plain
 from autograder.protocol import Value
 
 _ASSERTING = (
@@ -78,7 +79,7 @@ def _asserting(compare: Callable[..., None]) -> Callable[..., None]:
     def strict(*args: Value, **kwargs: Value) -> None:
         if why := why_incomparable(*_compared(args, kwargs)):
             raise AssertionError(f"these cannot be compared: {why}")
-        compare(*args, **kwargs)
+        compare(*map(plain, args), **{name: plain(each) for name, each in kwargs.items()})
 
     return strict
 

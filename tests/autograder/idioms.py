@@ -479,6 +479,18 @@ IDIOMS = (
         "import numpy as np\nassert mask_a(np.array([-1., 2.])).mask.tolist() == [True, False] and mask_a(np.array([1., -1.])).sum() == 1",
     ),
     Idiom(
+        "an empty answer to an empty question",
+        "import numpy as np\ndef above_e(a): return np.asarray(a, float)[np.asarray(a, float) > 2]",
+        "import numpy as np\ndef above_e(a): return np.asarray(a, float)[np.asarray(a, float) > 1]",
+        "import numpy as np\nassert np.all(above_e([]) > 2) and above_e([]).sum() == 0 and (above_e(np.zeros(0)) == []).all()\nassert len(above_e([1, 2])) == 0 and np.array_equal(above_e([2]), [])",
+    ),
+    Idiom(
+        "a missing number that was passed in",
+        "import pandas as pd\ndef twice_m(s): return 2 * s",
+        "import pandas as pd\ndef twice_m(s): return s + 1",
+        "import pandas as pd\ngaps_m = pd.Series([1, None, 3], dtype='Int64')\nassert (twice_m(gaps_m) == gaps_m + gaps_m).all() and twice_m(gaps_m).isna().sum() == 1",
+    ),
+    Idiom(
         "not a number",
         "import numpy as np\ndef missing(): return np.array([1.0, np.nan])",
         "import numpy as np\ndef missing(): return np.array([1.0, 0.0])",

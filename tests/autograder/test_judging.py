@@ -37,8 +37,8 @@ def test_a_test_cell_is_worth_what_the_table_of_differences_says(in_student_kern
 
 
 def test_the_time_of_a_submission_is_that_of_its_cells_and_tests_together() -> None:
-    limits = Limits(cell_s=30.0, submission_s=5.0, memory_mb=400)
-    endless = "### BEGIN HIDDEN TESTS\nwhile True: pass\n### END HIDDEN TESTS"
+    limits = Limits(cell_s=30.0, submission_s=4.0, memory_mb=400)
+    endless = "### BEGIN HIDDEN TESTS\nwhile True: solve(1)\n### END HIDDEN TESTS"
     came = mark(ANSWER, {"first": endless, "second": endless}, reference=ANSWER, limits=limits)
     assert came.states()["first"] == CellState.TIMED_OUT
     assert came.states()["second"] == CellState.NOT_RUN
