@@ -26,7 +26,7 @@ def numbers_in(tree: ast.AST) -> set[float]:
 
 
 def calls_of_the_model(explorer: Explorer[Any]) -> list[ast.Call]:
-    module = ast.parse(inspect.getsource(sys.modules[explorer.model.__module__]))
+    module = ast.parse(inspect.getsource(sys.modules[explorer.sentence.__module__]))
     return [
         node
         for node in ast.walk(module)

@@ -40,13 +40,13 @@ def test_the_table_has_a_row_for_what_each_slider_sets(name: str) -> None:
 
 
 def cards_read(explorer: Explorer[Any]) -> Iterator[Value]:
-    """Yield the numbers that an explorer's module, or the code it shows, takes from a card."""
-    module = sys.modules[explorer.model.__module__]
-    shown = explorer.code.replace("$", "set_")
-    for tree in (ast.parse(inspect.getsource(module)), ast.parse(shown)):
-        for node in ast.walk(tree):
+    """Yield the numbers that an explorer's modules, or the code it shows, take from a card."""
+    modules = [sys.modules[each.__module__] for each in (explorer.sentence, explorer.model)]
+    texts = [(inspect.getsource(module), vars(module)) for module in modules]
+    for text, names in (*texts, (explorer.code.replace("$", "set_"), {})):
+        for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
-                read_from = _card(node.value, vars(module))
+                read_from = _card(node.value, names)
                 if read_from is not None:
                     yield read_from[node.slice.value]
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from course.explorers.declaration import (
     Axis,
@@ -19,6 +15,7 @@ from course.explorers.declaration import (
     Prediction,
     Settings,
 )
+from course.explorers.ketamine.pump import LOOSE, TIGHT, Infusion, UP_pct, infuse
 from course.explorers.style import (
     BLUE,
     BLUE_DOTTED,
@@ -29,113 +26,19 @@ from course.explorers.style import (
     ORANGE_DOTTED,
 )
 from course.explorers.words import plain, three
-from course.models.disposition import scale_elimination
-from course.models.drugs import drug
-from course.models.haemodynamics import CirculatoryRise
-from course.models.occupancy import occupancy
-from course.models.potency import micromolar
-from course.models.regimen import Regimen
 from course.reference import card
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numpy.typing import NDArray
-
     from course.explorers.style import Stroke
-    from course.models.compartments import Compartments
     from course.reference import Value
 
-    Array = NDArray[np.float64]
-
 _ROUTES = card("ketamine_routes")
-_RECEPTOR = card("ketamine_at_nmda_receptor")
-_RULES = card("esketamine_monitoring")
-_PRESSURE = CirculatoryRise.suggested("pressure")
-_TIGHT, _LOOSE = _RECEPTOR["ic50_binding_uM"], _RECEPTOR["ic50_glun2a_uM"]
-_REPORTED = _ROUTES["reported_end_ng_mL"]
-_T_min = np.linspace(0, 180, 361)
-_MIN_PER_H = 60.0
-_UP_pct = 100 * (_RULES["recovered_ratio"].value - 1)
-_STRIP = slice(None, None, 8)  # a mark every four minutes
-_TWO_AT, _THREE_AT = 12.0, 30.0  # where the strip's marks stand, in ng/mL
 _TWO, _THREE = "two compartments", "three compartments"
 _SEEN = "level reported by a trial"
 _THIN_SPACE = "\u2009"
 _THE_TRIALS = (_ROUTES["dose_mg_kg"].value, 100.0)
-
-
-@dataclass(frozen=True, eq=False)
-class Infusion:
-    """Plasma in two models, what it blocks, and when it has raised the pressure."""
-
-    t_min: Array
-    two_ng_mL: Array
-    three_ng_mL: Array
-    two_blocked: Array
-    three_blocked: Array
-    two_blocked_loosely: Array
-    three_blocked_loosely: Array
-    two_up_min: Array
-    two_up_at: Array
-    three_up_min: Array
-    three_up_at: Array
-    reported_min: float
-    reported_ng_mL: float
-    two_at_end: float
-    three_at_end: float
-    two_rise_pct: float
-    three_rise_pct: float
-    dose_mg: float
-
-
-def infuse(
-    dose_mg_kg: float, infusion_min: float, weight_kg: float, clearance_pct: float
-) -> Infusion:
-    """Give one infusion to one person, in both models."""
-    dose_mg = dose_mg_kg * weight_kg
-    regimen = Regimen.give(dose_mg, "IV", over_h=infusion_min / _MIN_PER_H)
-    curves, ends, rises, ups = [], [], [], []
-    for name in ("ketamine_clements", "ketamine_domino"):
-        model = _person(name, weight_kg, clearance_pct)
-        plasma = np.asarray(model.concentration_ng_mL(_T_min / _MIN_PER_H, regimen))
-        rise = _PRESSURE.rise_pct(_T_min, plasma)
-        curves.append(plasma)
-        ends.append(float(model.concentration_ng_mL(infusion_min / _MIN_PER_H, regimen)))
-        rises.append(float(rise.max()))
-        ups.append(_T_min[_STRIP][rise[_STRIP] > _UP_pct])
-    tight, loose = ([_blocked(c, ic50.value) for c in curves] for ic50 in (_TIGHT, _LOOSE))
-    return Infusion(
-        t_min=_T_min,
-        two_ng_mL=curves[0],
-        three_ng_mL=curves[1],
-        two_blocked=tight[0],
-        three_blocked=tight[1],
-        two_blocked_loosely=loose[0],
-        three_blocked_loosely=loose[1],
-        two_up_min=ups[0],
-        two_up_at=np.full(ups[0].size, _TWO_AT),
-        three_up_min=ups[1],
-        three_up_at=np.full(ups[1].size, _THREE_AT),
-        reported_min=_ROUTES["infusion_min"].value,
-        reported_ng_mL=_REPORTED.value,
-        two_at_end=ends[0],
-        three_at_end=ends[1],
-        two_rise_pct=rises[0],
-        three_rise_pct=rises[1],
-        dose_mg=dose_mg,
-    )
-
-
-@lru_cache(maxsize=32)
-def _person(name: str, weight_kg: float, clearance_pct: float) -> Compartments:
-    """Keep the decomposition for the next call, as when a slider of another kind moves."""
-    return scale_elimination(drug(name, weight_kg), clearance_pct / 100)
-
-
-def _blocked(plasma_ng_mL: Array, ic50_uM: float) -> Array:
-    c_uM = micromolar(plasma_ng_mL, _ROUTES["ketamine_g_mol"].value)
-    return np.asarray(occupancy(c_uM, ic50_uM))
 
 
 def _in_words(settings: Settings, r: Infusion) -> str:
@@ -144,8 +47,8 @@ def _in_words(settings: Settings, r: Infusion) -> str:
         f"{three(r.two_at_end)} ng/mL with two compartments and at {three(r.three_at_end)} with "
         f"three. That blocks {three(100 * r.two_blocked.max())} and "
         f"{three(100 * r.three_blocked.max())} % of the receptors if the IC50 is "
-        f"{plain(_TIGHT.value)} µM, {three(100 * r.two_blocked_loosely.max())} and "
-        f"{three(100 * r.three_blocked_loosely.max())} % if it is {plain(_LOOSE.value)}. Mean "
+        f"{plain(TIGHT.value)} µM, {three(100 * r.two_blocked_loosely.max())} and "
+        f"{three(100 * r.three_blocked_loosely.max())} % if it is {plain(LOOSE.value)}. Mean "
         f"pressure rises by {three(r.two_rise_pct)} or {three(r.three_rise_pct)} %; marks stand "
         f"where it is a tenth up."
     )
@@ -172,7 +75,7 @@ def _nearly_agree(r: Infusion) -> bool:
 
 
 def _raises_no_alarm(r: Infusion) -> bool:
-    return max(r.two_rise_pct, r.three_rise_pct) < _UP_pct
+    return max(r.two_rise_pct, r.three_rise_pct) < UP_pct
 
 
 def _is_shortest(holds: Callable[[Infusion], bool], s: Settings, r: Infusion) -> bool:
@@ -217,10 +120,10 @@ INFUSION = Explorer(
             Axis("Time", 0, 180, "min", ticks=(0, 30, 60, 90, 120, 150, 180)),
             Axis("Fraction blocked", 0, 1),
             (
-                _block("two_blocked", 2, _TIGHT, BLUE),
-                _block("three_blocked", 3, _TIGHT, ORANGE),
-                _block("two_blocked_loosely", 2, _LOOSE, BLUE_DOTTED, held=False),
-                _block("three_blocked_loosely", 3, _LOOSE, ORANGE_DOTTED, held=False),
+                _block("two_blocked", 2, TIGHT, BLUE),
+                _block("three_blocked", 3, TIGHT, ORANGE),
+                _block("two_blocked_loosely", 2, LOOSE, BLUE_DOTTED, held=False),
+                _block("three_blocked_loosely", 3, LOOSE, ORANGE_DOTTED, held=False),
             ),
         ),
     ),
@@ -250,10 +153,10 @@ INFUSION = Explorer(
         *(_ROUTES[n] for n in ("reported_end_ng_mL", "ketamine_g_mol")),
         *card("ketamine_clements").values(),
         *card("ketamine_domino").values(),
-        _TIGHT,
-        _LOOSE,
+        TIGHT,
+        LOOSE,
         *(card("ketamine_haemodynamics")[n] for n in ("ec50_ng_mL", "pressure_max_pct")),
-        _RULES["recovered_ratio"],
+        card("esketamine_monitoring")["recovered_ratio"],
     ),
     code="""
 import numpy as np

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from course.explorers.ketamine.infusion import infuse
+from course.explorers.ketamine.pump import infuse
 from course.explorers.ketamine.relief import relieve
 from course.explorers.ketamine.trapping import trap
 from course.explorers.ketamine.valleys import block_for_a_while
