@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _CARD = card("gaba_a_allostery")
 _RECEPTOR = GabaAReceptor.suggested()
 _GABA_uM = np.geomspace(0.1, 1000, 201)
+_ENDLESS_nM = 1e15  # so much diazepam that more, or any flumazenil, makes no difference
 _MULTIPLES = np.geomspace(0.01, 1000, 201)
 
 
@@ -58,8 +59,6 @@ def turn(gaba_uM: float, bzd_nM: float, etom_uM: float, flum_nM: float) -> Dial:
         return 100 * np.asarray(_RECEPTOR.open_probability(gaba, bzd, flum_nM, etom))
 
     bzd_scale, etom_scale = _RECEPTOR.benzodiazepine.k, _RECEPTOR.etomidate.k
-    taken = _RECEPTOR.gaba.factor(gaba_uM) * _RECEPTOR.factor(etom_uM=etom_uM)
-    closed = _RECEPTOR.l0 * taken * _RECEPTOR.benzodiazepine.saturated
     return Dial(
         gaba_uM=_GABA_uM,
         undrugged_pct=100 * np.asarray(_RECEPTOR.open_probability(_GABA_uM)),
@@ -71,7 +70,7 @@ def turn(gaba_uM: float, bzd_nM: float, etom_uM: float, flum_nM: float) -> Dial:
         by_diazepam_pct=opened_pct(gaba_uM, _MULTIPLES * bzd_scale, etom_uM),
         by_etomidate_pct=opened_pct(gaba_uM, bzd_nM, _MULTIPLES * etom_scale),
         diazepam_here=float(np.clip(bzd_nM / bzd_scale, _MULTIPLES[0], _MULTIPLES[-1])),
-        ceiling_pct=100 / (1 + float(closed)),
+        ceiling_pct=float(opened_pct(gaba_uM, _ENDLESS_nM, etom_uM)),
     )
 
 
