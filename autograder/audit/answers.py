@@ -30,18 +30,25 @@ class Expected:
         A fragment of the sentence of a recognised mistake; empty if there must be none.
     file : str
         Where the answer stands.
-    is_banked : bool
-        Whether it comes from the bank.
-    is_delegating : bool
-        Whether it calls what only boxes lack, so that only they can tell what it is worth.
+    kind : str
+        Of an answer of the bank, its kind; else empty.
     """
 
     attempt: Attempt
     points: float
     says: str
     file: str
-    is_banked: bool = True
-    is_delegating: bool = False
+    kind: str = ""
+
+    @property
+    def is_banked(self) -> bool:
+        """Whether it comes from the bank."""
+        return bool(self.kind)
+
+    @property
+    def is_delegating(self) -> bool:
+        """Whether it calls what boxes lack, so that only they can tell what it is worth."""
+        return self.kind == DELEGATING
 
     def disagreement(self, mark: Mark) -> str:
         """Return how a mark differs from what was expected, or nothing."""
@@ -78,20 +85,15 @@ def expected_of(lesson: Lesson, released: Mapping[str, Mapping[str, str]]) -> It
         if path.is_file():
             for answer in _loaded(path):
                 attempt = Attempt(book.file, exercise.name, answer.name, answer.source)
-                yield Expected(
-                    attempt,
-                    answer.marks,
-                    answer.says,
-                    lesson.file(path),
-                    is_delegating=answer.kind == DELEGATING,
-                )
+                file = lesson.file(path)
+                yield Expected(attempt, answer.marks, answer.says, file, answer.kind)
 
 
 def sampled(expected: Sequence[Expected], number: int | None, seed: int) -> list[Expected]:
     """Return what is always tried, and so many answers of the bank; all if no number is given."""
     always = [each for each in expected if not each.is_banked or each.is_delegating]
     drawn = [each for each in expected if each not in always]
-    return always + mutants.sampled(drawn, number, seed)
+    return always + mutants.sampled(drawn, number, seed, lambda each: each.kind)
 
 
 def bank_findings(lesson: Lesson) -> Iterator[Finding]:
@@ -159,7 +161,7 @@ def _expected(
     book: Notebook, exercise: Exercise, name: str, source: str, points: float
 ) -> Expected:
     attempt = Attempt(book.file, exercise.name, name, source)
-    return Expected(attempt, points, "", book.file, is_banked=False)
+    return Expected(attempt, points, "", book.file)
 
 
 def _loaded(path: Path) -> tuple[Answer, ...]:

@@ -4,7 +4,7 @@ import ast
 import random
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -91,12 +91,21 @@ def mutants_of(cell: str, source: str, region: Region = REGIONS[0]) -> Iterator[
         yield Mutant(cell, text, change.operator, what, seen[key], _applied(source, change))
 
 
-def sampled(mutants: Sequence[Item], number: int | None, seed: int) -> list[Item]:
-    """Return some of the mutants, the same for the same seed; all if no number is given."""
-    if number is None or number >= len(mutants):
-        return list(mutants)
-    chosen = random.Random(seed).sample(range(len(mutants)), number)
-    return [mutants[place] for place in sorted(chosen)]
+def sampled(
+    items: Sequence[Item], number: int | None, seed: int, group: Callable[[Item], Hashable]
+) -> list[Item]:
+    """Return some of the items, the same for the same seed; all if no number is given.
+
+    No group has two of them before every group has one.
+    """
+    if number is None or number >= len(items):
+        return list(items)
+    taken: Counter[Hashable] = Counter()
+    turns: dict[int, int] = {}
+    for place in random.Random(seed).sample(range(len(items)), len(items)):
+        turns[place] = taken[group(items[place])]
+        taken[group(items[place])] += 1
+    return [items[place] for place in sorted(sorted(turns, key=turns.__getitem__)[:number])]
 
 
 def read_equivalents(path: Path) -> dict[Mutant, str]:

@@ -78,7 +78,7 @@ def plan(lesson: Lesson, number: int | None, seed: int) -> tuple[list[Tried], li
         for mutant, book, exercise in found
         if number is None or mutant not in listed
     ]
-    return sampled(tried, number, seed), wrong
+    return sampled(tried, number, seed, lambda it: it.attempt.exercise), wrong
 
 
 def survivors(tried: Sequence[Tried], marks: Mapping[Attempt, Mark]) -> list[Tried]:

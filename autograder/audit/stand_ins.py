@@ -98,7 +98,8 @@ class Found:
 
     def one_each(self, *, withheld: bool) -> dict[str, StandIn]:
         """Return a stand-in for as many functions as have one, of those withheld or the others."""
-        return {it.function: it for it in reversed(self.stand_ins) if it.withheld == withheld}
+        public_last = sorted(self.stand_ins, key=lambda it: it.name[0] != "_")
+        return {it.function: it for it in public_last if it.withheld == withheld}
 
 
 def searches(lesson: Lesson, package: str) -> Iterator[Search]:

@@ -31,13 +31,14 @@ class Options:
     Parameters
     ----------
     mutants : int or None
-        How many mutants of each lesson are tried; all if None.
+        How many mutants of each lesson are tried, spread over its exercises; all if None.
     seed : int
         Chooses them, and the legal calls they are compared by.
     workers : int
         How many processes work at a time.
     answers : int or None
-        How many answers of each lesson's bank are tried; all if None.
+        How many answers of each lesson's bank are tried, spread over their kinds, besides those
+        that call what boxes lack; all if None.
     """
 
     mutants: int | None = None
@@ -125,17 +126,19 @@ def doubtful_mutants(work: Work, options: Options) -> Iterator[Task]:
 
 
 def third(work: Work, box: bool, _: Options) -> Iterator[Task]:
-    """Yield the answers that have models do an exercise."""
+    """Yield the answers that have models do an exercise: where models lack something, if they can.
+
+    A copy needs nothing of what is lacking there, and is quicker tried elsewhere.
+    """
     for job, found in work.searched.items():
         work.delegating[job] = list(delegation.stand_in_attempts(job, found))
-    mark, batches = (
-        (attempts.mark_boxed, attempts.boxed_batches)
-        if box
-        else (attempts.mark_plainly, attempts.plain_batches)
-    )
     tried = [attempt for some in work.delegating.values() for attempt in some]
-    for batch in batches(work.lesson, tried, work.settings.cell_s):
-        yield Task(mark, batch)
+    in_box = [each for each in tried if box and each.name == delegation.CALLS]
+    elsewhere = [each for each in tried if each not in in_box]
+    for batch in attempts.boxed_batches(work.lesson, in_box, work.settings.cell_s):
+        yield Task(attempts.mark_boxed, batch)
+    for batch in attempts.plain_batches(work.lesson, elsewhere, work.settings.cell_s):
+        yield Task(attempts.mark_plainly, batch)
 
 
 def take(work: Work, task: Task, result: Any) -> None:  # noqa: ANN401 - of the task's function

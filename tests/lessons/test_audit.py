@@ -10,8 +10,9 @@ from autograder.course_folder import open_course
 
 ROOT = Path(__file__).parents[2]
 COURSE = open_course(ROOT)
-# Every answer is marked by the tests beside this one: here a few are, by both engines.
-SAMPLE = Options(mutants=3, seed=20261122, answers=1)
+# A mutant of each exercise, and an answer of each kind by both engines besides those that call a
+# model. All answers are marked plainly by the tests beside this one.
+SAMPLE = Options(mutants=7, seed=20261122, answers=4)
 
 each_lesson = pytest.mark.parametrize("lesson", COURSE.lessons())
 

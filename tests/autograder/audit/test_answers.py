@@ -10,6 +10,7 @@ from autograder.audit.answers import (
     answer_findings,
     bank_findings,
     expected_of,
+    sampled,
     unexpected,
 )
 from autograder.audit.attempts import Attempt
@@ -17,8 +18,8 @@ from autograder.audit.marking import Mark
 from tests.autograder.audit.lessons import TITLE, bank, exercise, lesson_of, said
 
 ATTEMPT = Attempt("source/x.ipynb", "triple", "loop", "...")
-RIGHT = Expected(ATTEMPT, 4.0, "", "tests/answers/x/triple.py")
-MISTAKEN = Expected(ATTEMPT, 1.0, "squared", "tests/answers/x/triple.py")
+RIGHT = Expected(ATTEMPT, 4.0, "", "tests/answers/x/triple.py", "right")
+MISTAKEN = Expected(ATTEMPT, 1.0, "squared", "tests/answers/x/triple.py", "mistake")
 
 
 @pytest.mark.parametrize(
@@ -84,3 +85,21 @@ def test_a_bank_that_cannot_be_read_or_has_no_exercise(tmp_path: Path) -> None:
     assert "the lesson has no exercise tripel" in problems
     assert "line 1: the header lacks “# marks: ...”: mend it" in problems
     assert [each.attempt.name for each in expected_of(lesson, {})] == ["the reference solution"]
+
+
+def test_what_calls_a_model_is_always_tried_and_may_earn_at_most_half(tmp_path: Path) -> None:
+    lesson = lesson_of(tmp_path, TITLE, *exercise())
+    answers = [("loop", "...", 4.0, ""), ("sum", "...", 4.0, ""), ("call", "...", 2.0, "")]
+    bank(lesson, "triple", *answers)
+    path = lesson.answers_folder / "triple.py"
+    title = "# %% [answer] call\n# kind: "
+    path.write_text(path.read_text().replace(f"{title}right", f"{title}delegating"))
+    expected = list(expected_of(lesson, {}))
+    for seed in range(5):
+        some = sampled(expected, 1, seed)
+        assert [each.kind for each in some] == ["", "delegating", "right"]
+    assert list(bank_findings(lesson)) == []
+    path.write_text(path.read_text().replace("# marks: 2.0", "# marks: 2.5"))
+    ((cell, problem),) = said(bank_findings(lesson))
+    assert cell == "triple"
+    assert "“call” calls what does the exercise, and may earn 2.5 points: name what" in problem

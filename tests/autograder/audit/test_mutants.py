@@ -2,14 +2,18 @@
 
 import ast
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from autograder.audit.mutants import Mutant, mutants_of, read_equivalents, sampled
 from tests.autograder.audit.lessons import ANSWER
 
 MUTANTS = tuple(mutants_of("triple", ANSWER))
+drawn = partial(sampled, group=lambda _: "triple")
 
 
 def test_a_mutant_differs_from_the_reference_in_one_line_of_the_solution() -> None:
@@ -68,10 +72,19 @@ def test_a_change_may_span_lines() -> None:
 
 
 def test_a_sample_is_the_same_for_the_same_seed() -> None:
-    assert sampled(MUTANTS, 4, 7) == sampled(MUTANTS, 4, 7)
-    assert len({tuple(sampled(MUTANTS, 4, seed)) for seed in range(20)}) > 5
-    assert sampled(MUTANTS, None, 7) == list(MUTANTS)
-    assert sampled(MUTANTS, 999, 7) == list(MUTANTS)
+    assert drawn(MUTANTS, 4, 7) == drawn(MUTANTS, 4, 7)
+    assert len({tuple(drawn(MUTANTS, 4, seed)) for seed in range(20)}) > 5
+    assert drawn(MUTANTS, None, 7) == list(MUTANTS)
+    assert drawn(MUTANTS, 999, 7) == list(MUTANTS)
+
+
+@given(st.lists(st.sampled_from("abcd")), st.integers(0, 30), st.integers(0, 5))
+def test_a_sample_is_spread_over_its_groups(names: list[str], number: int, seed: int) -> None:
+    found = sampled(names, number, seed, str)
+    assert len(found) == min(number, len(names))
+    most = max((found.count(name) for name in found), default=0)
+    for name in set(names):
+        assert found.count(name) >= min(most - 1, names.count(name))
 
 
 def test_a_mutant_is_written_and_read_as_toml(tmp_path: Path) -> None:
