@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Sequence
 from hashlib import md5, sha1
 from pathlib import Path
 
@@ -176,10 +177,18 @@ def hostile(box: None, tmp_path_factory: pytest.TempPathFactory) -> CourseFolder
     for student, content in UNREADABLE.items():
         hand_in(course, student, raw=content)
     _hostile_files(course)
-    list(grade_class(course, LESSON, submissions_to_grade(course, LESSON), workers=2))
+    list(grade_class(course, LESSON, mixed(submissions_to_grade(course, LESSON)), workers=2))
     students = course.graded(LESSON)
     list(write_feedback(course, LESSON, students))
     return course
+
+
+def mixed(students: Sequence[str]) -> list[str]:
+    """Let an honest student follow on every few attackers, so that each meets what they left."""
+    attackers = [each for each in students if each not in HONEST]
+    few = -(-len(attackers) // len(HONEST))
+    turns = [(*attackers[i * few : (i + 1) * few], each) for i, each in enumerate(HONEST)]
+    return [each for turn in turns for each in turn]
 
 
 def _released(root: Path) -> CourseFolder:
