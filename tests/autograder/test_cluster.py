@@ -1,10 +1,12 @@
 """The same jobs come to the same results on a Dask cluster, over an encrypted way."""
 
 import contextlib
-import os
+import json
 import random
 import shutil
-import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -159,7 +161,29 @@ def test_a_larger_class_is_marked_alike_by_any_number_of_workers(
         assert graded(here, workers=workers) == there
 
 
-@pytest.mark.parametrize("lost", [pytest.param("worker", marks=pytest.mark.soak), "scheduler"])
+@contextlib.contextmanager
+def started_by_hand(folder: Path) -> Iterator[dict[str, Any]]:
+    """Start a scheduler and two workers as an administrator would; yield address and processes."""
+    file = folder / "scheduler.json"
+    here = ("--host", "127.0.0.1", "--scheduler-file", str(file))
+    commands = {
+        "scheduler": ("scheduler", *here, "--port", "0", "--no-dashboard"),
+        **dict.fromkeys(("one", "two"), ("worker", *here, "--nthreads", "1", "--no-dashboard")),
+    }
+    with contextlib.ExitStack() as stack:
+        started = {}
+        for name, command in commands.items():
+            process = subprocess.Popen(
+                [sys.executable, "-m", "dask", *command], stderr=subprocess.DEVNULL, cwd=folder
+            )
+            started[name] = stack.enter_context(process)
+            stack.callback(process.terminate)
+        while not file.exists() or not file.read_text():
+            time.sleep(0.1)
+        yield {"address": json.loads(file.read_text())["address"], **started}
+
+
+@pytest.mark.parametrize("lost", [pytest.param("one", marks=pytest.mark.soak), "scheduler"])
 def test_what_a_cluster_loses_is_made_up_for(
     released_once: CourseFolder, wanted: dict[str, Any], tmp_path: Path, lost: str
 ) -> None:
@@ -167,15 +191,12 @@ def test_what_a_cluster_loses_is_made_up_for(
     students = submissions_to_grade(course, LESSON)
     refused = pytest.raises(UnusableError, match=r"scheduler at \w+://.* was lost: start it again")
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        started_by_hand(tmp_path) as cluster,
         refused if lost == "scheduler" else contextlib.nullcontext(),
     ):
-        ended = grade_class(course, LESSON, students, scheduler=cluster.scheduler_address)
+        ended = grade_class(course, LESSON, students, scheduler=cluster["address"])
         assert next(ended).state is State.GRADED
-        if lost == "worker":
-            os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
-        else:
-            cluster.close()
+        cluster[lost].kill()
         states = {entry.state for entry in ended}
         assert states == {State.GRADED}
     assert graded(course, workers=2) == wanted
