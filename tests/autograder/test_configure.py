@@ -1,15 +1,22 @@
 """Two lines in the configuration are enough for plain nbgrader too."""
 
+import contextlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from nbgrader.apps import NbGraderAPI
+from nbgrader.apps.nbgraderapp import NbGraderApp
+from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from autograder import configure
-from autograder.course_folder import CourseFolder
+from autograder.course_folder import CourseFolder, open_course
+from autograder.grade import grade_class, submissions_to_grade
+from autograder.results import read_class
 from tests.autograder.toy_course import LESSON, SECRET_NUMBER, SECRET_WORDS, answers, hand_in
 
 BIN = Path(sys.executable).parent
@@ -44,14 +51,57 @@ def test_nbgraders_own_feedback_command_makes_the_same_page(graded_copy: CourseF
     assert SECRET_WORDS not in page
 
 
-@pytest.mark.usefixtures("box")
-def test_nbgraders_own_autograde_command_runs_answers_in_boxes(released: CourseFolder) -> None:
-    cheat = "get_ipython().input_transformers_cleanup.append(lambda lines: [])"
-    hand_in(released, "cheat", answers(double=cheat, plain="answer_to_everything = 42"))
+CLASS = {
+    "right": answers(double="def double(x):\n    return 2 * x", plain="answer_to_everything = 42"),
+    "square": answers(double="def double(x):\n    return x * x", plain="answer_to_everything = 42"),
+    "killer": answers(double="import os\nos._exit(3)", plain="answer_to_everything = 42"),
+    "cheat": answers(
+        double="get_ipython().input_transformers_cleanup.append(lambda lines: [])",
+        plain="answer_to_everything = 42",
+    ),
+}
+
+
+def by_our_command(course: CourseFolder) -> None:
+    list(grade_class(course, LESSON, submissions_to_grade(course, LESSON)))
+
+
+def by_nbgraders_command(course: CourseFolder) -> None:
     command = [BIN / "nbgrader", "autograde", LESSON]
-    done = subprocess.run(command, cwd=released.root, capture_output=True, check=False)
+    done = subprocess.run(command, cwd=course.root, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
-    with released.gradebook() as gradebook:
-        found = gradebook.find_submission_notebook("doubling", LESSON, "cheat")
-        scores = {grade.name: grade.auto_score for grade in found.grades}
-    assert scores["double-test"] == 0
+
+
+def by_formgraders_button(course: CourseFolder) -> None:
+    """Do what formgrader does when somebody presses its button beside each student."""
+    exchange = course.root / "exchange"  # looked for, though nothing is taken from there
+    exchange.mkdir()
+    exchange.chmod(0o777)
+    with contextlib.chdir(course.root):
+        app = NbGraderApp()
+        app.initialize([f"--Exchange.root={exchange}"])
+        api = NbGraderAPI(CourseDirectory(parent=app), parent=app)
+        for student in CLASS:
+            done = api.autograde(LESSON, student)
+            assert done["success"], done["log"]
+
+
+@pytest.mark.usefixtures("box")
+def test_plain_nbgrader_gives_the_same_marks_by_whatever_way(
+    released_once: CourseFolder, tmp_path: Path
+) -> None:
+    marks = {}
+    for way in (by_our_command, by_nbgraders_command, by_formgraders_button):
+        shutil.copytree(released_once.root, tmp_path / way.__name__)
+        course = open_course(tmp_path / way.__name__)
+        for student, answer in CLASS.items():
+            hand_in(course, student, answer)
+        way(course)
+        marks[way] = {
+            each.student: {exercise.cell: mark.score for exercise, mark in each.marks.items()}
+            for each in read_class(course, LESSON).students
+        }
+    assert marks[by_our_command]["cheat"]["double-test"] == 0
+    assert marks[by_our_command]["right"]["double-test"] == 10
+    assert marks[by_nbgraders_command] == marks[by_our_command]
+    assert marks[by_formgraders_button] == marks[by_our_command]
