@@ -13,6 +13,9 @@ from autograder.results import read_class
 from tests.autograder.conftest import RIGHT, hand_in_class
 from tests.autograder.toy_course import LESSON, answers, hand_in
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("graded class")
+
 SAVED = {"killer": (0.0, 2.0), "stubborn": (10.0, 0.0)}
 
 

@@ -16,6 +16,9 @@ from autograder.cli import app
 from autograder.course_folder import CourseFolder
 from tests.autograder.toy_course import LESSON, hand_in
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("graded class")
+
 COMMANDS = ["release", "grade", "feedback", "report", "export", "doctor"]
 
 

@@ -26,6 +26,9 @@ from autograder.workers import Lost
 from tests.autograder.conftest import RIGHT
 from tests.autograder.toy_course import LESSON, answers, hand_in
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("cluster")
+
 TLS = Path(__file__).parent / "tls"
 FILES = {
     "distributed.comm.require-encryption": True,

@@ -19,6 +19,9 @@ from autograder.grade import grade_class, submissions_to_grade
 from autograder.results import read_class
 from tests.autograder.toy_course import LESSON, SECRET_NUMBER, SECRET_WORDS, answers, hand_in
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("graded class")
+
 BIN = Path(sys.executable).parent
 
 

@@ -15,6 +15,9 @@ from autograder.record import State
 from autograder.results import ClassResults, Exercise, Mark, StudentResult
 from tests.autograder.toy_course import LESSON
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("graded class")
+
 ONE = Exercise("n", "windup-test", 10.0, by_hand=False)
 TWO = Exercise("n", "essay", 5.0, by_hand=True)
 ADA = StudentResult(

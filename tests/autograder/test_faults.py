@@ -24,6 +24,9 @@ from tests.autograder.conftest import RIGHT
 from tests.autograder.processes import children_of
 from tests.autograder.toy_course import LESSON, answers, hand_in
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("faults")
+
 STUDENTS = ("ada", "kim", "mia", "tom")
 # Two that take their time, and name their process after what it is doing.
 SLOW = {

@@ -9,6 +9,9 @@ from autograder.course_folder import CourseError, CourseFolder
 from autograder.feedback import students_with_news, write_feedback
 from tests.autograder.toy_course import LESSON, SECRET_NUMBER, SECRET_WORDS
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("graded class")
+
 
 @pytest.fixture(scope="module")
 def pages(graded: CourseFolder, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:

@@ -15,6 +15,9 @@ from autograder.workers import Lost
 from tests.autograder.conftest import RIGHT
 from tests.autograder.toy_course import LESSON, answers, change_source, hand_in
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("graded class")
+
 
 def of(course: CourseFolder, student: str) -> StudentResult:
     return next(each for each in read_class(course, LESSON).students if each.student == student)

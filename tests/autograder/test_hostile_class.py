@@ -32,6 +32,9 @@ from tests.autograder.toy_course import (
     text,
 )
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("hostile class")
+
 RIGHT = answers(double="def double(x):\n    return 2 * x", plain="answer_to_everything = 42")
 WRONG = answers(double="def double(x):\n    return 7", plain="answer_to_everything = 41")
 HONEST = "ada", "kim", "mia", "tom", "zoe"

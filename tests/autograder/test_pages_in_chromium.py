@@ -12,7 +12,7 @@ from autograder.feedback import write_feedback
 from autograder.report import write_report
 from tests.autograder.toy_course import LESSON
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("graded class")]
 
 
 @pytest.fixture(scope="module")

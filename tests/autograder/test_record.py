@@ -15,6 +15,9 @@ from autograder.record import (
 )
 from tests.autograder.toy_course import LESSON
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("graded class")
+
 
 def entry(student: str, state: State, cell: str = "", detail: str = "") -> Entry:
     return Entry(student, LESSON, state, "doubling" if cell else "", cell, detail)

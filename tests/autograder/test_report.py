@@ -12,6 +12,9 @@ from autograder.report import check_results, distribution, mistakes, write_repor
 from autograder.results import ClassResults, Exercise, Mark, StudentResult, read_class
 from tests.autograder.toy_course import LESSON
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("graded class")
+
 TEN = Exercise("n", "windup-test", 10.0, by_hand=False)
 
 

@@ -10,6 +10,9 @@ from autograder.release import release_lesson
 from autograder.results import ClassResults, Exercise, bundles_of, marks_bundles, read_class
 from tests.autograder.toy_course import LESSON, at, make_course, source_notebook, text
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("graded class")
+
 
 @pytest.fixture(scope="module")
 def results(graded: CourseFolder) -> ClassResults:

@@ -15,6 +15,9 @@ from course.reference import Published, targets
 from course.validate.page import Row, gauge, number, page, rows, tolerance
 from course.validate.verdict import Finding, Outcome, Verdict, judge
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("validation page")
+
 
 class Reader(HTMLParser):
     """Collects what a test asks for."""

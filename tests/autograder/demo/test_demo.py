@@ -15,6 +15,9 @@ from autograder.results import ClassResults
 from tests.autograder.toy_course import LESSON, SECRET_NUMBER
 from tests.autograder.toy_course import make_course as make_toy
 
+# What this module makes once is dear: one process, so that it is made but once.
+pytestmark = pytest.mark.xdist_group("demo")
+
 ANSWERS = """\
 # %% [answer] twice
 # kind: right
