@@ -118,6 +118,9 @@ def _environment(folder: Path) -> dict[str, str]:
     quiet = settings / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
     quiet.parent.mkdir(parents=True, exist_ok=True)
     quiet.write_text('{"fetchNews": "false", "checkForUpdates": false}')
+    # A page that prefers dark colours gets them.
+    themes = settings / "@jupyterlab" / "apputils-extension" / "themes.jupyterlab-settings"
+    themes.write_text('{"adaptive-theme": true}')
     # All cells stay in the page, wherever it is scrolled to, so that each can be found.
     tracker = settings / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
     tracker.parent.mkdir(parents=True, exist_ok=True)
