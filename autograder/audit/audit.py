@@ -126,8 +126,8 @@ def score_mutants(
 def _looked_at(lesson: Lesson, settings: Settings, scratch: Path, options: Options) -> Work:
     """Do all that needs no code of the lesson to run."""
     if not can_be_made(lesson):
-        # Until that is mended, everything else would be said of the wrong cell.
-        return Work(lesson, settings, released.Remade(), looked=list(look_at(lesson, settings)))
+        looked = list(look_at(lesson, settings))
+        return Work(lesson, settings, released.Remade(), is_whole=False, looked=looked)
     found = list(safely(lesson, released.CHECK, lambda: [released.remake(lesson, scratch)]))
     remade = next((it for it in found if isinstance(it, released.Remade)), released.Remade())
     broken = [it for it in found if isinstance(it, Finding)]
@@ -176,9 +176,14 @@ def _done(task: Task) -> Any:  # noqa: ANN401 - whatever the function returns
 
 def _audited(work: Work, box: bool) -> Audited:
     own = {run.file: ran for run, ran in work.ran.items() if run.released is None}
-    reports = [*work.looked, _runs(work), _answers(work, box), *_mutants(work)]
-    if work.settings.models:
-        reports.append(_models(work))
+    reports = [*work.looked, _runs(work)]
+    if work.is_whole:
+        reports += [_answers(work, box), *_mutants(work)]
+        reports += [_models(work)] if work.settings.models else []
+    else:
+        left = [released.CHECK, answers.CHECK, mutation.CHECK]
+        left += [delegation.CHECK] if work.settings.models else []
+        reports += [Report(check, "mend its cells first", done=False) for check in left]
     seconds = {each.cell: each.seconds for ran in own.values() for each in ran.cells}
     return Audited(work.lesson.name, tuple(reports), seconds)
 
@@ -199,7 +204,7 @@ def _runs(work: Work) -> Report:
         default=None,
     )
     tail = f"; {slowest.cell} {slowest.seconds:.1f} s" if slowest else ""
-    looked_at = f"{cells} code cells in {total_s:.1f} s{tail}"
+    looked_at = f"{cells} code cells in {total_s:.1f} s of processor, packages warm{tail}"
     return Report(runs.CHECK, looked_at, tuple(findings), figures={"seconds": total_s})
 
 

@@ -1,5 +1,6 @@
 """Whether a mutant is one at all: it may answer every legal call as the reference does."""
 
+import ast
 import tempfile
 import warnings
 from collections.abc import Iterator, Mapping
@@ -105,13 +106,25 @@ def domains_of(lesson: Lesson, source: str) -> list[Domain]:
     Raises
     ------
     LegalInputsError
-        If there is none, or the file cannot be read.
+        If there is none, if one of its public functions has none, or the file cannot be read.
     """
     path = lesson.answers_folder / FILE
-    found = [each for each in read_domains(path).values() if each.function in bound_names(source)]
+    domains = read_domains(path)
+    found = [each for each in domains.values() if each.function in bound_names(source)]
+    undeclared = sorted(_public_functions(source) - domains.keys())
+    if undeclared:
+        raise LegalInputsError(f"{lesson.file(path)} says nothing of {', '.join(undeclared)}")
     if not found:
         raise LegalInputsError(f"{lesson.file(path)} says nothing of its functions")
     return found
+
+
+def _public_functions(source: str) -> set[str]:
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:  # a magic
+        return set()
+    return {it.name for it in body if isinstance(it, ast.FunctionDef) and it.name[0] != "_"}
 
 
 Call = tuple[Domain, Mapping[str, Any], tuple[bool, Any]]

@@ -45,6 +45,8 @@ class Report:
         What is worth knowing and need not be mended.
     figures : dict
         Numbers for programs.
+    done : bool
+        False if it was not looked at, because something else must be mended first.
     """
 
     check: str
@@ -52,3 +54,4 @@ class Report:
     findings: tuple[Finding, ...] = ()
     notes: tuple[Finding, ...] = ()
     figures: dict[str, float] | None = None
+    done: bool = True

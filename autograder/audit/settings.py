@@ -1,5 +1,6 @@
 """What a course asks of its lessons beyond what any course needs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,9 +71,15 @@ class Settings:
         CourseError
             If one is unknown or of the wrong kind, or the list of sources cannot be read.
         """
-        asked: dict[str, Any] = dict(course.config.Autograder.get("audit", {}))
+        given = course.config.Autograder.get("audit", {})
+        if not isinstance(given, Mapping):
+            raise CourseError(
+                f"{CONFIG_NAME} sets c.Autograder.audit = {given!r}: make it a dictionary, such as "
+                '{"ids": True}.'
+            )
+        asked: dict[str, Any] = dict(given)
         for name, value in asked.items():
-            kind = _KINDS.get(name)
+            kind = _KINDS.get(str(name))
             if kind is None:
                 raise CourseError(
                     f"{CONFIG_NAME} asks the audit for “{name}”, which it does not know: it knows "

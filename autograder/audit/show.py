@@ -21,10 +21,11 @@ def show(audited: Audited, out: Console) -> None:
     table.add_column("notes", justify="right", no_wrap=True)
     for report in audited.reports:
         count = len(report.findings)
+        sign = "[green]✓[/]" if report.done else "not looked at"
         table.add_row(
             report.check,
             report.looked_at,
-            f"[red]{count}[/]" if count else "[green]✓[/]",
+            f"[red]{count}[/]" if count else sign,
             str(len(report.notes) or ""),
         )
     out.print(table)
@@ -40,6 +41,7 @@ def as_data(lessons: Iterable[Audited]) -> dict[str, Any]:
                 "checks": {
                     report.check: {
                         "looked_at": report.looked_at,
+                        "done": report.done,
                         "findings": len(report.findings),
                         **({"figures": report.figures} if report.figures else {}),
                     }

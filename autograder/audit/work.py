@@ -57,11 +57,15 @@ class Task:
 
 @dataclass
 class Work:
-    """A lesson on its way through the audit."""
+    """A lesson on its way through the audit.
+
+    It is whole if nbgrader could read it; else what is found would be said of the wrong cell.
+    """
 
     lesson: Lesson
     settings: Settings
     remade: released.Remade
+    is_whole: bool = True
     looked: list[Report] = field(default_factory=list)
     expected: list[answers.Expected] = field(default_factory=list)
     tried: list[mutation.Tried] = field(default_factory=list)
@@ -95,7 +99,7 @@ def first(work: Work, box: bool, _: Options) -> Iterator[Task]:
         for batch in attempts.boxed_batches(lesson, work.attempts, limit_s):
             yield Task(attempts.mark_boxed, batch)
     yield from mutants(work)
-    if work.settings.models:
+    if work.settings.models and work.is_whole:
         for job in stand_ins.searches(lesson, work.settings.models):
             yield Task(stand_ins.search, job)
 

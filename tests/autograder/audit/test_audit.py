@@ -114,6 +114,13 @@ def without_its_test(cells: list[dict[str, Any]]) -> None:
     del cells[at(cells, "double-test")]
 
 
+def twice_otherwise(cells: list[dict[str, Any]]) -> None:
+    other = {**cells[at(cells, "double")], "source": "def f(x):\n    return x"}
+    cells.insert(at(cells, "double-test"), other)
+    test = cells[at(cells, "double-test")]
+    test["source"] = ["assert f(1) == 1\n", *test["source"]]
+
+
 def twice(cells: list[dict[str, Any]]) -> None:
     cells.append(dict(cells[at(cells, "double")]))
 
@@ -149,6 +156,7 @@ def of_an_id_with_a_space(cells: list[dict[str, Any]]) -> None:
         (without_metadata, "double-test", "it has no metadata"),
         (of_an_id_with_a_space, "cell 4", "its id is 'a hint': an id has letters"),
         (without_its_test, "double", "no test marks it: add a locked test cell “double-test”"),
+        (twice_otherwise, "double", "several cells have the id and the grade_id “double”"),
         (twice, "double", "several cells have the id and the grade_id “double”"),
         (of_one_id, "double", "several cells have the id “double”"),
         (ten_in_words, "double-test", "its points are 'ten': make them a number"),
@@ -166,6 +174,21 @@ def test_what_is_spoilt_is_one_finding(
     (finding,) = [each for each in found if "has never been released" not in each.problem]
     assert (finding.file, finding.cell) == ("source/1-doubling/doubling.ipynb", cell)
     assert words in finding.problem
+
+
+def test_what_was_not_looked_at_has_no_tick(course: CourseFolder) -> None:
+    path = source_of(course)
+    data = json.loads(path.read_text())
+    twice(data["cells"])
+    path.write_text(json.dumps(data))
+    ran = command(course, "--json", "audit.json")
+    assert ran.returncode == 1
+    lines = [" ".join(line.split()) for line in ran.stdout.splitlines()]
+    for check in ("release", "answers", "mutants"):
+        assert f"{check} mend its cells first not looked at" in lines
+    checks = json.loads((course.root / "audit.json").read_text())["lessons"][LESSON]["checks"]
+    left = {name for name, check in checks.items() if not check["done"]}
+    assert left == {"release", "answers", "mutants"}
 
 
 def test_a_lesson_half_made_has_findings_and_no_more(course: CourseFolder) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from autograder.audit.attempts import Attempt
-from autograder.audit.equivalence import Compared, Comparison, compare
+from autograder.audit.equivalence import Compared, Comparison, compare, domains_of
+from autograder.audit.legal_inputs import LegalInputsError
 from tests.autograder.audit.lessons import TITLE, done, exercise, lesson_of
 
 FILE = "source/1-doubling/doubling.ipynb"
@@ -45,6 +46,18 @@ def test_mutants_are_told_from_the_reference_by_a_call(tmp_path: Path) -> None:
     assert found["endless"] == "it was still running after 10 s"
 
 
+def test_every_public_function_of_an_answer_must_be_declared(tmp_path: Path) -> None:
+    answer = f"{MUTANTS['the same']}\n\ndef half(x): return x / 2\n\ndef _own(x): return x"
+    lesson = lesson_of(tmp_path, TITLE, *exercise(answer=answer))
+    lesson.answers_folder.mkdir(parents=True)
+    legal = lesson.answers_folder / "legal_inputs.toml"
+    legal.write_text(DOMAIN)
+    with pytest.raises(LegalInputsError, match=r"legal_inputs.toml says nothing of half$"):
+        domains_of(lesson, answer)
+    legal.write_text(f'{DOMAIN}[half]\nx = "1"')
+    assert [each.function for each in domains_of(lesson, answer)] == ["triple", "half"]
+
+
 def test_values_may_lie_as_far_apart_as_the_domain_says(tmp_path: Path) -> None:
     domain = f"{DOMAIN}within = 1e-5"
     (_, far), (_, near) = compared(tmp_path, domain, "another value", "almost").witnesses
@@ -55,7 +68,8 @@ def test_values_may_lie_as_far_apart_as_the_domain_says(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("domain", "trouble"),
     [
-        ("", "says nothing of its functions"),
+        ("", "says nothing of triple"),
+        ('[other]\nx = "1"', "says nothing of triple"),
         ('[triple]\nx = "rng.uniform(-9, 9)"', "is declared legal, and the reference refuses it"),
         (
             '[triple]\nx = "1"\nrefused = { x = "[2]" }',

@@ -1,7 +1,6 @@
 """What a course asks the audit for is read from its configuration, or refused in a sentence."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -9,7 +8,7 @@ from autograder.audit.settings import Settings
 from autograder.course_folder import CourseError, CourseFolder
 
 
-def settings(course: CourseFolder, asked: dict[str, Any]) -> Settings:
+def settings(course: CourseFolder, asked: object) -> Settings:
     course.config.Autograder.audit = asked
     return Settings.of(course)
 
@@ -33,6 +32,9 @@ def test_what_is_asked_for(course: CourseFolder) -> None:
 @pytest.mark.parametrize(
     ("asked", "problem"),
     [
+        (True, r"sets c.Autograder.audit = True: make it a dictionary, such as \{"),
+        (["ids"], r"sets c.Autograder.audit = \['ids'\]: make it a dictionary"),
+        ({1: True}, "asks the audit for “1”, which it does not know"),
         ({"idss": True}, "asks the audit for “idss”, which it does not know: it knows ids, "),
         ({"ids": 1}, "gives the audit ids = 1: make it True or False"),
         ({"given_lines": True}, "gives the audit given_lines = True: make it a whole number"),
@@ -40,7 +42,7 @@ def test_what_is_asked_for(course: CourseFolder) -> None:
         ({"sources": "none.toml"}, "none.toml cannot be read"),
     ],
 )
-def test_what_cannot_be_meant(course: CourseFolder, asked: dict[str, Any], problem: str) -> None:
+def test_what_cannot_be_meant(course: CourseFolder, asked: object, problem: str) -> None:
     with pytest.raises(CourseError, match=problem):
         settings(course, asked)
 

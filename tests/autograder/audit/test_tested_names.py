@@ -46,6 +46,14 @@ def test_names_of_setup_answers_and_earlier_tests_are_known(tmp_path: Path) -> N
     assert said(check_tests(lesson_of(tmp_path, SETUP, *first, *second))) == []
 
 
+def test_whose_names_they_are_is_not_asked_while_cells_share_theirs(tmp_path: Path) -> None:
+    answer, test = exercise("triple")
+    other = code("triple", "def four(x): return 4 * x", solution=True)
+    fours = code("four-test", "assert four(2) == 8", grade=True, locked=True, points=1)
+    lesson = lesson_of(tmp_path, TITLE, other, fours, answer, test)
+    assert said(check_tests(lesson)) == []
+
+
 def test_nothing_is_said_where_a_star_may_bring_anything(tmp_path: Path) -> None:
     cells = [code("setup", "from math import *", locked=True)]
     lesson = lesson_of(tmp_path, *cells, *exercise(test="assert triple(floor(2.5)) == 6"))
