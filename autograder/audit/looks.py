@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from autograder.audit import objectives, prose, sources, structure, teaching, tested_names
+from autograder.audit import (
+    objectives,
+    promises,
+    prose,
+    sources,
+    structure,
+    teaching,
+    tested_names,
+)
 from autograder.audit.findings import Finding, Report
 from autograder.audit.lesson import Lesson
 from autograder.audit.settings import Settings
@@ -84,5 +92,6 @@ def safely(lesson: Lesson, check: str, look: Callable[[], Iterable[Any]]) -> Ite
 
 def _points(lesson: Lesson, settings: Settings) -> Iterator[Finding]:
     yield from prose.check_points(lesson)
+    yield from promises.check_promises(lesson)
     if settings.promised_points:
         yield from teaching.check_promised_points(lesson)
