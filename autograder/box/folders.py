@@ -9,6 +9,7 @@ from pathlib import Path
 _MOVED = ".moved-"
 # What a file counts for besides what is in it: there would be no end to empty ones.
 _NAME_BYTES = 8192
+_OPEN_TO_ALL = 0o1777
 
 
 def empty(folder: Path | str, bound: Sequence[Path] = ()) -> None:
@@ -16,6 +17,7 @@ def empty(folder: Path | str, bound: Sequence[Path] = ()) -> None:
 
     What is bound into it stays, and the way there stays open: Python itself may lie in it.
     """
+    _restore(folder)
     for entry in os.scandir(folder):
         with contextlib.suppress(OSError):
             if not any(kept.is_relative_to(entry.path) for kept in bound):
@@ -37,17 +39,38 @@ def is_left(folder: Path, bound: Sequence[Path] = ()) -> bool:
 
 
 def size_of(folder: str, most_bytes: int) -> int:
-    """Return the bytes that a folder's files take; no more are counted than need to be."""
+    """Return the bytes that a folder's files take; no more are counted than need to be.
+
+    A folder that its owner keeps closed counts as more than that.
+    """
     total = 0
     waiting = [folder]
     while waiting and total <= most_bytes:
-        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                with contextlib.suppress(OSError):
-                    total += entry.stat(follow_symlinks=False).st_blocks * 512 + _NAME_BYTES
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    with contextlib.suppress(FileNotFoundError):
+                        total += entry.stat(follow_symlinks=False).st_blocks * 512 + _NAME_BYTES
+                        if entry.is_dir(follow_symlinks=False):
+                            waiting.append(entry.path)
+        except PermissionError:
+            return most_bytes + 1
+        except OSError:  # it is gone, or deeper than a path is long
+            continue
     return total
+
+
+def _restore(folder: Path | str) -> None:
+    """Take away what its owner can mark a folder itself with: rights, attributes and times."""
+    try:
+        os.chmod(folder, _OPEN_TO_ALL)  # noqa: PTH101 - it may be a plain string
+        os.utime(folder)
+    except PermissionError:  # it is another's, and only that one can mark it
+        return
+    with contextlib.suppress(OSError):  # there are file systems without attributes
+        for name in os.listxattr(folder):
+            with contextlib.suppress(OSError):  # the system has some of its own
+                os.removexattr(folder, name)
 
 
 def _remove(entry: "os.DirEntry[str]", folder: Path | str) -> None:

@@ -26,8 +26,12 @@ from autograder.box.contents import (
 )
 
 # Folders of the box itself, in memory and gone with it; many a program insists on these names.
-_PRIVATE = ("/tmp", "/dev/shm")  # noqa: S108 - no folder of this machine
+_IN_MEMORY = ("/tmp", "/dev/shm")  # noqa: S108 - no folder of this machine
 _PACKAGES = "/packages"
+# Nobody can put a file there, but where the grader is no root it is the submission's own user's.
+_TERMINALS, _TERMINAL = "/dev/pts", "/dev/pts/ptmx"
+# What is that user's too, and nobody is to write to.
+_FIXED = ("/dev", "/proc/sys", "/")
 
 
 @functools.cache
@@ -54,10 +58,10 @@ def enclosure(settings: BoxSettings, descriptor: int, opened: contextlib.ExitSta
     ]
     return Enclosure(
         command=_command(settings, descriptor, files),
-        environment=environment(_PRIVATE[0]),
-        private=_PRIVATE,
+        environment=environment(_IN_MEMORY[0]),
+        private=(*_IN_MEMORY, _TERMINALS),
         descriptors=tuple(number for number, _ in files),
-        bound=tuple(str(folder) for folder in python_folders()),
+        bound=(*(str(folder) for folder in python_folders()), _TERMINAL),
     )
 
 
@@ -82,7 +86,7 @@ def _command(
             for file, at in files
             for part in ("--perms", "0444", "--ro-bind-data", str(file), str(at))
         ),
-        *("--remount-ro", "/"),
+        *(part for place in _FIXED for part in ("--remount-ro", place)),
         "--chdir",
         "/",
         "--",
@@ -115,8 +119,9 @@ def _file_system(settings: BoxSettings) -> list[str]:
     arguments += ["--perms", "0755", "--dir", "/etc"]
     for path in SYSTEM_SETTINGS:
         arguments += ["--ro-bind-try", path, path]
-    arguments += ["--proc", "/proc", "--dev", "/dev"]
-    for private in _PRIVATE:
+    # Settings of the kernel that each name space has for itself could be changed in /proc/sys.
+    arguments += ["--proc", "/proc", "--perms", "0755", "--tmpfs", "/proc/sys", "--dev", "/dev"]
+    for private in _IN_MEMORY:
         size = str(settings.disk_mb << 20)
         arguments += ["--perms", "1777", "--size", size, "--tmpfs", private]
     for outside, inside in _bound(settings):

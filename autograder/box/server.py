@@ -151,7 +151,7 @@ class Server:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.default_int_handler)
             os.setsid()
-            self._channel.close()
+            self._share_no_open_file()
             self._give_up_rights(limits)
             _reseed()
             self._role.enter(self._shell, channel, order, limits)
@@ -160,6 +160,14 @@ class Server:
                 channel.send({"failed": repr(error)})
         finally:
             os._exit(1)
+
+    def _share_no_open_file(self) -> None:
+        """Leave what was open to the server: what is put there would reach the next submission."""
+        self._channel.close()
+        self._shell.renew_loop()
+        empty = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(empty, 0)
+        os.close(empty)
 
     def _give_up_rights(self, limits: Limits) -> None:
         apart = self._confinement
@@ -195,7 +203,10 @@ class Server:
                 os._exit(0)
         with contextlib.suppress(ChildProcessError):
             os.waitpid(child, 0)
-        return not any(folders.is_left(folder, self._bound) for folder in self._private)
+        try:
+            return not any(folders.is_left(folder, self._bound) for folder in self._private)
+        except OSError:  # it cannot even be looked into
+            return False
 
 
 def _load(name: str) -> None:

@@ -102,8 +102,7 @@ class Shell:
         self.ipython.input_transformer_manager = PythonFirst()  # type: ignore[no-untyped-call]  # IPython
         for publisher in (self.ipython.displayhook, self.ipython.display_pub):
             publisher.session = self.recorder  # type: ignore[union-attr]  # ipykernel's have it
-        self._loop = asyncio.SelectorEventLoop(selectors.SelectSelector())
-        asyncio.set_event_loop(self._loop)
+        self._loop = _event_loop()
         self._connect()
 
     def know(self, cells: Iterable[str]) -> None:
@@ -114,6 +113,11 @@ class Shell:
             frozenset(transform(code) for code in cells),  # type: ignore[no-untyped-call]  # IPython
             ast.PyCF_ALLOW_TOP_LEVEL_AWAIT,
         )
+
+    def renew_loop(self) -> None:
+        """Wait on sockets of one's own: what is written to shared ones reaches the next fork."""
+        self._loop.close()
+        self._loop = _event_loop()
 
     def run(self, code: str, *, is_shown: bool = True) -> Ran:
         """Run a cell and record what it shows; see :attr:`recorder`.
@@ -214,6 +218,12 @@ class _StandIn(types.SimpleNamespace):
             get_parent=lambda *_: parent,
             shell=None,
         )
+
+
+def _event_loop() -> asyncio.AbstractEventLoop:
+    loop = asyncio.SelectorEventLoop(selectors.SelectSelector())
+    asyncio.set_event_loop(loop)
+    return loop
 
 
 def _config() -> Config:

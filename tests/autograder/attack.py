@@ -7,6 +7,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "attacks"
 
 _TITLE = re.compile(r"^# %% \[attack\] (.+)$", re.MULTILINE)
+_NEXT = "\n# %% [next]\n"
 _HEADER = re.compile(r"# (?P<key>[a-z_]+): (?P<value>.+)")
 
 
@@ -17,6 +18,7 @@ class Attack:
     name: str
     file: str
     code: str
+    afterwards: str = ""
     header: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -52,4 +54,5 @@ def _attack(name: str, file: str, lines: list[str]) -> Attack:
         lines = lines[1:]
     unknown = header.keys() - {"answer", "marks", "state", "test", "cell_s"}
     assert not unknown, f"{name} says {', '.join(unknown)}, which nobody reads"
-    return Attack(name, file, "\n".join(lines), header)
+    code, _, afterwards = "\n".join(lines).partition(_NEXT)
+    return Attack(name, file, code, afterwards, header)

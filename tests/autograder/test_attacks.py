@@ -4,6 +4,8 @@ The attacks are in the folder ``attacks``. Those that need a course around them,
 files, are in ``test_hostile_class.py``.
 """
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +17,7 @@ from autograder.box.sandbox import why_unusable
 
 sys.path.insert(0, str(Path(__file__).parent))
 from attack import Attack, load_attacks
+from somebody import as_somebody
 from toy import FULL, QUICK, REFERENCE, TESTS, WRONG, mark
 
 KINDS = ("namespaces", "landlock")
@@ -38,6 +41,18 @@ ATTACKS = load_attacks()
 ABOUT_THE_BOX = {"3_reading", "4_contamination", "6_availability"}
 # Without a file system in memory, gigabytes go through a real disk: up to a minute.
 WRITING_TO_A_DISK = {"C44d many files"}
+# A box shares its user with the grader if that one is not root: what is left to it is more.
+AS_SOMEBODY = (
+    "the first process is traced",
+    "files that are hard to remove",
+    "the server is limited, and with it all that it starts",
+    "settings and devices of the box",
+    "marks on the private folders themselves",
+    "marks on files that others read",
+    "open files that the server has too",
+    "C44b processes",
+    "C44v files in a folder that nobody may look into",
+)
 # Entries of the catalogue of threats that are code; the numbers between were given up.
 CODE = (
     *(1, 2, 3, 4, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 23, 24, 25, 26, 27, 28, 29),
@@ -56,7 +71,7 @@ def _tried() -> Iterator[object]:
             yield pytest.param(kind, attack, id=f"{kind}-{name}", marks=marks)
 
 
-@pytest.mark.parametrize(("kind", "attack"), _tried(), indirect=["kind"])
+@pytest.mark.parametrize(("kind", "attack"), [*_tried()], indirect=["kind"])
 def test_an_attack_earns_nothing_and_touches_nobody_else(kind: str, attack: Attack) -> None:
     marked = mark(
         REFERENCE if attack.is_right else WRONG,
@@ -69,7 +84,28 @@ def test_an_attack_earns_nothing_and_touches_nobody_else(kind: str, attack: Atta
     states = marked.states()
     assert states["after"] == attack.header.get("state", states["after"])
     assert states["t1"] == attack.header.get("test", states["t1"])
-    assert mark(REFERENCE, {"t3": TESTS["t3"]}, box=kind).total == 5.0
+    after = mark(REFERENCE, {"t3": TESTS["t3"]}, after=HEAD + attack.afterwards, box=kind)
+    assert after.total == 5.0
+    shown = after.cells["after"].outputs
+    assert "HARM" not in str(shown)
+    assert "error" not in {output["output_type"] for output in shown}
+
+
+def test_nor_does_one_where_the_grader_is_a_user_like_any_other(kind: str) -> None:
+    one = f"{__file__}::{test_an_attack_earns_nothing_and_touches_nobody_else.__name__}"
+    done = subprocess.run(
+        as_somebody(
+            *(sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "--noconftest"),
+            *(f"{one}[{kind}-{name}]" for name in AS_SOMEBODY),
+        ),
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "HOME": "/nowhere"},
+    )
+    assert f"{len(AS_SOMEBODY)} passed" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 0
 
 
 def test_every_entry_of_the_catalogue_that_is_code_is_tried() -> None:

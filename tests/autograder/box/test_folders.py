@@ -1,5 +1,6 @@
 """What a hostile process leaves is emptied, and what was bound stays."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -29,6 +30,19 @@ def test_everything_goes_whatever_its_rights_and_its_depth(tmp_path: Path) -> No
     empty(folder)
     assert not is_left(folder)
     assert (outside / "kept").exists()
+
+
+def test_no_mark_on_the_folder_itself_outlasts_it(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with contextlib.suppress(OSError):  # there are file systems without
+        os.setxattr(tmp_path, "user.left", b"271828")
+    os.utime(tmp_path, (4e9, 4e9))
+    tmp_path.chmod(0)
+    empty(tmp_path)
+    assert not is_left(tmp_path)
+    assert os.listxattr(tmp_path) == []
+    assert tmp_path.stat().st_atime < 4e9
+    assert tmp_path.stat().st_mode & 0o700 == 0o700
 
 
 def test_what_is_bound_stays_and_so_does_the_way_there(tmp_path: Path) -> None:
