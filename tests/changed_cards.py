@@ -105,8 +105,9 @@ def noticed_by(card_name: str, value: Value) -> Iterator[Target]:
     step = _tenth(value)
     if value.value + step > value.high and value.value - step >= value.low:
         step = -step
+    concerned = _concerned(card_name)  # judged with the cards as they are, so not in there
     with _models_with(card_name, value, step):
-        yield from filter(fails, _concerned(card_name))
+        yield from filter(fails, concerned)
 
 
 def contradicted_by(card_name: str, value: Value) -> Iterator[Target]:
