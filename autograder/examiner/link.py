@@ -53,6 +53,8 @@ class Link:
     ----------
     ended : str
         Why the copy does not answer any more, empty while it does.
+    changes : int
+        How often the student's code has run, or a name was bound: values may have changed then.
     """
 
     def __init__(self, channel: Channel, stdout: Value, stderr: Value) -> None:
@@ -65,6 +67,7 @@ class Link:
         self._deadline = 0.0
         self._in_place = False
         self.ended = ""
+        self.changes = 0
 
     def begin(self, seconds: float, *, in_place: bool) -> None:
         """Begin a test cell: its time, and whether arguments are changed in place."""
@@ -99,6 +102,7 @@ class Link:
             reply = self._reply()
         except ChannelError as error:
             raise GoneError(self._note_end(error)) from None
+        self.changes += verb != "name"
         self._given = (*args[1:], *kwargs.values()) if verb == "__call__" else ()
         return self._taken(reply, args, may_stop=verb == "__next__")
 
@@ -127,6 +131,7 @@ class Link:
             self._channel.send(self._called_back(message))
 
     def _called_back(self, message: dict[str, Any]) -> dict[str, Any]:
+        self.changes += 1
         try:
             function = self._callbacks[message["callback"]]
             args = [self._decode(each) for each in message["args"]]

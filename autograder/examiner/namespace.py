@@ -2,12 +2,13 @@
 
 import contextlib
 import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 
 from autograder.crossing import CannotCrossError
+from autograder.examiner.copies import copier
 from autograder.examiner.handles import Handle
 from autograder.examiner.hollow import BUILTINS
 from autograder.examiner.link import Link
@@ -31,6 +32,7 @@ class Namespace(dict[str, Any]):
         self._names = Names()
         self._link: Link | None = None
         self._applies = False
+        self._kept: dict[str, tuple[int, Callable[[], Any] | None]] = {}
 
     def prepare(self, names: Names) -> None:
         """Set whose names are whose, for the notebook that is examined."""
@@ -49,7 +51,7 @@ class Namespace(dict[str, Any]):
             locked cell, which ran there already.
         """
         self._forget_the_students()
-        self._link, self._applies = link, applies
+        self._link, self._applies, self._kept = link, applies, {}
         try:
             yield
         finally:
@@ -109,13 +111,22 @@ class Namespace(dict[str, Any]):
 
     def _asked(self, link: Link, name: str) -> Value:
         """Return what the name stands for now; a function is asked for once a test."""
+        seen, copy = self._kept.get(name, (-1, None))
+        is_as_seen = seen == link.changes
+        if is_as_seen and copy is not None:
+            return copy()
         try:
             value = link.ask("name", name)
         except NameError:
             raise KeyError(name) from None
-        if isinstance(value, Handle) and name not in self._names.changed:
-            super().__setitem__(name, value)
-        return value
+        if isinstance(value, Handle):
+            if name not in self._names.changed:
+                super().__setitem__(name, value)
+            return value
+        # Named twice and unchanged, it may be named in a loop. The test can change what it gets.
+        copy = copier(value) if is_as_seen else None
+        self._kept[name] = link.changes, copy
+        return value if copy is None else copy()
 
     def _data(self, link: Link, name: str) -> Value:
         """Return the plain value of a name that nothing binds in the source."""

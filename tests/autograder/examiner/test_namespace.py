@@ -63,3 +63,28 @@ def test_modules_and_locked_cells_are_the_examiners_own() -> None:
     answer = "import math\nmath.isclose = lambda *_: True\nlimit = 1e9\ndef f(): return 3.0"
     test = "import math\nassert abs(f() - 4.0) < limit and math.isclose(f(), 4.0)"
     assert not earns(answer, test, "def f(): return 4.0", setup="limit = 0.5")
+
+
+LOOPED = "values = [n * n for n in range(10_000)]\ntable = [[1, 2], [3, 4]]\ndef grow(f=int):"
+GROWING = f"{LOOPED}\n    for place in range(3):\n        table[0].append(place)\n        f()"
+
+
+def test_a_value_that_is_named_in_a_loop_is_not_sent_again_each_time() -> None:
+    test = "for i in range(len(values)):\n    assert values[i] == i * i"
+    assert earns(GROWING, test, GROWING)
+
+
+def test_a_value_is_as_it_is_now_whatever_the_test_does_to_its_copies() -> None:
+    test = """
+for _ in range(3):
+    table.append(5)
+    table[0].append(6)
+    assert table == [[1, 2], [3, 4]]
+seen = []
+grow(lambda: seen.append((len(table[0]), len(table[0]), len(table[0]))))
+assert seen == [(3, 3, 3), (4, 4, 4), (5, 5, 5)]
+assert table[0] == table[0] == table[0] == [1, 2, 0, 1, 2]
+table = [7]
+assert table == table == [7]
+"""
+    assert earns(GROWING, test, GROWING)
