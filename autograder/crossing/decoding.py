@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.crossing.dtypes import dtype_of, with_proper_bools
 from autograder.crossing.values import (
-    DTYPE,
     MAX_DEPTH,
     MAX_INT_BITS,
     PANDAS_DTYPES,
@@ -86,16 +86,11 @@ def _decode_int(_: _Decoder, __: int, digits: str) -> int:
     return int(digits, 16)
 
 
-def _decode_array(decoder: _Decoder, _: int, dtype: str, shape: list[int], data: bytes) -> Value:
-    if not isinstance(dtype, str) or not DTYPE.match(dtype):
-        raise CannotCrossError("arrays of that dtype do not cross")
-    kind = np.dtype(dtype)
+def _decode_array(decoder: _Decoder, _: int, dtype: Value, shape: list[int], data: bytes) -> Value:
+    kind = dtype_of(dtype)
     if not _is_shape(shape) or math.prod(shape) * kind.itemsize != len(data):
         raise CannotCrossError("the array is not as large as its shape says")
-    if kind.kind == "b":  # a byte of 2 would be true in one operation and false in another
-        array = (np.frombuffer(data, dtype=np.uint8) != 0).reshape(shape)
-    else:
-        array = np.frombuffer(data, dtype=kind).reshape(shape).copy()
+    array = with_proper_bools(np.frombuffer(data, dtype=kind)).reshape(shape)
     return array if data else decoder.looked_at(array)
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.crossing.dtypes import describe
 from autograder.crossing.values import (
-    DTYPE,
     MAX_BYTES,
     MAX_DEPTH,
     MAX_INT_BITS,
@@ -146,11 +146,10 @@ def _encode_array(encoder: _Encoder, value: Value, depth: int) -> Value:
         return ["masked", data, _encode_array(encoder, np.ma.getmaskarray(value), depth)]
     if array.dtype.kind == "O":
         return ["objects", list(array.shape), encoder.all(list(array.ravel()), depth)]
-    if not DTYPE.match(array.dtype.str):
-        raise CannotCrossError(f"arrays of dtype {array.dtype} do not cross")
+    kind = describe(array.dtype)
     if array.nbytes > MAX_BYTES:
         raise CannotCrossError(f"it is larger than {MAX_BYTES >> 20} MB")
-    return ["array", array.dtype.str, list(array.shape), encoder.take(array.tobytes())]
+    return ["array", kind, list(array.shape), encoder.take(array.tobytes())]
 
 
 def _encode_scalar(encoder: _Encoder, value: Value, depth: int) -> Value:

@@ -13,7 +13,6 @@ MAX_ITEMS = 1_000_000
 MAX_BYTES = 48 << 20
 MAX_INT_BITS = 100_000
 
-DTYPE = re.compile(r"[<>|=]?(?:[biufcSUV]\d{1,8}|[Mm]8(?:\[\d{0,6}[a-zA-Z]{1,2}\])?|\?)\Z")
 SMALL_INT = 1 << 63
 
 # Classes that both sides have, and that cross by name.

@@ -474,6 +474,12 @@ IDIOMS = (
     ),
     Idiom(
         "a structured array",
+        "import numpy as np\ndef trials_s(n): return np.array([(i, i / 2, i > 1) for i in range(n)], dtype=[('n', int), ('t', float), ('hit', bool)])",
+        "import numpy as np\ndef trials_s(n): return np.array([(i, i / 3, i > 1) for i in range(n)], dtype=[('n', int), ('t', float), ('hit', bool)])",
+        "import numpy as np\nassert trials_s(3)['t'].tolist() == [0, .5, 1] and trials_s(3).dtype.names == ('n', 't', 'hit')\nassert trials_s(3)[2]['hit'] and trials_s(2)[1].tolist() == (1, .5, False) and trials_s(3)[trials_s(3)['hit']]['n'] == [2]",
+    ),
+    Idiom(
+        "a masked array",
         "import numpy as np\ndef mask_a(a): return np.ma.masked_less(a, 0)",
         "import numpy as np\ndef mask_a(a): return np.ma.masked_less(a, -9)",
         "import numpy as np\nassert mask_a(np.array([-1., 2.])).mask.tolist() == [True, False] and mask_a(np.array([1., -1.])).sum() == 1",

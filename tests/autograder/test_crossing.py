@@ -66,6 +66,26 @@ def test_arrays_come_through_as_they_are(array: Value) -> None:
     assert came.flags.writeable
 
 
+RECORDS = np.array(
+    [(1, True, "é", [0.5, 1.5], (7,))],
+    [("n", "<i4"), ("ok", "?"), ("name", "<U3"), ("xy", "<f8", (2,)), ("in", [("m", "<i2")])],
+)
+
+
+@pytest.mark.parametrize("array", [RECORDS, RECORDS[:0], RECORDS[["name", "n"]], np.zeros(2, "V5")])
+def test_records_come_through_with_their_fields(array: Value) -> None:
+    came = crossed(array)
+    assert came.dtype == array.dtype
+    assert repr(came) == repr(array)
+    assert came.flags.writeable
+    assert [repr(crossed(each)) for each in array] == [repr(each) for each in array]
+
+
+def test_an_array_that_holds_an_object_in_a_field_does_not_cross() -> None:
+    with pytest.raises(CannotCrossError, match="dtype"):
+        crossed(np.array([(1, None)], [("a", "i4"), ("b", "O")]))
+
+
 @given(st.integers(17, 200).flatmap(lambda n: st.lists(st.floats(), min_size=n, max_size=n)))
 def test_long_lists_of_numbers_are_lists_still(items: list[float]) -> None:
     assert same(crossed(items), items)
@@ -118,6 +138,7 @@ def test_frames_come_through_with_index_and_kinds() -> None:
 def test_a_byte_is_true_or_false_and_nothing_between() -> None:
     odd = np.array([0, 1, 2, 255], np.uint8).view(bool)
     assert crossed(odd).view(np.uint8).tolist() == [0, 1, 1, 1]
+    assert crossed(odd.view([("a", [("b", "?")])])).tobytes() == bytes([0, 1, 1, 1])
 
 
 def nested(levels: int) -> list[Any]:
@@ -172,6 +193,12 @@ def test_whatever_arrives_is_a_value_or_is_refused(message: Value) -> None:
     "message",
     [
         *(["array", "<f8", [1 << 39, 1 << 39, 0], b""], ["array", "|O", [1], bytes(8)]),
+        *(["array", [["a"], ["|O"], [0], 8], [1], bytes(8)], ["array", ["|O", [1]], [1], bytes(8)]),
+        *(
+            ["array", [["a"], ["<f8"], [8], 8], [1], bytes(8)],
+            ["array", [["a"], [], [], 8], [1], b""],
+        ),
+        *(["array", [["a", "a"], ["|i1", "|i1"], [0, 1], 2], [1], b"ab"], ["array", [], [1], b""]),
         *(["array", "<f8", [2], bytes(8)], ["array", "<f8", [-1, -1], bytes(8)]),
         *(["objects", [1 << 39], []], ["type", "os.system"], ["int", "f" * MAX_INT_BITS]),
         *(["named", "x", ["__class__"], [1]], ["named", "x", ["a", "a"], [1, 2]]),
