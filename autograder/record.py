@@ -5,11 +5,13 @@ so it survives whatever nbgrader does to its own keys.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Float, MetaData, String, Table, Text, delete, insert, select
+
+from autograder.surrogates import without_surrogates
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
@@ -72,10 +74,11 @@ class Entry:
 
 _metadata = MetaData()
 _KEYS = ("student", "assignment", "notebook", "cell")
+_KEY_CHARACTERS = 128
 
 
 def _keys() -> list[Column[str]]:
-    return [Column(name, String(128), primary_key=True) for name in _KEYS]
+    return [Column(name, String(_KEY_CHARACTERS), primary_key=True) for name in _KEYS]
 
 
 _table = Table(
@@ -105,11 +108,25 @@ def write_submission(gradebook: "Gradebook", entries: Iterable[Entry]) -> None:
     entries : iterable of Entry
         All of the same student and assignment.
     """
-    rows = {(entry.notebook, entry.cell): entry for entry in entries}
+    rows = {(entry.notebook, entry.cell): entry for entry in map(_storable, entries)}
     ((student, assignment),) = {(entry.student, entry.assignment) for entry in rows.values()}
     with gradebook.engine.begin() as connection:
         _metadata.create_all(connection)
         _replace(connection, student, assignment, rows.values())
+
+
+def _storable(entry: Entry) -> Entry:
+    """Return an entry that every database takes: a student may have named a cell anything."""
+    return replace(
+        entry,
+        notebook=_text(entry.notebook)[:_KEY_CHARACTERS],
+        cell=_text(entry.cell)[:_KEY_CHARACTERS],
+        detail=_text(entry.detail),
+    )
+
+
+def _text(text: str) -> str:
+    return str(without_surrogates(text)).replace("\0", "\ufffd")
 
 
 def begin_submissions(gradebook: "Gradebook", assignment: str, students: Iterable[str]) -> None:

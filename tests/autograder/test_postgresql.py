@@ -17,7 +17,7 @@ from autograder.record import State
 from autograder.release import release_lesson
 from autograder.results import read_class
 from tests.autograder.conftest import RIGHT
-from tests.autograder.toy_course import LESSON, answers, hand_in, make_course
+from tests.autograder.toy_course import LESSON, answers, code, hand_in, make_course
 
 # Of the grader's libraries only a driver is needed; the server is seldom on the same machine.
 pytestmark = pytest.mark.skipif(not shutil.which("initdb"), reason="there is no PostgreSQL here")
@@ -60,10 +60,17 @@ def course(box: None, url: str, tmp_path: Path) -> CourseFolder:
         file.write(f"c.CourseDirectory.db_url = {url!r}\n")
     course = open_course(course.root)
     release_lesson(course, LESSON)
-    hand_in(course, "ada", answers(double=RIGHT, plain="answer_to_everything = 42"))
+    hand_in(course, "ada", answers(double=RIGHT, plain="answer_to_everything = 42"), _odd_names)
     hand_in(course, "kim", answers(double="import os\nos._exit(3)"))
     hand_in(course, "tom", raw=b"no notebook")
     return course
+
+
+def _odd_names(cells: list[dict]) -> None:
+    """Add cells whose names no column of the gradebook takes."""
+    cells += [code(f"own-{at}", "1", solution=True) for at in range(2)]
+    for cell, name in zip(cells[-2:], ("x" * 300, "nul\0"), strict=True):
+        cell["metadata"]["nbgrader"]["grade_id"] = name
 
 
 def test_a_class_is_graded_and_told_as_ever(course: CourseFolder) -> None:

@@ -45,6 +45,16 @@ def test_writing_again_forgets_what_is_no_longer_so(released: CourseFolder) -> N
     assert found == [("ada", State.CRASHED), ("bao", State.GRADED)]
 
 
+def test_a_cell_may_have_been_named_anything(released: CourseFolder) -> None:
+    long = ["a" * 128 + end for end in ("b", "c")]
+    parts = [entry("ada", State.REPAIRED, cell, "un\0sound \ud800") for cell in (*long, "\0", "d")]
+    with released.gradebook() as gradebook:
+        write_submission(gradebook, [entry("ada", State.GRADED), *parts])
+        found = read_assignment(gradebook, LESSON)
+    assert [each.cell for each in found] == ["", "a" * 128, "d", "\ufffd"]
+    assert {each.detail for each in found} == {"", "un\ufffdsound ?"}
+
+
 def test_withdrawing_keeps_what_a_person_entered(graded_copy: CourseFolder) -> None:
     with graded_copy.gradebook() as gradebook:
         assert withdraw_marks(gradebook, LESSON, "right") == 12.0
