@@ -14,6 +14,7 @@ from autograder import box_of, engine_of
 from autograder.box.limits import Limits
 from autograder.box.sandbox import why_unusable
 from autograder.job import CellResult, JobResult
+from autograder.languages import why_not_python
 from autograder.lesson_job import Facts, code_cells, facts_of, files_in, hidden_files, make_job
 from autograder.marking import grade, retire
 from autograder.notes import STATE_KEY
@@ -29,7 +30,7 @@ atexit.register(retire)
 
 
 class UnboxedError(RuntimeError):
-    """There can be no box on this machine, and nobody said to do without."""
+    """There can be no box, on this machine or for this language; nobody said to do without."""
 
 
 class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is untyped
@@ -134,6 +135,8 @@ def _facts_in(source: Path, parts: tuple[tuple[Path, int], ...]) -> Facts:
     """
     read = {path: nbformat.read(path, as_version=4) for path, _ in parts}  # type: ignore[no-untyped-call]  # nbformat
     whole = read[source]
+    if why := why_not_python(whole):
+        raise UnboxedError(f"{source.name} cannot be graded: {why}")
     whole.cells = [cell for path, _ in parts for cell in read[path].cells]
     return facts_of(whole)
 

@@ -12,6 +12,7 @@ from autograder import box_of, engine, engine_of
 from autograder.box.sandbox import why_unusable
 from autograder.course_folder import CourseError, CourseFolder, UnusableError, open_course
 from autograder.gradebook_file import copy_before_run, write_ahead
+from autograder.languages import require_python
 from autograder.lesson_tests import tests_fingerprint
 from autograder.outcomes import record_failure, record_lost, record_marked
 from autograder.record import Entry, State, begin_submissions, read_assignment
@@ -97,8 +98,8 @@ def grade_class(
     Raises
     ------
     CourseError
-        If the results cannot be written, or submissions cannot be boxed in; nothing is changed
-        then.
+        If the results cannot be written, or submissions cannot be boxed in, or are in another
+        language than Python; nothing is changed then.
     """
     apart = box and _is_apart(course, is_here=not scheduler)
     if scheduler and not apart:
@@ -106,6 +107,8 @@ def grade_class(
             "A cluster runs submissions in boxes alone: leave --scheduler out, or --no-box and "
             "c.Autograder.engine = 'stock'."
         )
+    if apart:
+        require_python(course, lesson)
     course.require_writable([course.path("autograded", lesson, student) for student in students])
     _secure_gradebook(course)
     with course.gradebook() as gradebook:

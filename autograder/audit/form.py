@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from autograder.languages import why_not_python
 from autograder.notebooks import node
 from autograder.wellformed import CELL_TYPES
 
@@ -27,6 +28,8 @@ def notebook_problems(data: Mapping[str, Any]) -> Iterator[str]:
         yield f"its format is {given}, not {_FORMAT}: open it in JupyterLab and save it again"
     if not isinstance(data.get("metadata"), Mapping):
         yield "it has no metadata: open it in JupyterLab, choose its kernel and save it again"
+    if why := why_not_python(data):
+        yield why
 
 
 def cell_problems(data: object) -> Iterator[str]:
