@@ -6,6 +6,7 @@ answer to a question that was itself empty may well be empty, and counts as ever
 """
 
 import builtins
+import functools
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -106,6 +107,7 @@ def _refuse(what: str) -> None:
 
 
 def _strict(function: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(function)
     def strict(items: Iterable[Value], *args: Value, **kwargs: Value) -> Value:
         if isinstance(items, Hollow):
             _refuse(function.__name__)

@@ -81,3 +81,4 @@ def test_what_is_not_empty_is_left_alone() -> None:
     assert type(np.append(hollowed(np.zeros(0)), 1.0)) is not Hollow
     assert [BUILTINS[name]([1, 0]) for name in ("all", "any", "sum")] == [False, True, 1]
     assert BUILTINS["sum"]([[1], [2]], start=[]) == [1, 2]
+    assert {name: each.__name__ for name, each in BUILTINS.items()} == {n: n for n in BUILTINS}
