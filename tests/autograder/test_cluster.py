@@ -168,10 +168,12 @@ def test_a_larger_class_is_marked_alike_by_any_number_of_workers(
 def started_by_hand(folder: Path) -> Iterator[dict[str, Any]]:
     """Start a scheduler and two workers as an administrator would; yield address and processes."""
     file = folder / "scheduler.json"
-    here = ("--host", "127.0.0.1", "--scheduler-file", str(file))
+    certificate, key = str(TLS / "certificate.pem"), str(TLS / "key.pem")
+    safe = ("--tls-ca-file", certificate, "--tls-cert", certificate, "--tls-key", key)
+    here = ("--host", "tls://127.0.0.1", "--scheduler-file", str(file), "--no-dashboard", *safe)
     commands = {
-        "scheduler": ("scheduler", *here, "--port", "0", "--no-dashboard"),
-        **dict.fromkeys(("one", "two"), ("worker", *here, "--nthreads", "1", "--no-dashboard")),
+        "scheduler": ("scheduler", *here, "--port", "0"),
+        **dict.fromkeys(("one", "two"), ("worker", *here, "--nthreads", "1")),
     }
     with contextlib.ExitStack() as stack:
         started = {}
@@ -194,6 +196,7 @@ def test_what_a_cluster_loses_is_made_up_for(
     students = submissions_to_grade(course, LESSON)
     refused = pytest.raises(UnusableError, match=r"scheduler at \w+://.* was lost: start it again")
     with (
+        dask.config.set(FILES),
         started_by_hand(tmp_path) as cluster,
         refused if lost == "scheduler" else contextlib.nullcontext(),
     ):

@@ -10,6 +10,7 @@ from tests.browser.running_lab import LESSON, NOTEBOOK, ROOT, Lab
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
 _KERNEL_MS = 120_000
+_LOOK_MS = 100
 _TIMES, _LOST_AFTER_MS = 6, 15_000
 
 
@@ -71,3 +72,17 @@ def screenshot(page: Page, name: str) -> None:
     """Keep a picture of the page for people to look at."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
+def where_it_rests(slider: Locator, model: Locator) -> str:
+    """Wait until an explorer tells of where its slider stands, and return that in words.
+
+    The page may still be busy with the mouse's way when the button is up.
+    """
+    for _ in range(_KERNEL_MS // _LOOK_MS):
+        value = slider.get_attribute("aria-valuetext") or "nowhere"
+        sentence = model.locator(".cleft-sentence").inner_text()
+        if value.split()[0] in sentence.split():
+            return value
+        slider.page.wait_for_timeout(_LOOK_MS)
+    raise AssertionError(f"the slider stands at {value}, and is said to at: {sentence}")

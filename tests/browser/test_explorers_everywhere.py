@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from course.explorers import by_lesson, every
 from tests.browser.conftest import LAPTOP, PATIENCE_MS
-from tests.browser.notebook_page import explorer, run_all, screenshot
+from tests.browser.notebook_page import explorer, run_all, screenshot, where_it_rests
 from tests.browser.running_lab import Lab
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -101,17 +101,7 @@ def test_a_long_drag_ends_where_the_mouse_does(notebook_page: tuple[str, Page]) 
         page.mouse.move(x + 60 * sin(2 * pi * left_s / 4), y)
     page.mouse.move(x + 90, y)
     page.mouse.up()
-    # The page may still be busy with the mouse's way when the button is up.
-    deadline = time.monotonic() + PATIENCE_MS / 1000
-    while (at_last := shown(slider, model))[0] not in at_last[1]:
-        assert time.monotonic() < deadline, at_last
-        page.wait_for_timeout(100)
-
-
-def shown(slider: Locator, model: Locator) -> tuple[str, str]:
-    """Return the number at a slider, and the sentence under its explorer."""
-    value = (slider.get_attribute("aria-valuetext") or "").split()
-    return value[0], model.locator(".cleft-sentence").inner_text()
+    assert where_it_rests(slider, model)
 
 
 def test_axe_finds_nothing_in_the_dark_with_a_prediction_and_a_found_task(

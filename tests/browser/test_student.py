@@ -13,6 +13,7 @@ from tests.browser.notebook_page import (
     run_all,
     run_cell,
     screenshot,
+    where_it_rests,
 )
 from tests.browser.running_lab import Lab
 
@@ -97,8 +98,7 @@ def test_a_slider_follows_the_mouse(lesson: Page) -> None:
     lesson.mouse.move(middle[0] + 120, middle[1], steps=12)
     lesson.mouse.up()
     expect(slider).not_to_have_attribute("aria-valuetext", "−60 mV")
-    moved_to = slider.get_attribute("aria-valuetext")
-    assert moved_to
+    moved_to = where_it_rests(slider, model)
     expect(model.locator(".cleft-sentence")).to_contain_text(f"At {moved_to} and 1 mM")
     assert picture_bytes(model) != before
 

@@ -13,9 +13,9 @@ from autograder.lesson_job import imports_of, withheld_names
 
 ROOT = Path(__file__).parents[2]
 COURSE = open_course(ROOT)
-# A mutant of each exercise, and an answer of each kind by both engines besides those that call a
+# Mutants of each exercise, and answers of each kind by both engines besides those that call a
 # model. All answers are marked plainly by the tests beside this one.
-SAMPLE = Options(mutants=7, seed=20261122, answers=4)
+SAMPLE = Options(mutants=20, seed=20261122, answers=8)
 
 each_lesson = pytest.mark.parametrize("lesson", COURSE.lessons())
 
