@@ -2,8 +2,8 @@
 
 A class of a real lesson, drawn from the answer bank, is graded by both from the same start: wall
 time of the whole command. nbgrader is also run twice at a time, each run on one student, and ours
-on ten times the class; of that run the memory of the process that collects everything is told.
-`otter run` grades the same answers where it can be installed.
+on ten times the class; of that run the memory is told, of the process that collects everything and
+of all processes together. `otter run` grades the same answers where it can be installed.
 
 What a submission costs beyond its own cells is the processor time of the large class less that of
 the small one, for each submission between them, less what its cells take in a warm process: so
@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 import otter_runs
 from processor_clock import ProcessorClock, UncountableError
+from tree_memory import TreeMemory
 
 from autograder.bank import load_answers, load_responses
 from autograder.course_folder import open_course
@@ -66,6 +67,8 @@ def measure() -> dict[str, float]:
             "grade_growth": large_run.wall_s / small_run.wall_s,
             "grade_peak_mb": large_run.peak_mb,
             "grade_peak_growth": large_run.peak_mb / small_run.peak_mb,
+            "grade_tree_mb": large_run.tree_mb,
+            "grade_tree_growth": large_run.tree_mb / small_run.tree_mb,
             "parity_wrong": float(len(_told(_marks_differing(ours, stock) + _idioms_differing()))),
             "grade_s": small_run.wall_s,
             "grade_nbgrader_s": stock_run.wall_s,
@@ -191,29 +194,33 @@ def _copy(begun: Path, engine: str, name: str) -> Path:
 
 @dataclass(frozen=True)
 class Run:
-    """What a command took: time, processor time of all its processes, memory of its own."""
+    """What a command took: time, processor time, memory of its own and of all its processes."""
 
     wall_s: float
     cpu_s: float | None
     peak_mb: float
+    tree_mb: float
 
 
 def _run(command: list[str], folder: Path, clock: ProcessorClock | None = None) -> Run:
     begun, before_s = time.perf_counter(), clock.seconds() if clock else 0.0
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env=_environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as run:
+    with (
+        subprocess.Popen(
+            command,
+            cwd=folder,
+            env=_environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as run,
+        TreeMemory(run.pid) as memory,
+    ):
         _, status, used = os.wait4(run.pid, 0)
         run.returncode = os.waitstatus_to_exitcode(status)
     if run.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {run.returncode}")
     wall_s = time.perf_counter() - begun
     cpu_s = clock.seconds() - before_s if clock else None
-    return Run(wall_s, cpu_s, used.ru_maxrss / 1024)
+    return Run(wall_s, cpu_s, used.ru_maxrss / 1024, memory.peak_mb)
 
 
 def _environment() -> dict[str, str]:
