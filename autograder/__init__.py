@@ -7,7 +7,9 @@ A course uses it by two lines in its ``nbgrader_config.py``::
 
 The modules follow a submission's path: :mod:`~autograder.release` makes what students get,
 :mod:`~autograder.intake` and :mod:`~autograder.repair` take what they hand in,
-:mod:`~autograder.engine`, :mod:`~autograder.workers` and :mod:`~autograder.grade` mark it,
+:mod:`~autograder.grade` marks it, by way of :mod:`~autograder.apart` and workers that each keep a
+:mod:`~autograder.box` for what students wrote and an :mod:`~autograder.examiner` for the tests
+(:mod:`~autograder.marking` leads both), or by :mod:`~autograder.engine` as nbgrader does;
 :mod:`~autograder.record` keeps what became of it, and :mod:`~autograder.results` is read by
 :mod:`~autograder.feedback`, :mod:`~autograder.report` and :mod:`~autograder.export`.
 """

@@ -1,4 +1,7 @@
-"""Execute and mark one repaired submission: at present by nbgrader's own autograde."""
+"""Execute and mark one repaired submission by nbgrader's own autograde, as the course has it set.
+
+For a course whose engine is "stock"; the others' classes go through `autograder.apart`.
+"""
 
 import glob
 import os

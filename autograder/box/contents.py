@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.box.limits import Limits
 from autograder.withheld import rewritten
 
 STUDENT = "autograder.box.resident"
@@ -66,7 +67,7 @@ class BoxSettings:
     preload: tuple[str, ...] = ("numpy", "matplotlib.pyplot")
     packages: tuple[Path, ...] = field(default_factory=_own_packages)
     withheld: tuple[str, ...] = ()
-    disk_mb: int = 512
+    disk_mb: int = Limits.disk_mb
     kind: str = "auto"
 
 
