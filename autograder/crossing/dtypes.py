@@ -48,7 +48,7 @@ def dtype_of(data: Value, depth: int = 0) -> Dtype:
 
     Raises
     ------
-    CannotCrossError, TypeError, ValueError
+    CannotCrossError, TypeError, ValueError, OverflowError
         If the data describe none.
     """
     if isinstance(data, str) and _PLAIN.match(data):

@@ -47,9 +47,8 @@ class Missing:
         def strict(column: Value, *args: Value, **kwargs: Value) -> Value:
             if not self.is_unasked or not column.isna().any():
                 return take(column, *args, **kwargs)
-            if (
-                take.__name__ == "any"
-            ):  # it may be denied, and then pass; so may `all`, but who does
+            # A test may deny what it is told, and then pass: of `any` that is to be expected.
+            if take.__name__ == "any":
                 raise ValueError("some of the answer is missing: any says nothing")
             return np.False_
 
