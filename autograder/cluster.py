@@ -6,6 +6,7 @@ tests and students' work, so the way there must be encrypted unless it stays on 
 
 import contextlib
 import ipaddress
+import logging
 import threading
 import time
 from collections.abc import Hashable
@@ -25,6 +26,7 @@ _CONNECT_S = 20.0
 # So that no worker waits for the next one to be sent.
 _AHEAD = 2
 _one_at_a_time = threading.Lock()
+_log = logging.getLogger(__name__)
 
 
 def grade_all(jobs: list[bytes]) -> list[bytes]:
@@ -90,9 +92,14 @@ class Cluster(Generic[Key]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for future in self._given:
-            future.cancel()
-        self._client.close()
+        """Leave the cluster, whatever state its connection is in."""
+        try:
+            for future in self._given:
+                future.cancel()
+            self._client.close()
+        except Exception:  # noqa: BLE001 - it would hide what went wrong, and is told in the log
+            # A connection that is lost, or being made anew, ends in any of Dask's own errors.
+            _log.debug("The connection to %s did not close", self._address, exc_info=True)
 
     @property
     def has_room(self) -> bool:

@@ -7,13 +7,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import dask
 import pytest
-from distributed import LocalCluster, Security
+from distributed import Client, LocalCluster, Security
 
 from autograder.cluster import Cluster
 from autograder.course_folder import CourseFolder, UnusableError, open_course
@@ -206,6 +206,20 @@ def test_what_a_cluster_loses_is_made_up_for(
         states = {entry.state for entry in ended}
         assert states == {State.GRADED}
     assert graded(course, workers=2) == wanted
+
+
+def test_a_connection_that_does_not_close_hides_nothing(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What Dask raises when the scheduler goes at the worst moment depends on the moment.
+    def fails(client: Client) -> NoReturn:
+        close(client)
+        raise RuntimeError("half a connection")
+
+    close: Callable[[Client], None] = Client.close
+    monkeypatch.setattr(Client, "close", fails)
+    with pytest.raises(UnusableError, match="the first"), Cluster[str](address, 120.0):
+        raise UnusableError("the first")
 
 
 def test_a_job_that_cannot_be_read_costs_itself_alone(address: str) -> None:
