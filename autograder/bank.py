@@ -10,6 +10,9 @@ cell, with a few header lines under its title::
     # written: with the solution
     def double(x):
         return 2 * x
+
+A line ``# shows: wrong unit`` names what the answer stands for, where a course asks for it by name;
+commas separate several.
 """
 
 import re
@@ -22,7 +25,7 @@ KINDS = ("right", "mistake", "wrong", DELEGATING, "empty")
 
 _TITLE = re.compile(r"# %% \[answer\] (?P<name>\S.*)")
 _CELL = re.compile(r"# %%")
-_HEADER = re.compile(r"# (?P<key>kind|marks|says|written):\s*(?P<value>.*)")
+_HEADER = re.compile(r"# (?P<key>kind|marks|says|written|shows):\s*(?P<value>.*)")
 
 _RESPONSE = re.compile(
     r"marks: (?P<marks>[\d. ]+)\ncomment: (?P<comment>[^\n]*)\n\n(?P<text>.*)", re.DOTALL
@@ -50,6 +53,8 @@ class Answer:
         "with the solution", or "blind": from the released notebook alone.
     source : str
         The whole content of the solution cell.
+    shows : tuple of str
+        What it stands for in the bank, such as "wrong unit": the names are the course's own.
     """
 
     exercise: str
@@ -59,6 +64,7 @@ class Answer:
     says: str
     written: str
     source: str
+    shows: tuple[str, ...] = ()
 
 
 class BankError(ValueError):
@@ -144,6 +150,7 @@ def _answer(path: Path, first: int, block: list[str]) -> Answer:
         says=header.get("says", "").strip("\"'"),
         written=header["written"],
         source="\n".join(block[length:]).strip("\n"),
+        shows=tuple(filter(None, map(str.strip, header.get("shows", "").split(",")))),
     )
 
 

@@ -72,7 +72,7 @@ def look_at(lesson: Lesson, settings: Settings) -> Iterator[Report]:
             settings.bank,
             teaching.BANK,
             "kinds of answers",
-            lambda: teaching.check_bank(lesson, settings.blind),
+            lambda: teaching.check_bank(lesson, settings.blind, settings.bank_shows),
         ),
     ]
     for wanted, check, looked_at, look in looks:

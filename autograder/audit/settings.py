@@ -30,6 +30,8 @@ class Settings:
         Every exercise has right, mistaken and empty answers in the bank.
     blind : int
         How many right and how many other answers of it must have been written blind.
+    bank_shows : tuple of str
+        What some answer of every exercise must show by name, such as "wrong unit".
     given_lines : int or None
         The most lines of code in a cell that students are given.
     hints : int or None
@@ -53,6 +55,7 @@ class Settings:
     bibliography: Bibliography | None = None
     bank: bool = False
     blind: int = 0
+    bank_shows: tuple[str, ...] = ()
     given_lines: int | None = None
     hints: int | None = None
     promised_points: bool = False
@@ -92,6 +95,7 @@ class Settings:
         path = asked.pop("sources", None)
         if path is not None:
             asked["bibliography"] = _known(course, path)
+        asked["bank_shows"] = tuple(map(str, asked.get("bank_shows", ())))
         return cls(**asked, cell_s=cell_s_of(course))
 
 
@@ -107,6 +111,7 @@ _KINDS: dict[str, Any] = {
     "sources": str,
     "bank": bool,
     "blind": int,
+    "bank_shows": list | tuple,
     "given_lines": int,
     "hints": int,
     "promised_points": bool,
@@ -115,7 +120,13 @@ _KINDS: dict[str, Any] = {
     "lesson_s": int | float,
     "compare_s": int | float,
 }
-_SAID = {bool: "True or False", str: "a text", int: "a whole number", int | float: "a number"}
+_SAID = {
+    bool: "True or False",
+    str: "a text",
+    int: "a whole number",
+    int | float: "a number",
+    list | tuple: "a list of names",
+}
 
 
 def _known(course: CourseFolder, path: str) -> Bibliography:

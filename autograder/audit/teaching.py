@@ -1,7 +1,7 @@
 """The form that this course gives its lessons: hints, short given cells, a bank, explorers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from autograder.audit.findings import Finding
@@ -18,7 +18,7 @@ _EXPLORE = re.compile(r"^explore\(\s*[\"'](?P<name>\w+)[\"']", re.MULTILINE)
 _PICTURE = re.compile(r"!\[(?P<words>[^\]]*)\]\((?P<to>[^)\s]+)\)")
 
 
-def check_bank(lesson: Lesson, blind: int) -> Iterator[Finding]:
+def check_bank(lesson: Lesson, blind: int, shows: Sequence[str] = ()) -> Iterator[Finding]:
     """Check that the bank answers every exercise in many ways.
 
     Parameters
@@ -28,6 +28,8 @@ def check_bank(lesson: Lesson, blind: int) -> Iterator[Finding]:
     blind : int
         How many right answers, and how many others, somebody has to have written who had seen
         the released notebook alone.
+    shows : sequence of str
+        What some answer to each exercise has to show by name.
     """
     try:
         answers = load_answers(lesson.course.answers, lesson.name)
@@ -40,7 +42,7 @@ def check_bank(lesson: Lesson, blind: int) -> Iterator[Finding]:
             file = f"{folder}/{exercise.name.replace('-', '_')}.py"
             yield book.finding(BANK, exercise.answer, f"the bank has no answer to it: write {file}")
             continue
-        for problem in _lacking(mine, blind):
+        for problem in _lacking(mine, blind, shows):
             yield book.finding(BANK, exercise.answer, f"the bank {problem}")
 
 
@@ -109,7 +111,7 @@ def _explorer(book: Notebook, cell: Cell, name: str) -> Iterator[Finding]:
         yield book.finding(EXPLORERS, cell, problem)
 
 
-def _lacking(answers: list[Answer], needed_blind: int) -> Iterator[str]:
+def _lacking(answers: list[Answer], needed_blind: int, shows: Sequence[str]) -> Iterator[str]:
     kinds = [answer.kind for answer in answers]
     for kind, needed in _NEEDED.items():
         if kinds.count(kind) < needed:
@@ -119,3 +121,6 @@ def _lacking(answers: list[Answer], needed_blind: int) -> Iterator[str]:
     for what, number in (("right", right), ("wrong", len(blind) - right)):
         if number < needed_blind:
             yield f"has {number} {what} answers written blind, and {needed_blind} are wanted"
+    for shown in shows:
+        if not any(shown in answer.shows for answer in answers):
+            yield f"has no answer with “# shows: {shown}”: write one, or name the one that does"

@@ -21,6 +21,7 @@ def double(x):
 # kind: mistake
 # marks: 3.5
 # says: "as if you squared"
+# shows: loops, wrong unit
 # written: blind
 
 def double(x): return x * x
@@ -45,6 +46,7 @@ def test_answers_come_with_all_that_their_header_says(tmp_path: Path) -> None:
         source="def double(x):\n    # kind: of a comment that is no header\n    return 2 * x",
     )
     assert (second.kind, second.marks, second.says) == ("mistake", 3.5, "as if you squared")
+    assert (first.shows, second.shows) == ((), ("loops", "wrong unit"))
     assert second.source == "def double(x): return x * x"
 
 

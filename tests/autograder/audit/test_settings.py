@@ -38,6 +38,7 @@ def test_what_is_asked_for(course: CourseFolder) -> None:
         ({"idss": True}, "asks the audit for “idss”, which it does not know: it knows ids, "),
         ({"ids": 1}, "gives the audit ids = 1: make it True or False"),
         ({"given_lines": True}, "gives the audit given_lines = True: make it a whole number"),
+        ({"bank_shows": "loops"}, "gives the audit bank_shows = 'loops': make it a list of names"),
         ({"sources": 3}, "gives the audit sources = 3: make it a text"),
         ({"sources": "none.toml"}, "none.toml cannot be read"),
     ],

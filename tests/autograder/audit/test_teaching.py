@@ -42,6 +42,14 @@ def test_answers_written_blind_are_wanted(tmp_path: Path) -> None:
     assert not any("blind" in problem for _, problem in said(check_bank(lesson, 0)))
 
 
+def test_what_answers_have_to_show_is_asked_for_by_name(tmp_path: Path) -> None:
+    lesson = lesson_of(tmp_path, TITLE, *exercise())
+    bank(lesson, "triple", ("right", "# shows: loops, wrong unit\n...", 4, ""))
+    problems = [problem for _, problem in said(check_bank(lesson, 0, ["loops", "slipped sign"]))]
+    assert any("has no answer with “# shows: slipped sign”" in problem for problem in problems)
+    assert not any("loops" in problem for problem in problems)
+
+
 def test_only_what_students_get_counts_as_given(tmp_path: Path) -> None:
     hidden = "\n".join(["### BEGIN HIDDEN TESTS", *["assert True"] * 30, "### END HIDDEN TESTS"])
     answer = "\n".join(["### BEGIN SOLUTION", *["x = 1"] * 30, "### END SOLUTION"])
