@@ -144,6 +144,7 @@ def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
 # marks: 6
 # says: "opposite sign"
 # written: with the solution
+# shows: slipped sign
 def critical_inhibition(wee, wii, wie):
     wee, wii, wie = (np.asarray(w, float) for w in (wee, wii, wie))
     return (wee - 1) * (1 + wii) / wie
@@ -161,6 +162,7 @@ def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
 # marks: 5
 # says: ""
 # written: with the solution
+# shows: wrong type
 def critical_inhibition(wee, wii, wie):
     wee, wii, wie = np.broadcast_arrays(*(np.asarray(w, float) for w in (wee, wii, wie)))
     if not np.isfinite([wee, wii, wie]).all() or (wee < 0).any() or (wii < 0).any() or (wie <= 0).any():
@@ -205,6 +207,7 @@ def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
 # marks: 6
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def critical_inhibition(wee, wii, wie):
     wee, wii, wie = np.broadcast_arrays(*(np.asarray(w, float) for w in (wee, wii, wie)))
     if not np.isfinite([wee, wii, wie]).all() or (wee < 0).any() or (wii < 0).any() or (wie <= 0).any():
@@ -269,6 +272,7 @@ def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import cmath
 import math
 

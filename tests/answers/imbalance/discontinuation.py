@@ -19,6 +19,7 @@ def discontinuation(h_side, h_ineff, h_other, months):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -150,6 +151,7 @@ def discontinuation(h_side, h_ineff, h_other, months):
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def discontinuation(h_side, h_ineff, h_other, months):
     h = np.array([h_side, h_ineff, h_other], dtype=float)
     t = np.maximum(np.asarray(months, float), 0) / 12
@@ -163,6 +165,7 @@ def discontinuation(h_side, h_ineff, h_other, months):
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def discontinuation(h_side, h_ineff, h_other, months):
     h = np.array([h_side, h_ineff, h_other], dtype=float)
     t = np.maximum(np.asarray(months, float), 0)
@@ -176,6 +179,7 @@ def discontinuation(h_side, h_ineff, h_other, months):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def discontinuation(h_side, h_ineff, h_other, months):
     return 1 - np.exp(-(h_side + h_ineff + h_other) * months)
 
@@ -214,6 +218,7 @@ def discontinuation(h_side, h_ineff, h_other, months):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 

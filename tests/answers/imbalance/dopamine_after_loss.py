@@ -37,6 +37,7 @@ def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 from scipy.optimize import brentq
@@ -181,6 +182,7 @@ def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
 # marks: 3
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
     n, r, v, km, k = (np.asarray(x, float) for x in (n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s))
     n = n / 100
@@ -199,6 +201,7 @@ def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
     b = leak_per_s * km_uM + n_frac * (vmax_uM_s - release_uM_s)
     return (-b - np.sqrt(b**2 + 4 * leak_per_s * n_frac * release_uM_s * km_uM)) / (2 * leak_per_s)
@@ -230,6 +233,7 @@ def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
     return "it hardly changes"
 
@@ -256,6 +260,7 @@ def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 

@@ -28,6 +28,7 @@ def predict(n_genes, a, b):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -173,6 +174,7 @@ def predict(n_genes, a, b):
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def fit_gene_dose(n_genes, c_per_dose):
     n, c = np.asarray(n_genes, float), np.asarray(c_per_dose, float)
     if n.shape != c.shape or len(np.unique(n)) < 2 or not np.isfinite(n).all() or not np.isfinite(c).all() or (c <= 0).any() or (n < 0).any():
@@ -193,6 +195,7 @@ def predict(n_genes, a, b):
 # marks: 3
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def fit_gene_dose(n_genes, c_per_dose):
     n, c = np.asarray(n_genes, float), np.asarray(c_per_dose, float)
     if n.shape != c.shape or len(np.unique(n)) < 2 or not np.isfinite(n).all() or not np.isfinite(c).all() or (c <= 0).any() or (n < 0).any():
@@ -255,6 +258,7 @@ def predict(n_genes, a, b):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 

@@ -91,6 +91,7 @@ def simulate(d, n, seed):
 # marks: 4
 # says: "read d as a percentage"
 # written: with the solution
+# shows: wrong unit
 def group_overlap(d):
     if not np.isfinite(d):
         raise ValueError("d must be finite")
@@ -109,6 +110,7 @@ def simulate(d, n, seed):
 # marks: 4
 # says: "read d as a percentage"
 # written: with the solution
+# shows: wrong unit
 from statistics import NormalDist
 
 
@@ -195,6 +197,7 @@ def simulate(d, n, seed):
 # marks: 5
 # says: ""
 # written: with the solution
+# shows: slipped sign
 from statistics import NormalDist
 
 
@@ -235,6 +238,7 @@ def simulate(d, n, seed):
 # marks: 3
 # says: ""
 # written: with the solution
+# shows: wrong unit
 from statistics import NormalDist
 
 

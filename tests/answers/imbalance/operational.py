@@ -26,6 +26,7 @@ def operational(a_uM, em, ka_uM, tau, n=1.0):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 from scipy.optimize import brentq
@@ -132,6 +133,7 @@ def operational(a_uM, em, ka_uM, tau, n=1.0):
 # marks: 3
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def operational(a_uM, em, ka_uM, tau, n=1.0):
     a = np.asarray(a_uM, dtype=float)
     if not np.isfinite(a).all() or (a < 0).any() or not np.isfinite([em, ka_uM, tau, n]).all() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
@@ -156,6 +158,7 @@ def operational(a_uM, em, ka_uM, tau, n=1.0):
 # marks: 1
 # says: ""
 # written: with the solution
+# shows: wrong type
 def operational(a_uM, em, ka_uM, tau, n=1.0):
     a = np.asarray(a_uM, dtype=float)
     if not np.isfinite(a).all() or (a < 0).any() or not np.isfinite([em, ka_uM, tau, n]).all() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
@@ -169,6 +172,7 @@ def operational(a_uM, em, ka_uM, tau, n=1.0):
 # marks: 2
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def operational(a_uM, em, ka_uM, tau, n=1.0):
     a = np.asarray(a_uM, dtype=float)
     if not np.isfinite(a).all() or (a < 0).any() or not np.isfinite([em, ka_uM, tau, n]).all() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
@@ -191,6 +195,7 @@ def operational(a_uM, em, ka_uM, tau, n=1.0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 

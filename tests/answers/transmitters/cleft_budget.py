@@ -67,6 +67,7 @@ def cleft_budget(peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms):
 # marks: 6
 # says: "fifteen powers of ten apart"
 # written: with the solution
+# shows: wrong unit
 AVOGADRO_PER_MOL = 6.02214076e23
 FIRST_ZERO_OF_J0 = 2.404826
 
@@ -86,6 +87,7 @@ def cleft_budget(peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms):
 # marks: 6
 # says: "fifteen powers of ten apart"
 # written: with the solution
+# shows: wrong unit
 AVOGADRO_PER_MOL = 6.02214076e23
 FIRST_ZERO_OF_J0 = 2.404826
 
@@ -163,6 +165,7 @@ def cleft_budget(peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def cleft_budget(peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms):
     tau_diff = (radius_nm / 2404.826) ** 2 / D_um2_ms
     molecules = peak_mM * np.pi * radius_nm**2 * height_nm * 6.02214076e-4

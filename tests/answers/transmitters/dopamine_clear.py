@@ -72,6 +72,7 @@ def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 from scipy.optimize import brentq
@@ -253,6 +254,7 @@ def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
 # marks: 5
 # says: ""
 # written: with the solution
+# shows: wrong unit
 from scipy.special import wrightomega
 
 
@@ -344,6 +346,7 @@ def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 import numpy as np
@@ -659,6 +662,7 @@ def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 

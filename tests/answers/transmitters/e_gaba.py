@@ -29,6 +29,7 @@ def e_gaba_mV(cl_out_mM, cl_in_mM, hco3_out_mM=25, hco3_in_mM=15, p_ratio=0.25, 
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -77,6 +78,7 @@ def e_gaba_mV(cl_out_mM, cl_in_mM, hco3_out_mM=25, hco3_in_mM=15, p_ratio=0.25, 
 # marks: 6
 # says: "the right size and the wrong sign"
 # written: with the solution
+# shows: slipped sign
 GAS_CONSTANT_J_MOL_K = 8.314462618
 FARADAY_C_MOL = 96485.33212
 
@@ -113,6 +115,7 @@ def e_gaba_mV(cl_out_mM, cl_in_mM, hco3_out_mM=25, hco3_in_mM=15, p_ratio=0.25, 
 # marks: 6
 # says: "a thousand times too small"
 # written: with the solution
+# shows: wrong unit
 GAS_CONSTANT_J_MOL_K = 8.314462618
 FARADAY_C_MOL = 96485.33212
 
@@ -146,6 +149,7 @@ def e_gaba_mV(cl_out_mM, cl_in_mM, hco3_out_mM=25, hco3_in_mM=15, p_ratio=0.25, 
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: wrong unit
 GAS_CONSTANT_J_MOL_K = 8.314462618
 FARADAY_C_MOL = 96485.33212
 
@@ -302,6 +306,7 @@ def e_gaba_mV(cl_out_mM, cl_in_mM, hco3_out_mM=25, hco3_in_mM=15, p_ratio=0.25, 
 # marks: 6
 # says: "right size and the wrong sign"
 # written: blind
+# shows: slipped sign
 # believed wrong because: outside over inside, as for a cation; the sign is turned round
 import numpy as np
 

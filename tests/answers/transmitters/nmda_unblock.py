@@ -19,6 +19,7 @@ def nmda_unblock(v_mV, mg_mM=1.0):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -74,6 +75,7 @@ def nmda_unblock(v_mV, mg_mM=1.0):
 # marks: 5
 # says: "falls as the cell is depolarised"
 # written: with the solution
+# shows: slipped sign
 def nmda_unblock(v_mV, mg_mM=1.0):
     v = np.asarray(v_mV, dtype=float)
     mg = np.asarray(mg_mM, dtype=float)
@@ -100,6 +102,7 @@ def nmda_unblock(v_mV, mg_mM=1.0):
 # marks: 5
 # says: "a thousand times too strong or too weak"
 # written: with the solution
+# shows: wrong unit
 def nmda_unblock(v_mV, mg_mM=1.0):
     mg_uM = 1000 * np.asarray(mg_mM, dtype=float)
     if np.any(mg_uM < 0):
@@ -112,6 +115,7 @@ def nmda_unblock(v_mV, mg_mM=1.0):
 # marks: 5
 # says: "a thousand times too strong or too weak"
 # written: with the solution
+# shows: wrong unit
 def nmda_unblock(v_mV, mg_mM=1.0):
     half_block_uM = 3570
     return 1 / (1 + np.asarray(mg_mM) / half_block_uM * np.exp(-0.062 * np.asarray(v_mV)))
@@ -156,6 +160,7 @@ def nmda_unblock(v_mV, mg_mM=1.0):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def nmda_unblock(v_mV, mg_mM=1.0):
     return f"{1 / (1 + mg_mM / 3.57 * np.exp(-0.062 * v_mV)):.3f}"
 
@@ -205,6 +210,7 @@ def nmda_unblock(v_mV, mg_mM=1.0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 import numpy as np
@@ -434,6 +440,7 @@ def nmda_unblock(v_mV, mg_mM=1.0):
 # marks: 8
 # says: ""
 # written: blind
+# shows: loops
 # believed wrong because: only v_mV may be a list or an array; magnesium is turned into one number, so an array of magnesium fails
 def nmda_unblock(v_mV, mg_mM=1.0):
     mg = float(mg_mM)
@@ -526,6 +533,7 @@ def nmda_unblock(v_mV, mg_mM=1.0):
 # marks: 5
 # says: ""
 # written: blind
+# shows: wrong unit
 def nmda_unblock(v_mV, mg_mM=1.0):
     volts, molar = np.asarray(v_mV, dtype=float) / 1000, np.asarray(mg_mM, dtype=float) / 1000
     if np.isnan(volts + molar).any() or np.isinf(volts + molar).any() or (molar < 0).any():

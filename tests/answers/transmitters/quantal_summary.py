@@ -26,6 +26,7 @@ def m_from_failures(N, N0):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -158,6 +159,7 @@ def m_from_failures(N, N0):
 # marks: 7
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def quantal_summary(n, p, q_mV):
     n, p, q = np.broadcast_arrays(np.asarray(n, float), np.asarray(p, float), np.asarray(q_mV, float))
     if not np.isfinite(q).all() or not np.isfinite(n).all() or not ((n >= 1) & (n % 1 == 0)).all() or not ((p >= 0) & (p <= 1)).all():
@@ -248,6 +250,7 @@ def m_from_failures(N, N0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 import numpy as np
@@ -500,6 +503,7 @@ def m_from_failures(N, N0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 

@@ -22,6 +22,7 @@ def tm_steady_state(rate_Hz, U, tau_rec_ms):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -48,6 +49,7 @@ def tm_steady_state(rate_Hz, U, tau_rec_ms):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 from scipy.optimize import brentq
 
 
@@ -71,6 +73,7 @@ def tm_steady_state(rate_Hz, U, tau_rec_ms):
 # marks: 5
 # says: "it must have none"
 # written: with the solution
+# shows: wrong unit
 def tm_steady_state(rate_Hz, U, tau_rec_ms):
     f, U, tau = np.broadcast_arrays(np.asarray(rate_Hz, float), np.asarray(U, float), np.asarray(tau_rec_ms, float))
     if not (f >= 0).all() or not ((U > 0) & (U <= 1)).all() or not (tau > 0).all():
@@ -415,6 +418,7 @@ def tm_steady_state(rate_Hz, U, tau_rec_ms):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 def tm_steady_state(rate_Hz, U, tau_rec_ms):
     rate = np.array(rate_Hz, dtype=float)
     u = np.array(U, dtype=float)

@@ -24,6 +24,7 @@ def two_state_response(t_ms, pulse_ms, c_mM, alpha, beta, r0=0.0):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -141,6 +142,7 @@ def two_state_response(t_ms, pulse_ms, c_mM, alpha, beta, r0=0.0):
 # marks: 5
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def two_state_response(t_ms, pulse_ms, c_mM, alpha, beta, r0=0.0):
     t, T, c, a, b, r0 = np.broadcast_arrays(*[np.asarray(x, float) for x in (t_ms, pulse_ms, c_mM, alpha, beta, r0)])
     if not np.isfinite([t, T, c, a, b, r0]).all() or (a <= 0).any() or (b <= 0).any() or (c < 0).any() or (T < 0).any() or (r0 < 0).any() or (r0 > 1).any():
@@ -371,6 +373,7 @@ def two_state_response(t_ms, pulse_ms, c_mM, alpha, beta, r0=0.0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
