@@ -35,6 +35,7 @@ def schild(b, dr):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -155,6 +156,7 @@ def schild(b, dr):
 # marks: 6
 # says: "lost its sign"
 # written: with the solution
+# shows: slipped sign
 def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
     moved = ka_nM * (1 + np.asarray(b_nM) / kb_nM)
     a = np.asarray(a_nM)
@@ -256,6 +258,7 @@ def schild(b, dr):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
     return f"{a_nM / (a_nM + ka_nM * (1 + b_nM / kb_nM)):.3f}"
 
@@ -331,6 +334,7 @@ def schild(b, dr):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
@@ -560,3 +564,143 @@ def schild(b, dr):
         raise ValueError("two different b at least")
     slope, intercept = np.polyfit(np.log10(b), np.log10(dr - 1), 1)
     return float(slope), float(intercept)
+
+
+# %% [answer] the antagonist of the line taken for nanomolar
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def _must(ok, sentence):
+    if not np.all(ok):
+        raise ValueError(sentence)
+
+
+def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
+    a, b, ka, kb, n = (np.asarray(x, dtype=float) for x in (a_nM, b_nM, ka_nM, kb_nM, n))
+    tau = None if tau is None else np.asarray(tau, dtype=float)
+    for x in (a, b, ka, kb, n) + (() if tau is None else (tau,)):
+        _must(np.isfinite(x), "finite numbers, please")
+    _must(a >= 0, "a_nM must be at least 0 nM")
+    _must(b >= 0, "b_nM must be at least 0 nM")
+    for x in (ka, kb, n) + (() if tau is None else (tau,)):
+        _must(x > 0, "constants, tau and n must be above 0")
+    k = ka * (1 + b / kb)
+    signal, rest = (a, k) if tau is None else (tau * a, k + a)
+    return (signal**n / (signal**n + rest**n))[()]
+
+
+def schild(b, dr):
+    b_nM, dr = np.asarray(b, dtype=float), np.asarray(dr, dtype=float)
+    _must(b_nM.shape == dr.shape and len(np.unique(b_nM)) > 1, "as many dr as b, and two different b")
+    _must(np.isfinite(b_nM) & np.isfinite(dr) & (b_nM > 0) & (dr > 1), "b above 0, dr above 1")
+    slope, at_one = np.polyfit(np.log10(b_nM * 1e-9), np.log10(dr - 1), 1)  # nM to mol/L
+    return slope, at_one / slope
+
+
+# %% [answer] responses in per cent of the largest
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: wrong unit
+import math
+
+
+def percent(a, b, ka, kb, tau, n):
+    if not all(math.isfinite(x) for x in (a, b, ka, kb, tau, n)):
+        raise ValueError("NaN or infinity")
+    if a < 0 or b < 0 or ka <= 0 or kb <= 0 or tau == 0 or tau < -1 or n <= 0:
+        raise ValueError("an amount or a constant is out of range")
+    k = ka * (1 + b / kb)
+    if tau == -1:
+        return 100 * a**n / (a**n + k**n)
+    return 100 * (tau * a) ** n / ((k + a) ** n + (tau * a) ** n)
+
+
+percents = np.vectorize(percent, otypes=[float])
+
+
+def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
+    if tau is None:
+        tau = -1
+    elif np.any(np.asarray(tau) <= 0):
+        raise ValueError("tau must be above 0")
+    return percents(a_nM, b_nM, ka_nM, kb_nM, tau, n)[()]
+
+
+def schild(b, dr):
+    if len(b) != len(dr) or len(set(b)) < 2:
+        raise ValueError("lists of one length, at least two different b")
+    for x, r in zip(b, dr):
+        if not (0 < x < math.inf and 1 < r < math.inf):
+            raise ValueError("b must be above 0 and dr above 1")
+    line = np.polynomial.Polynomial.fit(np.log10(b), np.log10(np.array(dr) - 1), 1).convert()
+    return float(line.coef[1]), float(line.coef[0] / line.coef[1])
+
+
+# %% [answer] one added to the dose ratio where it is taken away
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
+    given = [np.asarray(x, dtype=float) for x in (a_nM, b_nM, ka_nM, kb_nM, n)]
+    if tau is not None:
+        given.append(np.asarray(tau, dtype=float))
+    if any(not np.isfinite(x).all() or (x < 0).any() for x in given):
+        raise ValueError("finite numbers of at least 0")
+    if any((x == 0).any() for x in given[2:]):
+        raise ValueError("ka_nM, kb_nM, n and tau must be above 0")
+    a, b, ka, kb, n = given[:5]
+    moved = ka * (1 + b / kb)
+    if tau is None:
+        return (a**n / (a**n + moved**n))[()]
+    pushed = (given[5] * a) ** n
+    return (pushed / (pushed + (moved + a) ** n))[()]
+
+
+def schild(b, dr):
+    b, dr = np.array(b, dtype=float), np.array(dr, dtype=float)
+    if b.size != dr.size or np.unique(b).size < 2 or not np.isfinite([*b, *dr]).all():
+        raise ValueError("two lists of one length with two different b")
+    if b.min() <= 0 or dr.min() <= 1:
+        raise ValueError("b must be above 0 mol/L, dr above 1")
+    x, y = np.log10(b), np.log10(dr + 1)
+    slope = np.cov(x, y)[0, 1] / np.var(x, ddof=1)
+    return slope, y.mean() / slope - x.mean()
+
+
+# %% [answer] the line as text to print
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: wrong type
+def agonist_response(a_nM, b_nM, ka_nM, kb_nM, tau=None, n=1):
+    inputs = {"a_nM": a_nM, "b_nM": b_nM, "ka_nM": ka_nM, "kb_nM": kb_nM, "n": n}
+    if tau is not None:
+        inputs["tau"] = tau
+    arrays = {}
+    for name, value in inputs.items():
+        arrays[name] = np.asarray(value, dtype=float)
+        smallest = np.min(arrays[name])
+        if not np.isfinite(arrays[name]).all() or smallest < 0 or (smallest == 0 and name not in ("a_nM", "b_nM")):
+            raise ValueError(f"{name} must be finite and above 0 (an amount may be 0)")
+    a, power = arrays["a_nM"], arrays["n"]
+    needed = arrays["ka_nM"] * (1 + arrays["b_nM"] / arrays["kb_nM"])
+    if tau is not None:
+        needed = (needed + a) / arrays["tau"]
+    return (a**power / (a**power + needed**power))[()]
+
+
+def schild(b, dr):
+    b, dr = np.asarray(b, dtype=float), np.asarray(dr, dtype=float)
+    if b.shape != dr.shape or np.unique(b).size < 2:
+        raise ValueError("b and dr must be of one length, with two different b")
+    if not (np.isfinite(b) & (b > 0)).all() or not (np.isfinite(dr) & (dr > 1)).all():
+        raise ValueError("b must be above 0 and dr above 1")
+    slope, offset = np.polyfit(np.log10(b), np.log10(dr - 1), 1)
+    return f"slope {slope:.3f}, pA2 {offset / slope:.2f}"

@@ -28,6 +28,7 @@ def implied_F(ratio):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -151,6 +152,7 @@ def implied_F(ratio):
 # marks: 5
 # says: "off by a whole factor of units"
 # written: with the solution
+# shows: wrong unit
 def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
     t, dose, cl, b, tz, half = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)])
     if not np.isfinite([t, dose, cl, b, tz, half]).all() or (dose < 0).any() or (cl <= 0).any() or (b < 0).any() or (b >= 1).any() or (tz < 1).any() or (half <= 0).any():
@@ -172,6 +174,7 @@ def implied_F(ratio):
 # marks: 7
 # says: "the areas demand"
 # written: with the solution
+# shows: wrong unit
 def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
     t, dose, cl, b, tz, half = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)])
     if not np.isfinite([t, dose, cl, b, tz, half]).all() or (dose < 0).any() or (cl <= 0).any() or (b < 0).any() or (b >= 1).any() or (tz < 1).any() or (half <= 0).any():
@@ -211,9 +214,10 @@ def implied_F(ratio):
 
 # %% [answer] a tail that grows
 # kind: wrong
-# marks: 7
+# marks: 6
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
     t, dose, cl, b, tz, half = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)])
     if not np.isfinite([t, dose, cl, b, tz, half]).all() or (dose < 0).any() or (cl <= 0).any() or (b < 0).any() or (b >= 1).any() or (tz < 1).any() or (half <= 0).any():
@@ -235,6 +239,7 @@ def implied_F(ratio):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
     return ["3.15 ng/mL"]
 
@@ -294,6 +299,7 @@ def implied_F(ratio):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 from math import isfinite, log
 
 
@@ -409,6 +415,7 @@ def implied_F(ratio):
 # marks: 5
 # says: "Your levels have the right shape and are off by a whole factor of units"
 # written: blind
+# shows: wrong unit
 def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
     t = np.asarray(t_d, dtype=float)
     if np.any(~np.isfinite(t)):
@@ -617,3 +624,85 @@ def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
 
 def implied_F(ratio):
     return implied_bioavailability(ratio, 380, 50, 28)
+
+
+# %% [answer] the burst added to what is left
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    t, dose, cl, b, tz, half = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)])
+    if not all(np.isfinite(x).all() for x in (t, dose, cl, b, tz, half)):
+        raise ValueError("finite numbers only")
+    for ok, what in ((dose >= 0, "dose_mg"), (cl > 0, "cl_L_h"), ((b >= 0) & (b < 1), "burst"), (tz >= 1, "t_zero_d"), (half > 0, "thalf_d")):
+        if not ok.all():
+            raise ValueError(f"{what} is out of its range")
+    steady = dose * (1 + b) / (tz + half / np.log(2))
+    out = np.where(t < tz, steady, steady * np.exp(np.log(2) * (tz - t) / half))
+    out = out + b * dose * (t < 1)
+    return (np.where(t >= 0, out, 0) / (cl * 24 / 1000))[()]
+
+
+def implied_F(ratio):
+    ratio = np.asarray(ratio, dtype=float)
+    if not (ratio > 0).all() or np.isinf(ratio).any():
+        raise ValueError("ratio must be above 0 and finite")
+    return (380 / (28 * 50) / ratio)[()]
+
+
+# %% [answer] the fraction as text
+# kind: wrong
+# marks: 7
+# says: ""
+# written: with the solution
+# shows: wrong type
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    values = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)])
+    t, dose, cl, b, tz, half = values
+    if not np.isfinite(values).all() or (dose < 0).any() or min(cl.min(), half.min()) <= 0 or tz.min() < 1 or ((b < 0) | (b >= 1)).any():
+        raise ValueError("an argument is out of its range")
+    rate = dose * (1 - b) / (tz + half / np.log(2)) * 2 ** (np.minimum(tz - t, 0) / half)
+    rate = np.where(t < 1, rate + b * dose, rate)
+    level = np.where(t < 0, 0.0, rate / 24 / cl * 1000)
+    return level[()]
+
+
+def implied_F(ratio):
+    ratio = np.asarray(ratio, dtype=float)
+    if not np.isfinite(ratio).all() or ratio.min() <= 0:
+        raise ValueError("ratio must be above 0")
+    return f"{100 * 380 / (28 * 50 * ratio):.1f} %"
+
+
+# %% [answer] micrograms a millilitre
+# kind: mistake
+# marks: 5
+# says: "off by a whole factor of units"
+# written: with the solution
+# shows: wrong unit
+def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
+    cases = np.broadcast(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d)
+    mg_L = []
+    for t, dose, cl, b, tz, half in cases:
+        if not np.isfinite([t, dose, cl, b, tz, half]).all():
+            raise ValueError("NaN or infinity")
+        if dose < 0 or cl <= 0 or b < 0 or b >= 1 or tz < 1 or half <= 0:
+            raise ValueError("out of range")
+        mg_d = 0.0
+        if t >= 0:
+            mg_d = dose * (1 - b) / (tz + half / np.log(2))
+            if t > tz:
+                mg_d *= 0.5 ** ((t - tz) / half)
+            if t < 1:
+                mg_d += b * dose
+        mg_L.append(mg_d / (24 * cl))
+    return np.reshape(mg_L, cases.shape)[()]
+
+
+def implied_F(ratio):
+    r = np.asarray(ratio, dtype=float)
+    if not (np.isfinite(r) & (r > 0)).all():
+        raise ValueError("ratio must be finite and above 0")
+    return (380 / 1400 / r)[()]

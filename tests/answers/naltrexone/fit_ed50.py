@@ -142,6 +142,7 @@ def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
 # marks: 5
 # says: "comes in per cent"
 # written: with the solution
+# shows: wrong unit
 from scipy.optimize import curve_fit
 
 
@@ -232,6 +233,7 @@ def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
 # marks: 5
 # says: ""
 # written: with the solution
+# shows: slipped sign
 from scipy.optimize import curve_fit
 
 
@@ -256,6 +258,7 @@ def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def fit_ed50(dose_mg, block_pct):
     return {"ed50_mg": 5.58, "se_mg": 0.8}
 
@@ -324,6 +327,7 @@ def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
@@ -522,3 +526,99 @@ def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
 
     blocked = np.vectorize(one, otypes=[float])(t_h, dose_mg, ed50_mg, t_odds_h)
     return blocked if blocked.ndim else float(blocked)
+
+
+# %% [answer] hours turned into days, the half-time left in hours
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: wrong unit
+from scipy.optimize import minimize_scalar
+
+
+def fit_ed50(dose_mg, block_pct):
+    dose, measured = np.asarray(dose_mg, dtype=float), np.asarray(block_pct, dtype=float)
+    if dose.shape != measured.shape or dose.size < 2:
+        raise ValueError("as many blockades as doses, two at least")
+    if not (np.isfinite(dose) & (dose > 0)).all() or not ((measured >= 0) & (measured <= 100)).all():
+        raise ValueError("doses above 0 mg, blockades from 0 to 100 %")
+
+    def residuals(log_ed50):
+        return measured - 100 / (1 + np.exp(log_ed50) / dose)
+
+    best = minimize_scalar(lambda u: (residuals(u) ** 2).sum(), bracket=(np.log(dose.min()), np.log(dose.max()) + 1), tol=1e-10).x
+    ed50 = np.exp(best)
+    slope = 100 * dose / (dose + ed50) ** 2
+    return ed50, np.sqrt((residuals(best) ** 2).sum() / (dose.size - 1) / (slope**2).sum())
+
+
+def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
+    t, dose, ed50, half = (np.asarray(x, dtype=float) for x in (t_h, dose_mg, ed50_mg, t_odds_h))
+    if not all(np.isfinite(x).all() and (x >= 0).all() for x in (t, dose, ed50, half)):
+        raise ValueError("finite and not negative")
+    if (ed50 == 0).any() or (half == 0).any():
+        raise ValueError("ed50_mg and t_odds_h must be above 0")
+    days = t / 24
+    odds = dose / ed50 / 2 ** (days / half)
+    return (odds / (1 + odds))[()]
+
+
+# %% [answer] the fitted pair as text with its unit
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: wrong type
+from scipy.optimize import curve_fit
+
+
+def fit_ed50(dose_mg, block_pct):
+    d, y = np.asarray(dose_mg, dtype=float), np.asarray(block_pct, dtype=float)
+    if d.ndim != 1 or d.shape != y.shape or d.size < 2:
+        raise ValueError("two lists of one length, two points at least")
+    if not np.isfinite(d).all() or (d <= 0).any():
+        raise ValueError("doses must be above 0 mg")
+    if not np.isfinite(y).all() or (y < 0).any() or (y > 100).any():
+        raise ValueError("blockades must lie in 0 to 100 %")
+    (log_k,), ((variance,),) = curve_fit(lambda x, u: 100 * x / (x + np.exp(u)), d, y, p0=[np.log(np.median(d))])
+    k = np.exp(log_k)
+    return f"{k:.2f} mg", f"{k * np.sqrt(variance):.2f} mg"
+
+
+def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
+    def one(t, d, k, half):
+        if not np.isfinite([t, d, k, half]).all() or t < 0 or d < 0 or k <= 0 or half <= 0:
+            raise ValueError("t_h and dose_mg at least 0, ed50_mg and t_odds_h above 0")
+        return d / (d + k * 2 ** (t / half))
+
+    return np.vectorize(one, otypes=[float])(t_h, dose_mg, ed50_mg, t_odds_h)[()]
+
+
+# %% [answer] dose less ED50 under the line
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: slipped sign
+from scipy.optimize import least_squares
+
+
+def fit_ed50(dose_mg, block_pct):
+    dose, pct = np.array(dose_mg, dtype=float), np.array(block_pct, dtype=float)
+    if dose.shape != pct.shape or dose.size < 2 or not np.isfinite(dose).all() or not np.isfinite(pct).all():
+        raise ValueError("dose_mg and block_pct do not fit together")
+    if dose.min() <= 0 or pct.min() < 0 or pct.max() > 100:
+        raise ValueError("dose_mg above 0 mg, block_pct between 0 and 100 %")
+    fit = least_squares(lambda u: 100 * dose / (dose + np.exp(u)) - pct, np.log([np.median(dose)]), x_scale="jac", xtol=1e-12, ftol=1e-12)
+    ed50 = np.exp(fit.x[0])
+    return ed50, ed50 * np.sqrt(2 * fit.cost / (dose.size - 1) / (fit.jac**2).sum())
+
+
+def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
+    t, d, k, half = np.broadcast_arrays(t_h, dose_mg, ed50_mg, t_odds_h)
+    for x, least in ((t, 0), (d, 0), (k, 1e-300), (half, 1e-300)):
+        if not (np.isfinite(x) & (x >= least)).all():
+            raise ValueError("a time, a dose or a constant is out of range")
+    left = d * 0.5 ** (t / half)
+    return (left / (left - k))[()]

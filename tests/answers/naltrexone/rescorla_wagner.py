@@ -42,6 +42,7 @@ def blocking(n_alone, n_together, alpha, beta, lam):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -234,6 +235,7 @@ def blocking(n_alone, n_together, alpha, beta, lam):
 # marks: 3
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def rescorla_wagner(trials, alpha, beta, lam, v0):
     x = np.asarray(trials, dtype=float)
     n, cues = x.shape
@@ -398,6 +400,7 @@ def blocking(n_alone, n_together, alpha, beta, lam):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
@@ -747,3 +750,146 @@ def blocking(n_alone, n_together, alpha, beta, lam):
     together = np.ones((int(n_together), 2))
     first = np.concatenate([np.tile([1.0, 0.0], (int(n_alone), 1)), together])
     return tuple(float(rescorla_wagner(each, alpha, beta, lam, 0.0)[-1, 1]) for each in (first, together))
+
+
+# %% [answer] a dictionary by cue
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    table = np.asarray(trials, dtype=float)
+    if table.ndim != 2 or not np.isin(table, (0, 1)).all():
+        raise ValueError("trials must be a table of 0 and 1")
+    rows, cues = table.shape
+    for value, size in ((alpha, cues), (v0, cues), (lam, rows)):
+        if np.shape(value) not in ((), (size,)) or not np.isfinite(value).all():
+            raise ValueError("one finite number, or one for each")
+    if not 0 <= beta <= 1 or np.min(alpha, initial=0) < 0 or np.max(alpha, initial=0) > 1:
+        raise ValueError("alpha and beta must lie in [0, 1]")
+    v, outcome = np.ones(cues) * v0, np.ones(rows) * lam
+    course = [v]
+    for x, reached in zip(table, outcome):
+        v = v + alpha * beta * x * (reached - x @ v)
+        course.append(v)
+    return {f"cue {k + 1}": [float(v[k]) for v in course] for k in range(cues)}
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    for n in (n_alone, n_together):
+        if not np.isfinite(n) or n < 0 or n % 1:
+            raise ValueError("numbers of trials must be whole and at least 0")
+    runs = [np.reshape([[1, 0]] * int(n) + [[1, 1]] * int(n_together), (-1, 2)) for n in (n_alone, 0)]
+    blocked, control = (rescorla_wagner(run, alpha, beta, lam, 0.0)["cue 2"][-1] for run in runs)
+    return {"blocked": blocked, "control": control}
+
+
+# %% [answer] the two strengths of the experiment as a sentence
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: wrong type
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    here = np.array(trials, dtype=float)
+    if here.ndim != 2 or ((here != 0) & (here != 1)).any():
+        raise ValueError("trials must be two-dimensional, and 0 or 1")
+    n, k = here.shape
+    shapes = {"alpha": (alpha, k), "lam": (lam, n), "v0": (v0, k)}
+    full = {}
+    for name, (value, size) in shapes.items():
+        if np.ndim(value) and np.shape(value) != (size,):
+            raise ValueError(f"{name} must be one number or {size}")
+        if not np.isfinite(value).all():
+            raise ValueError(f"{name} must be finite")
+        full[name] = np.zeros(size) + value
+    rates = np.append(np.ravel(alpha), beta)
+    if not ((rates >= 0) & (rates <= 1)).all():
+        raise ValueError("alpha and beta must be from 0 to 1")
+    history = np.vstack([full["v0"], np.zeros((n, k))])
+    for i in range(n):
+        surprise = full["lam"][i] - here[i] @ history[i]
+        history[i + 1] = history[i] + full["alpha"] * beta * here[i] * surprise
+    return history
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    if any(n < 0 or n != n // 1 or np.isinf(n) for n in (n_alone, n_together)):
+        raise ValueError("whole numbers of at least 0")
+    if not 0 <= alpha <= 1 or not 0 <= beta <= 1 or not np.isfinite(lam):
+        raise ValueError("alpha, beta or lam out of range")
+    share = (1 - (1 - 2 * alpha * beta) ** n_together) / 2 * lam
+    return f"{share * (1 - alpha * beta) ** n_alone:.3f} beside {share:.3f} in the control"
+
+
+# %% [answer] strengths in per cent
+# kind: wrong
+# marks: 2
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def _spread(x, n):
+    x = np.asarray(x, dtype=float)
+    if x.shape not in ((), (n,)) or not np.isfinite(x).all():
+        raise ValueError(f"one finite number or {n} of them")
+    return np.full(n, x) if x.ndim == 0 else x
+
+
+def _learn(trials, alpha, beta, lam, v0):
+    trials = np.asarray(trials, dtype=float)
+    if trials.ndim != 2 or not ((trials == 0) | (trials == 1)).all():
+        raise ValueError("a table of 0 and 1")
+    if not (np.asarray(alpha) >= 0).all() or not (np.asarray(alpha) <= 1).all() or not 0 <= beta <= 1:
+        raise ValueError("alpha and beta in [0, 1]")
+    rate = _spread(alpha, trials.shape[1]) * beta
+    rows = [_spread(v0, trials.shape[1])]
+    for row, goal in zip(trials, _spread(lam, len(trials))):
+        error = goal - np.sum(rows[-1] * row)
+        rows.append(rows[-1] + rate * row * error)
+    return np.array(rows)
+
+
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    return 100 * _learn(trials, alpha, beta, lam, v0)
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    for n in (n_alone, n_together):
+        if not (n >= 0) or n != np.floor(n) or np.isinf(n):
+            raise ValueError("n_alone and n_together must be whole and at least 0")
+    alone, both = np.zeros((int(n_alone), 2)), np.ones((int(n_together), 2))
+    alone[:, 0] = 1
+    ends = [_learn(table, alpha, beta, lam, 0.0)[-1, 1] for table in (np.concatenate([alone, both]), both)]
+    return tuple(100 * float(end) for end in ends)
+
+
+# %% [answer] the error adds what the cues predict
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def rescorla_wagner(trials, alpha, beta, lam, v0):
+    present = np.asarray(trials, dtype=float)
+    if present.ndim != 2 or set(np.unique(present)) - {0.0, 1.0}:
+        raise ValueError("trials must be a table of 0 and 1")
+    n_trials, n_cues = present.shape
+    for name, value, size in (("alpha", alpha, n_cues), ("lam", lam, n_trials), ("v0", v0, n_cues), ("beta", beta, None)):
+        if not np.all(np.isfinite(value)) or np.shape(value) not in ((), (size,)):
+            raise ValueError(f"{name} does not fit")
+        if name in ("alpha", "beta") and (np.any(np.less(value, 0)) or np.any(np.greater(value, 1))):
+            raise ValueError(f"{name} must be from 0 to 1")
+    history = np.zeros((n_trials + 1, n_cues))
+    history[0] = v0
+    goals = np.broadcast_to(lam, n_trials)
+    for i in range(n_trials):
+        history[i + 1] = history[i] + alpha * np.asarray(beta) * present[i] * (goals[i] + present[i] @ history[i])
+    return history
+
+
+def blocking(n_alone, n_together, alpha, beta, lam):
+    if not np.isfinite([n_alone, n_together]).all() or min(n_alone, n_together) < 0 or n_alone % 1 or n_together % 1:
+        raise ValueError("whole numbers of trials")
+    tables = [np.array([[1, 0]] * int(n) + [[1, 1]] * int(n_together)).reshape(-1, 2) for n in (n_alone, 0)]
+    return tuple(float(rescorla_wagner(table, alpha, beta, lam, 0.0)[-1, 1]) for table in tables)

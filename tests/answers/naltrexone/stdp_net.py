@@ -28,6 +28,7 @@ def adherence_cover(p, window):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -99,6 +100,7 @@ def adherence_cover(p, window):
 # marks: 4
 # says: "the spikes that come too late"
 # written: with the solution
+# shows: slipped sign
 def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
     if a_p < 0 or a_m < 0 or not tau_p > 0 or not tau_m > 0 or not np.isfinite([*pre_ms, *post_ms, a_p, a_m, tau_p, tau_m]).all():
         raise ValueError("out of range")
@@ -205,6 +207,7 @@ def adherence_cover(p, window):
 # marks: 7
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
     if a_p < 0 or a_m < 0 or not tau_p > 0 or not tau_m > 0 or not np.isfinite([*pre_ms, *post_ms, a_p, a_m, tau_p, tau_m]).all():
         raise ValueError("out of range")
@@ -224,6 +227,7 @@ def adherence_cover(p, window):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
     return [a_p * np.exp(-(j - i) / tau_p) for i, j in zip(pre_ms, post_ms)]
 
@@ -281,6 +285,7 @@ def adherence_cover(p, window):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
@@ -488,3 +493,85 @@ from course.models.spike_timing import weight_change
 def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
     dt = np.subtract.outer(np.asarray(post_ms, dtype=float), np.asarray(pre_ms, dtype=float))
     return float(np.sum(weight_change(dt, a_p, a_m, tau_p, tau_m)))
+
+
+# %% [answer] gaps in seconds beside milliseconds
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
+    pre_s, post_s = np.asarray(pre_ms, dtype=float) / 1000, np.asarray(post_ms, dtype=float) / 1000
+    if not np.isfinite([*pre_s, *post_s, a_p, a_m, tau_p, tau_m]).all():
+        raise ValueError("times, sizes and time constants must be finite")
+    if a_p < 0 or a_m < 0 or tau_p <= 0 or tau_m <= 0:
+        raise ValueError("sizes of at least 0, time constants above 0 ms")
+    gap = post_s.reshape(-1, 1) - pre_s
+    change = np.where(gap > 0, a_p * np.exp(-abs(gap) / tau_p), -a_m * np.exp(-abs(gap) / tau_m))
+    return float(change[gap != 0].sum())
+
+
+def adherence_cover(p, window):
+    p, window = np.asarray(p, dtype=float), np.asarray(window, dtype=float)
+    if not ((p >= 0) & (p <= 1)).all() or not ((window >= 0) & np.isfinite(window)).all():
+        raise ValueError("p from 0 to 1, window at least 0 d")
+    return (1 - (1 - p) ** window)[()]
+
+
+# %% [answer] both sides of the window strengthen
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: slipped sign
+import math
+
+
+def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
+    if not np.isfinite(np.concatenate([pre_ms, post_ms, [a_p, a_m, tau_p, tau_m]])).all():
+        raise ValueError("NaN or infinity")
+    if min(a_p, a_m) < 0 or min(tau_p, tau_m) <= 0:
+        raise ValueError("a size or a time constant is out of range")
+    total = 0.0
+    for before in pre_ms:
+        for behind in post_ms:
+            if behind > before:
+                total += a_p * math.exp((before - behind) / tau_p)
+            if behind < before:
+                total += a_m * math.exp((behind - before) / tau_m)
+    return total
+
+
+def adherence_cover(p, window):
+    p, days = np.broadcast_arrays(np.asarray(p, dtype=float), np.asarray(window, dtype=float))
+    if not np.isfinite(p).all() or not np.isfinite(days).all() or (p < 0).any() or (p > 1).any() or (days < 0).any():
+        raise ValueError("p in [0, 1], window of at least 0 d")
+    return (1 - np.power(1 - p, days))[()]
+
+
+# %% [answer] the cover as text
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: wrong type
+def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):
+    pre, post = np.array(pre_ms, dtype=float), np.array(post_ms, dtype=float)
+    for ok in (np.isfinite(pre), np.isfinite(post), np.isfinite([a_p, a_m, tau_p, tau_m])):
+        if not ok.all():
+            raise ValueError("finite numbers only")
+    if a_p < 0 or a_m < 0 or tau_p <= 0 or tau_m <= 0:
+        raise ValueError("a_p, a_m at least 0; tau_p, tau_m above 0")
+    total = 0.0
+    for t in post:
+        total += a_p * np.exp((pre[pre < t] - t) / tau_p).sum()
+        total -= a_m * np.exp((t - pre[pre > t]) / tau_m).sum()
+    return float(total)
+
+
+def adherence_cover(p, window):
+    p, window = np.asarray(p, dtype=float), np.asarray(window, dtype=float)
+    if not np.isfinite(p).all() or not np.isfinite(window).all() or p.min() < 0 or p.max() > 1 or window.min() < 0:
+        raise ValueError("p from 0 to 1, window at least 0")
+    return f"{100 * (1 - (1 - p) ** window)} % of days"

@@ -27,6 +27,7 @@ def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -99,6 +100,7 @@ def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
 # marks: 5
 # says: "the wrong sign, or none"
 # written: with the solution
+# shows: slipped sign
 def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
     v, r = np.array(v, float), np.asarray(rewards, float)
     delta = v[:-1] - r - gamma * v[1:]
@@ -261,6 +263,7 @@ def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 from math import isfinite
 
 
@@ -474,3 +477,108 @@ def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
     new = values.copy()
     new[int(clamp_first) : -1] += alpha * delta[int(clamp_first) :]
     return delta, new
+
+
+# %% [answer] a list of pairs, one a step
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    v, r = np.asarray(v, dtype=float), np.asarray(rewards, dtype=float)
+    own = np.zeros_like(r) if drug is None else np.asarray(drug, dtype=float)
+    if r.size == 0 or v.size != r.size + 1 or own.size != r.size:
+        raise ValueError("v one longer than rewards, drug as long")
+    if not np.isfinite(np.concatenate([v, r, own, [alpha, gamma, occ]])).all() or v[-1] != 0 or own.min() < 0:
+        raise ValueError("finite numbers, an end of 0, a drug of at least 0")
+    if any(not 0 <= x <= 1 for x in (alpha, gamma, occ)):
+        raise ValueError("alpha, gamma and occ from 0 to 1")
+    own = own * (1 - occ)
+    steps = []
+    for t in range(r.size):
+        delta = r[t] + gamma * v[t + 1] - v[t]
+        if own[t] > 0:
+            delta = max(delta + own[t], own[t])
+        learned = v[t] if clamp_first and t == 0 else v[t] + alpha * delta
+        steps.append((float(delta), float(learned)))
+    return steps
+
+
+# %% [answer] errors and values by name
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    values = np.array(v, dtype=float)
+    reward = np.array(rewards, dtype=float)
+    extra = np.array(drug if drug is not None else [0.0] * reward.size, dtype=float)
+    if not reward.size or values.shape != (reward.size + 1,) or extra.shape != reward.shape:
+        raise ValueError("lengths")
+    if not all(np.isfinite(x).all() for x in (values, reward, extra, [alpha, gamma, occ])):
+        raise ValueError("not finite")
+    if values[-1] or (extra < 0).any() or min(alpha, gamma, occ) < 0 or max(alpha, gamma, occ) > 1:
+        raise ValueError("out of range")
+    extra *= 1 - occ
+    delta = reward + gamma * values[1:] - values[:-1]
+    delta = np.where(extra > 0, extra + np.maximum(delta, 0), delta)
+    values[clamp_first:-1] += alpha * delta[clamp_first:]
+    return {"delta": delta, "v_new": values}
+
+
+# %% [answer] occupancy in per cent
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    v, rewards = np.asarray(v, dtype=float), np.asarray(rewards, dtype=float)
+    drug = np.zeros(rewards.shape) if drug is None else np.asarray(drug, dtype=float)
+    if rewards.size < 1 or v.size != rewards.size + 1 or drug.size != rewards.size:
+        raise ValueError("v, rewards and drug do not fit together")
+    for x in (v, rewards, drug, alpha, gamma, occ):
+        if not np.isfinite(x).all():
+            raise ValueError("NaN or infinity")
+    if v[-1] != 0 or (drug < 0).any():
+        raise ValueError("v must end in 0, and no drug is negative")
+    if not (0 <= alpha <= 1 and 0 <= gamma <= 1 and 0 <= occ <= 100):
+        raise ValueError("alpha and gamma from 0 to 1, occ from 0 to 100 %")
+    reaches = drug * (100 - occ) / 100
+    world = rewards - v[:-1] + gamma * v[1:]
+    delta = np.where(reaches > 0, np.maximum(world + reaches, reaches), world)
+    after = v + alpha * np.append(delta, 0)
+    if clamp_first:
+        after[0] = v[0]
+    return delta, after
+
+
+# %% [answer] the value of now added and not taken away
+# kind: wrong
+# marks: 2
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def _refuse_unless(ok, what):
+    if not ok:
+        raise ValueError(what)
+
+
+def td_trial(v, rewards, alpha, gamma, drug=None, occ=0.0, clamp_first=True):
+    v, rewards = [float(x) for x in v], [float(x) for x in rewards]
+    drug = [0.0] * len(rewards) if drug is None else [float(x) for x in drug]
+    _refuse_unless(rewards and len(v) == len(rewards) + 1 == len(drug) + 1, "lengths")
+    _refuse_unless(np.isfinite([*v, *rewards, *drug]).all(), "finite numbers")
+    _refuse_unless(v[-1] == 0 and min(drug) >= 0, "an end of 0, and no negative drug")
+    _refuse_unless(all(0 <= x <= 1 for x in (alpha, gamma, occ)), "fractions from 0 to 1")
+    delta = []
+    for now, then, reward, part in zip(v, v[1:], rewards, drug):
+        error = reward + gamma * then + now
+        part *= 1 - occ
+        delta.append(max(error + part, part) if part > 0 else error)
+    v_new = [now + alpha * error for now, error in zip(v, delta)] + [0.0]
+    if clamp_first:
+        v_new[0] = v[0]
+    return np.array(delta), np.array(v_new)

@@ -30,6 +30,7 @@ def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -160,6 +161,7 @@ def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
 # marks: 6
 # says: "favours what is worth less"
 # written: with the solution
+# shows: slipped sign
 def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
     if any(word not in ("use", "alt", "rest") for word in schedule) or not 0 <= alpha <= 1:
         raise ValueError("out of range")
@@ -209,6 +211,7 @@ def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
     o = np.ones(len(schedule)) * np.asarray(occ, float)
     d, a = [float(w0[0])], [float(w0[1])]
@@ -224,6 +227,7 @@ def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
     return "the healthy pathway grows"
 
@@ -472,3 +476,83 @@ def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
         wa.append(a)
     wd, wa = np.array(wd), np.array(wa)
     return wd, wa, 1 / (1 + np.exp(-(wd - wa)))
+
+
+# %% [answer] blockade adds to the reward
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    steps = list(schedule)
+    if not set(steps) <= {"use", "alt", "rest"}:
+        raise ValueError("steps are use, alt or rest")
+    occ, start = np.asarray(occ, dtype=float), np.asarray(w0, dtype=float)
+    if occ.shape not in ((), (len(steps),)) or start.shape != (2,):
+        raise ValueError("occ or w0 has the wrong length")
+    if not np.isfinite([*start, alpha, r_drug, r_alt]).all() or not 0 <= alpha <= 1:
+        raise ValueError("w0 and rewards finite, alpha in [0, 1]")
+    if not ((occ >= 0) & (occ <= 1)).all():
+        raise ValueError("occ in [0, 1]")
+    path = [start]
+    for step, o in zip(steps, np.broadcast_to(occ, len(steps))):
+        aim = {"use": np.array([r_drug * (1 + o), np.nan]), "alt": np.array([np.nan, r_alt]), "rest": np.array([np.nan, np.nan])}[step]
+        path.append(path[-1] + alpha * np.nan_to_num(aim - path[-1]))
+    drug, alt = np.array(path).T
+    return drug, alt, 1 / (1 + np.exp(-(drug - alt)))
+
+
+# %% [answer] the choice in per cent
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    n = len(schedule)
+    o = np.array(occ, dtype=float)
+    if o.ndim > 1 or (o.ndim == 1 and o.size != n):
+        raise ValueError("occ must be one number or as many as steps")
+    if not np.isfinite(o).all() or (o < 0).any() or (o > 1).any():
+        raise ValueError("occ must be from 0 to 1")
+    o = o * np.ones(n)
+    if len(w0) != 2 or not np.isfinite([w0[0], w0[1], alpha, r_drug, r_alt]).all():
+        raise ValueError("w0 must be two numbers, everything finite")
+    if alpha < 0 or alpha > 1:
+        raise ValueError("alpha must be from 0 to 1")
+    w_drug, w_alt = np.full(n + 1, w0[0], dtype=float), np.full(n + 1, w0[1], dtype=float)
+    for i in range(n):
+        if schedule[i] == "use":
+            w_drug[i + 1 :] = w_drug[i] + alpha * (r_drug * (1 - o[i]) - w_drug[i])
+        elif schedule[i] == "alt":
+            w_alt[i + 1 :] = w_alt[i] + alpha * (r_alt - w_alt[i])
+        elif schedule[i] != "rest":
+            raise ValueError("only use, alt and rest")
+    return w_drug, w_alt, 100 / (1 + np.exp(w_alt - w_drug))
+
+
+# %% [answer] one dictionary a step
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+import math
+
+
+def two_pathways(schedule, occ, alpha, r_drug, r_alt, w0=(0.0, 0.0)):
+    blocked = [occ] * len(schedule) if np.ndim(occ) == 0 else list(occ)
+    if len(blocked) != len(schedule) or any(not 0 <= o <= 1 for o in [*blocked, alpha]):
+        raise ValueError("occ and alpha in [0, 1], one occ a step")
+    if not all(map(math.isfinite, (r_drug, r_alt, *w0))) or len(w0) != 2:
+        raise ValueError("finite rewards, two finite weights")
+    drug, alt = w0
+    diary = [{"w_drug": drug, "w_alt": alt, "p_use": 1 / (1 + math.exp(alt - drug))}]
+    for word, o in zip(schedule, blocked):
+        if word not in ("use", "alt", "rest"):
+            raise ValueError(f"{word!r} is no step")
+        drug += alpha * (r_drug * (1 - o) - drug) * (word == "use")
+        alt += alpha * (r_alt - alt) * (word == "alt")
+        diary.append({"w_drug": drug, "w_alt": alt, "p_use": 1 / (1 + math.exp(alt - drug))})
+    return diary
