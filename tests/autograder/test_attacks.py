@@ -39,8 +39,12 @@ TMP = os.environ["TMPDIR"]
 """
 ATTACKS = load_attacks()
 ABOUT_THE_BOX = {"3_reading", "4_contamination", "6_availability"}
-# Without a file system in memory, gigabytes go through a real disk: up to a minute.
-WRITING_TO_A_DISK = {"C44d many files"}
+# Without a file system in memory, all of it goes through a real disk: up to a minute.
+WRITING_TO_A_DISK = {
+    "C44d many files",
+    "C44q more empty files than there is room for",
+    "folders deeper than a path is long",
+}
 # A box shares its user with the grader if that one is not root: what is left to it is more.
 LEFT_TO_ITS_OWNER = (
     "marks on the private folders themselves",
