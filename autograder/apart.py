@@ -21,6 +21,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import setenv
 
+from autograder import box_of
 from autograder.cluster import Cluster
 from autograder.course_folder import CourseFolder, quiet_log
 from autograder.engine import Marked, Stumble, failure
@@ -90,7 +91,7 @@ def mark_class(
     waiting = iter(submissions)
     ready: deque[HalfGraded] = deque()
     is_more = True
-    with _workers(workers, budget_s, scheduler) as pool, kept_for_a_class() as kept:
+    with _workers(course, workers, budget_s, scheduler) as pool, kept_for_a_class() as kept:
         while is_more or ready or pool.is_busy:
             while ready and pool.has_room:
                 half = ready.popleft()
@@ -110,9 +111,11 @@ def mark_class(
 
 
 def _workers(
-    workers: int, budget_s: float, scheduler: str
+    course: CourseFolder, workers: int, budget_s: float, scheduler: str
 ) -> "Pool[HalfGraded] | Cluster[HalfGraded]":
-    return Cluster(scheduler, budget_s) if scheduler else Pool(workers, budget_s)
+    if scheduler:
+        return Cluster(scheduler, budget_s, box_of(course.config))
+    return Pool(workers, budget_s)
 
 
 class HalfGraded:

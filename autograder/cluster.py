@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
+from autograder.box.sandbox import why_unusable
 from autograder.conversion import sentence
 from autograder.course_folder import UnusableError
 from autograder.marking import grade
@@ -51,14 +52,17 @@ class Cluster(Generic[Key]):
         Dask's own configuration.
     budget_s : float
         Seconds after which a task is given up.
+    box : str
+        What is to keep submissions apart there; see :func:`autograder.box_of`.
 
     Raises
     ------
     UnusableError
-        If it cannot be reached, or only in clear text over a network.
+        If it cannot be reached, or only in clear text over a network, or if one of its workers
+        has no such box.
     """
 
-    def __init__(self, address: str, budget_s: float) -> None:
+    def __init__(self, address: str, budget_s: float, box: str = "auto") -> None:
         if not address.startswith("tls://") and not is_of_this_machine(address):
             raise UnusableError(
                 f"The way to {address} is not encrypted, and hidden tests would take it: give a "
@@ -82,6 +86,11 @@ class Cluster(Generic[Key]):
         self._address = address
         self._budget_s = budget_s
         self._given: dict[Any, _Given[Key]] = {}
+        try:
+            self._refuse_unfit(box)
+        except UnusableError:
+            self._close()
+            raise
 
     def __enter__(self) -> "Cluster[Key]":
         return self
@@ -92,6 +101,9 @@ class Cluster(Generic[Key]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._close()
+
+    def _close(self) -> None:
         """Leave the cluster, whatever state its connection is in."""
         try:
             for future in self._given:
@@ -100,6 +112,21 @@ class Cluster(Generic[Key]):
         except Exception:  # noqa: BLE001 - it would hide what went wrong, and is told in the log
             # A connection that is lost, or being made anew, ends in any of Dask's own errors.
             _log.debug("The connection to %s did not close", self._address, exc_info=True)
+
+    def _refuse_unfit(self, box: str) -> None:
+        # Else each submission would fail there by itself. Who joins later is not asked.
+        for worker, told in self._client.run(why_unusable, box, on_error="return").items():
+            if isinstance(told, Exception):
+                raise UnusableError(
+                    f"The worker {worker} of the cluster cannot load the autograder "
+                    f"({type(told).__name__}: {sentence(told)}): install the version there that "
+                    "runs here, or take the worker away."
+                )
+            if told:
+                raise UnusableError(
+                    f"The worker {worker} of the cluster cannot box submissions in, {told}: mend "
+                    "that, or take the worker away."
+                )
 
     @property
     def has_room(self) -> bool:

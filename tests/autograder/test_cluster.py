@@ -208,6 +208,22 @@ def test_what_a_cluster_loses_is_made_up_for(
     assert graded(course, workers=2) == wanted
 
 
+def test_a_worker_that_has_no_box_is_refused_before_anything_is_sent() -> None:
+    with (
+        dask.config.set(FILES),
+        LocalCluster(
+            n_workers=1,
+            threads_per_worker=1,
+            protocol="tls://",
+            security=Security(),
+            dashboard_address=None,
+            env={"PATH": "/nowhere"},
+        ) as cluster,
+        pytest.raises(UnusableError, match=r"worker tls://\S+ of the .* box .*bubblewrap"),
+    ):
+        Cluster[str](cluster.scheduler_address, 120.0, "namespaces")
+
+
 def test_a_connection_that_does_not_close_hides_nothing(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
