@@ -461,7 +461,7 @@ def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
     return b
 
 
-# %% [answer] blind: integrated numerically with BDF, every case by itself
+# %% [answer] blind: integrated numerically with LSODA, every case by itself
 # kind: right
 # marks: 10
 # says: ""
@@ -484,7 +484,7 @@ def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
             continue
         flow = lambda _, b: p * (on * c * (1 - b) - off * b)
         slope = lambda _, b: [[-p * (on * c + off)]]
-        blocked.append(solve_ivp(flow, (0, t), [start], method="BDF", jac=slope, rtol=1e-9, atol=1e-12).y[0, -1])
+        blocked.append(solve_ivp(flow, (0, t), [start], method="LSODA", jac=slope, rtol=1e-9, atol=1e-12).y[0, -1])
     return np.reshape(blocked, arrays[0].shape)[()]
 
 

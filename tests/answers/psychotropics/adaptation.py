@@ -3,6 +3,7 @@
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 def adaptation_course(t_d, dose_fn, tau_d, g):
     t = np.array(t_d, dtype=float)
     if t.ndim != 1 or t.size == 0 or not np.isfinite(t).all() or (np.diff(t) <= 0).any():
@@ -202,6 +203,7 @@ def taper_doses(ed50, steps):
 # marks: 5
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def adaptation_course(t_d, dose_fn, tau_d, g):
     t = np.array(t_d, dtype=float)
     if t.ndim != 1 or not np.isfinite(t).all() or (np.diff(t) <= 0).any():
@@ -375,6 +377,7 @@ def taper_doses(ed50, steps):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 from dataclasses import dataclass
 
@@ -507,3 +510,95 @@ def taper_doses(ed50, steps):
     if not 0 < ed50 < np.inf or not np.isfinite(s).all() or (s <= 0).any() or (s >= 1).any() or (np.diff(s) > 0).any():
         raise ValueError("impossible taper")
     return ed50 * s / (1 - s)
+
+
+# %% [answer] a tuple for the dictionary, doses as prescriptions
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def adaptation_course(t_d, dose_fn, tau_d, g):
+    t = np.asarray(t_d, dtype=float)
+    if t.ndim != 1 or t.size < 1 or not np.isfinite(t).all() or not np.all(t[1:] > t[:-1]):
+        raise ValueError("t_d must increase strictly")
+    u = np.asarray(dose_fn(t) if callable(dose_fn) else dose_fn, dtype=float)
+    if u.shape != t.shape or not np.isfinite(u).all() or np.any(u < 0):
+        raise ValueError("one drive of at least 0 for each time")
+    if not (0 < tau_d < np.inf and 0 <= g <= 1):
+        raise ValueError("tau_d above 0, g from 0 to 1")
+    x = np.zeros_like(t)
+    for i, pause in enumerate(np.diff(t)):
+        x[i + 1] = u[i] + (x[i] - u[i]) * np.exp(-pause / tau_d)
+    return u - g * x, x
+
+
+def taper_doses(ed50, steps):
+    shares = np.asarray(steps, dtype=float)
+    if not 0 < ed50 < np.inf or shares.size == 0 or not np.all((shares > 0) & (shares < 1)) or np.any(np.diff(shares) >= 0):
+        raise ValueError("ed50 above 0, shares falling strictly between 1 and 0")
+    return [f"{ed50 * share / (1 - share):.2f} mg" for share in shares]
+
+
+# %% [answer] pauses counted in hours
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def adaptation_course(t_d, dose_fn, tau_d, g):
+    days = np.array(t_d, dtype=float)
+    if days.ndim != 1 or len(days) == 0 or not np.isfinite(days).all() or np.diff(days, prepend=-np.inf).min() <= 0:
+        raise ValueError("the times must be finite and increase strictly")
+    drive = np.array(dose_fn(days) if callable(dose_fn) else dose_fn, dtype=float)
+    if drive.shape != days.shape or not np.isfinite(drive).all() or drive.min() < 0:
+        raise ValueError("the drive must be finite, at least 0 and as long as the times")
+    if not np.isfinite([tau_d, g]).all() or tau_d <= 0 or not 0 <= g <= 1:
+        raise ValueError("tau_d or g is out of range")
+    hours = 24 * np.diff(days)
+    opponent = [0.0]
+    for pause, push in zip(hours, drive):
+        opponent.append(push - (push - opponent[-1]) * np.exp(-pause / tau_d))
+    opponent = np.array(opponent)
+    return {"e": drive - g * opponent, "x": opponent}
+
+
+def taper_doses(ed50, steps):
+    steps = np.array(steps, dtype=float)
+    if not np.isfinite(ed50) or ed50 <= 0:
+        raise ValueError("ed50 must be above 0")
+    if steps.size == 0 or np.any(~(steps > 0)) or np.any(~(steps < 1)) or np.any(~(np.diff(steps) < 0)):
+        raise ValueError("steps must lie between 0 and 1 and fall")
+    return steps / (1 - steps) * ed50
+
+
+# %% [answer] plus for minus in the dose of a share
+# kind: wrong
+# marks: 7
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def adaptation_course(t_d, dose_fn, tau_d, g):
+    t = np.array(t_d, dtype=float)
+    u = np.array(dose_fn(t) if callable(dose_fn) else dose_fn, dtype=float)
+    for name, values in (("t_d", t), ("dose_fn", u), ("tau_d", tau_d), ("g", g)):
+        if not np.all(np.isfinite(values)):
+            raise ValueError(f"{name} must be finite")
+    if t.ndim != 1 or u.shape != t.shape or np.any(np.diff(t) <= 0) or np.any(u < 0):
+        raise ValueError("times that increase, with a drive of at least 0 for each")
+    if tau_d <= 0 or g < 0 or g > 1:
+        raise ValueError("tau_d must be above 0 and g from 0 to 1")
+    kept = np.exp(-np.diff(t) / tau_d)
+    x = np.zeros(len(t))
+    for i in range(1, len(t)):
+        x[i] = kept[i - 1] * x[i - 1] + (1 - kept[i - 1]) * u[i - 1]
+    return {"e": u - g * x, "x": x}
+
+
+def taper_doses(ed50, steps):
+    o = np.array(steps, dtype=float)
+    if not np.isfinite(ed50) or ed50 <= 0 or o.size == 0:
+        raise ValueError("an ed50 above 0 and at least one step")
+    if not np.isfinite(o).all() or o.max() >= 1 or o.min() <= 0 or np.any(o[1:] >= o[:-1]):
+        raise ValueError("steps fall strictly from below 1 to above 0")
+    return ed50 * o / (1 + o)

@@ -3,6 +3,7 @@
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 GENES = {"EM": (19.5, 20.0, 99.2), "IM": (7.2, 62.9, 132.1), "PM": (2.8, 84.0, 176.0), "pop": (26.6, 44.2, 99.2)}
 
 
@@ -318,6 +319,7 @@ def diazepam_iv(t_min, dose_mg=10.0):
 # marks: 7
 # says: ""
 # written: with the solution
+# shows: wrong unit
 GENES = {"EM": (19.5, 20.0, 99.2), "IM": (7.2, 62.9, 132.1), "PM": (2.8, 84.0, 176.0), "pop": (26.6, 44.2, 99.2)}
 
 
@@ -368,6 +370,7 @@ def diazepam_iv(t_min, dose_mg=10.0):
 # marks: 3
 # says: ""
 # written: with the solution
+# shows: wrong unit
 GENES = {"EM": (19.5, 20.0, 99.2), "IM": (7.2, 62.9, 132.1), "PM": (2.8, 84.0, 176.0), "pop": (26.6, 44.2, 99.2)}
 
 
@@ -483,6 +486,7 @@ def diazepam_iv(t_min, dose_mg=10.0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 FRACTION_ABSORBED = 0.94
 ABSORPTION_PER_H = np.log(2) / (20 / 60)
 FRACTION_TO_NORDIAZEPAM = 0.53
@@ -698,7 +702,7 @@ def diazepam_course(dose_mg, tau_h, n_doses, t_h, genotype="EM"):
         ]
 
     latest = max(float(t.max()), 1.0) if t.size else 1.0
-    unit = solve_ivp(flow, (0, latest), [FRACTION_ABSORBED, 0, 0], method="DOP853",
+    unit = solve_ivp(flow, (0, latest), [FRACTION_ABSORBED, 0, 0], method="LSODA",
                      rtol=1e-10, atol=1e-13, dense_output=True).sol
     dia, nor = np.zeros(t.shape), np.zeros(t.shape)
     for i in np.ndindex(t.shape):
@@ -739,6 +743,7 @@ def diazepam_iv(t_min, dose_mg=10.0):
 # marks: 7
 # says: ""
 # written: blind
+# shows: wrong unit
 FRACTION_ABSORBED = 0.94
 ABSORPTION_PER_H = np.log(2) / (20 / 60)
 FRACTION_TO_NORDIAZEPAM = 0.53
@@ -907,3 +912,101 @@ def diazepam_iv(t_min, dose_mg=10.0):
         levels.append(x1 / V1 * 1000)
     c = np.interp(t_min, dt * np.arange(len(levels)), levels, left=0.0)
     return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] two levels as a tuple, and an array with its unit
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def _batch(*values):
+    values = [np.asarray(value, dtype=float) for value in values]
+    if any(not np.isfinite(value).all() for value in values):
+        raise ValueError("NaN or infinity")
+    return np.broadcast_arrays(*values)
+
+
+def diazepam_course(dose_mg, tau_h, n_doses, t_h, genotype="EM"):
+    table = {"EM": (19.5, 20.0, 99.2), "IM": (7.2, 62.9, 132.1), "PM": (2.8, 84.0, 176.0), "pop": (26.6, 44.2, 99.2)}
+    if genotype not in table:
+        raise ValueError(f"{genotype!r} is none of {list(table)}")
+    dose, tau, n, t = _batch(dose_mg, tau_h, n_doses, t_h)
+    if (dose < 0).any() or (tau <= 0).any() or (n < 1).any() or (n % 1).any():
+        raise ValueError("no such course")
+    cl_mL_min, *halves_h = table[genotype]
+    ka = 3 * np.log(2)
+    k, km = np.log(2) / np.array(halves_h)
+    volume_mL = cl_mL_min * 60 / k
+    drug, product = np.zeros(t.shape), np.zeros(t.shape)
+    for i in range(int(n.max())):
+        after = np.maximum(t - i * tau, 0)
+        gut, blood, late = np.exp(-ka * after), np.exp(-k * after), np.exp(-km * after)
+        counted = i < n
+        drug = drug + counted * ka / (ka - k) * (blood - gut)
+        product = product + counted * ka * k * (
+            gut / (k - ka) / (km - ka) + blood / (ka - k) / (km - k) + late / (ka - km) / (k - km)
+        )
+    taken_ng = 0.94e6 * dose
+    return taken_ng * drug / volume_mL, taken_ng * 0.53 * 270.71 / 284.74 * product / 103e3
+
+
+def diazepam_iv(t_min, dose_mg=10.0):
+    from scipy.linalg import expm
+
+    t, dose = _batch(t_min, dose_mg)
+    if (dose < 0).any():
+        raise ValueError("no negative dose")
+    v1, v2, v3 = 3.43, 8.47, 87.51
+    flow = np.array([[-1.465 / v1, 1.103 / v2, 0.335 / v3], [1.103 / v1, -1.103 / v2, 0], [0.335 / v1, 0, -0.335 / v3]])
+    level = np.zeros(t.shape)
+    for i in np.ndindex(t.shape):
+        if t[i] >= 0:
+            level[i] = 1000 * dose[i] / v1 * expm(flow * t[i])[0, 0]
+    return np.char.mod("%.1f ng/mL", level)
+
+
+# %% [answer] last term of the metabolite with its sign turned
+# kind: wrong
+# marks: 7
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def diazepam_course(dose_mg, tau_h, n_doses, t_h, genotype="EM"):
+    people = {"EM": (19.5, 20.0, 99.2), "IM": (7.2, 62.9, 132.1), "PM": (2.8, 84.0, 176.0), "pop": (26.6, 44.2, 99.2)}
+    if genotype not in people:
+        raise ValueError("unknown genotype")
+    shape = np.broadcast_shapes(*(np.shape(one) for one in (dose_mg, tau_h, n_doses, t_h)))
+    dose, tau, n, t = (np.broadcast_to(np.asarray(one, dtype=float), shape) for one in (dose_mg, tau_h, n_doses, t_h))
+    if not np.isfinite(dose + tau + n + t).all() or (dose < 0).any() or (tau <= 0).any() or (n < 1).any() or (n != np.rint(n)).any():
+        raise ValueError("dose of at least 0, interval above 0, a whole number of doses, finite times")
+    clearance, half_life, half_life_m = people[genotype]
+    ka, k, m = np.log(2) * 60 / 20, np.log(2) / half_life, np.log(2) / half_life_m
+    V = clearance * 60 / 1000 / k
+    parent, child = np.zeros(shape), np.zeros(shape)
+    for i in range(int(n.max())):
+        s = t - i * tau
+        now = (s >= 0) & (i < n)
+        s = np.where(now, s, 0.0)
+        parent = parent + now * ka / (ka - k) * (np.exp(-k * s) - np.exp(-ka * s))
+        child = child + now * ka * k * (
+            np.exp(-ka * s) / ((k - ka) * (m - ka))
+            + np.exp(-k * s) / ((ka - k) * (m - k))
+            + np.exp(-m * s) / ((m - ka) * (k - m))
+        )
+    result = {
+        "diazepam": 940 * dose * parent / V,
+        "nordiazepam": 940 * dose * 0.53 * 270.71 / 284.74 * child / 103,
+    }
+    return {name: level[()] for name, level in result.items()}
+
+
+def diazepam_iv(t_min, dose_mg=10.0):
+    t, dose = np.asarray(t_min, dtype=float), np.asarray(dose_mg, dtype=float)
+    if not np.isfinite(t).all() or not np.isfinite(dose).all() or (dose < 0).any():
+        raise ValueError("finite times, and a dose of at least 0")
+    k10, k12, k21, k13, k31 = 0.027 / 3.43, 1.103 / 3.43, 1.103 / 8.47, 0.335 / 3.43, 0.335 / 87.51
+    rates, modes = np.linalg.eig(np.array([[-k10 - k12 - k13, k21, k31], [k12, -k21, 0], [k13, 0, -k31]]))
+    share = modes[0] * np.linalg.inv(modes)[:, 0]
+    left = sum(s * np.exp(r * np.maximum(t, 0)) for s, r in zip(share, rates))
+    return np.where(t < 0, 0.0, 1000 * dose / 3.43 * left)[()]

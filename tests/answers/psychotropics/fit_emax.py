@@ -91,6 +91,8 @@ def fit_emax(dose_mg, occ_pct, fix_emax=None):
         step = np.linalg.solve(normal + damping * np.diag(np.diag(normal)), slopes.T @ (occ - curve))
         better = np.all(now + step > 0) and np.sum((occ - model(now + step)[0]) ** 2) <= np.sum((occ - curve) ** 2)
         now, damping = (now + step, damping / 5) if better else (now, damping * 4)
+        if np.all(np.abs(step) <= 1e-14 * now):
+            break
     curve, slopes = model(now)
     cov = np.sum((occ - curve) ** 2) / (dose.size - now.size) * np.linalg.inv(slopes.T @ slopes)
     return float(fix_emax if fix_emax is not None else now[0]), float(now[-1]), float(np.sqrt(cov[-1, -1]))
@@ -162,6 +164,7 @@ def fit_emax(dose_mg, occ_pct, fix_emax=None):
 # marks: 1
 # says: ""
 # written: with the solution
+# shows: wrong unit
 from scipy.optimize import curve_fit
 
 
@@ -434,3 +437,159 @@ def fit_emax(dose_mg, occ_pct, fix_emax=None):
     J = np.array(J).T
     cov = np.sum(r**2) / len(d) * np.linalg.inv(J.T @ J)
     return float(emax), float(ed50), float(np.sqrt(cov[0, 0]))
+
+
+# %% [answer] Gauss and Newton in plain Python, sums in loops
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+# shows: loops
+import math
+
+
+def _sums(points, top, half):
+    """Sums of the normal equations: of the squares of both slopes, of their product, with the residuals."""
+    tt = th = hh = rt = rh = rr = 0.0
+    for dose, occ in points:
+        by_top = dose / (dose + half)
+        by_half = -top * dose / (dose + half) ** 2
+        residual = occ - top * by_top
+        tt += by_top * by_top
+        th += by_top * by_half
+        hh += by_half * by_half
+        rt += residual * by_top
+        rh += residual * by_half
+        rr += residual * residual
+    return tt, th, hh, rt, rh, rr
+
+
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    doses, occs = [float(one) for one in dose_mg], [float(one) for one in occ_pct]
+    parameters = 1 if fix_emax is not None else 2
+    if len(doses) != len(occs) or len(doses) <= parameters:
+        raise ValueError("as many occupancies as doses, and more than parameters")
+    for dose, occ in zip(doses, occs):
+        if not (0 < dose < math.inf and 0 <= occ <= 100):
+            raise ValueError(f"dose {dose} with occupancy {occ} cannot be")
+    if fix_emax is not None and not 0 < fix_emax < math.inf:
+        raise ValueError("fix_emax must be above 0")
+    points = list(zip(doses, occs))
+
+    # start at the best of many sizes of the ED50; for each the best maximum is a ratio of two sums
+    start = None
+    for step in range(-60, 61):
+        half = math.sqrt(min(doses) * max(doses)) * 1.15**step
+        if fix_emax is None:
+            shares = [dose / (dose + half) for dose in doses]
+            top = sum(s * o for s, o in zip(shares, occs)) / sum(s * s for s in shares)
+        else:
+            top = float(fix_emax)
+        squares = _sums(points, top, half)[-1]
+        if start is None or squares < start[0]:
+            start = squares, top, half
+    squares, top, half = start
+    for _ in range(100):
+        tt, th, hh, rt, rh, _ = _sums(points, top, half)
+        if fix_emax is None:
+            d_top, d_half = (hh * rt - th * rh) / (tt * hh - th * th), (tt * rh - th * rt) / (tt * hh - th * th)
+        else:
+            d_top, d_half = 0.0, rh / hh
+        while half + d_half <= 0 or _sums(points, top + d_top, half + d_half)[-1] > squares * (1 + 1e-12) + 1e-18:
+            d_top, d_half = d_top / 2, d_half / 2
+        top, half = top + d_top, half + d_half
+        squares = _sums(points, top, half)[-1]
+        if abs(d_half) < 1e-13 * half:
+            break
+    tt, th, hh, _, _, rr = _sums(points, top, half)
+    variance = rr / (len(points) - parameters)
+    of_half = 1 / hh if fix_emax is not None else tt / (tt * hh - th * th)
+    return top, half, math.sqrt(variance * of_half)
+
+
+# %% [answer] what curve_fit returns
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+from scipy.optimize import curve_fit
+
+
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    dose, occ = np.asarray(dose_mg, dtype=float), np.asarray(occ_pct, dtype=float)
+    n_parameters = 2 if fix_emax is None else 1
+    if dose.ndim != 1 or dose.shape != occ.shape or dose.size <= n_parameters:
+        raise ValueError("unequal lists, or too few points")
+    if not np.isfinite(dose).all() or not np.isfinite(occ).all():
+        raise ValueError("NaN or infinity")
+    if (dose <= 0).any() or (occ < 0).any() or (occ > 100).any():
+        raise ValueError("dose above 0, occupancy from 0 to 100")
+    if fix_emax is None:
+        return curve_fit(lambda d, top, half: top * d / (d + half), dose, occ, p0=[100, np.median(dose)])
+    if not (np.isfinite(fix_emax) and fix_emax > 0):
+        raise ValueError("fix_emax above 0")
+    return curve_fit(lambda d, half: fix_emax * d / (d + half), dose, occ, p0=[np.median(dose)])
+
+
+# %% [answer] standard error as a percentage of the ED50
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: wrong unit
+from scipy.optimize import least_squares
+
+
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    d, o = np.array(dose_mg, dtype=float), np.array(occ_pct, dtype=float)
+    held = fix_emax is not None
+    if d.shape != o.shape or d.size < 3 - held:
+        raise ValueError("lists of one length, and enough points")
+    if not (np.isfinite(d) & np.isfinite(o)).all() or np.any(d <= 0) or np.any(o < 0) or np.any(o > 100):
+        raise ValueError("impossible dose or occupancy")
+    if held and not (np.isfinite(fix_emax) and fix_emax > 0):
+        raise ValueError("fix_emax must be above 0")
+    scale = np.median(d)  # both parameters are searched near 1
+
+    def residuals(p):
+        top = fix_emax if held else 100 * p[1]
+        return top * d / (d + p[0] * scale) - o
+
+    found = least_squares(residuals, [1.0] if held else [1.0, 1.0], xtol=1e-13, ftol=1e-13, gtol=1e-13)
+    variance = np.sum(found.fun**2) / (d.size - 2 + held)
+    error = np.sqrt((variance * np.linalg.inv(found.jac.T @ found.jac))[0, 0])
+    top = float(fix_emax) if held else float(100 * found.x[1])
+    return top, float(found.x[0] * scale), float(100 * error / found.x[0])
+
+
+# %% [answer] Newton's step taken backwards
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    d, o = np.asarray(dose_mg, dtype=float), np.asarray(occ_pct, dtype=float)
+    free = 2 if fix_emax is None else 1
+    if d.shape != o.shape or d.size < free + 1:
+        raise ValueError("lists of unequal length, or too few points")
+    if not np.isfinite(d).all() or not np.isfinite(o).all() or d.min() <= 0 or o.min() < 0 or o.max() > 100:
+        raise ValueError("impossible dose or occupancy")
+    if fix_emax is not None and (not np.isfinite(fix_emax) or fix_emax <= 0):
+        raise ValueError("impossible maximum")
+    top, half = fix_emax or 100.0, float(np.median(d))
+    for _ in range(50):
+        misses = top * d / (d + half) - o
+        slopes = [-top * d / (d + half) ** 2]
+        if fix_emax is None:
+            slopes.append(d / (d + half))
+        J = np.array(slopes).T
+        step = np.linalg.lstsq(J, misses, rcond=None)[0]
+        half = half + step[0]
+        if fix_emax is None:
+            top = top + step[1]
+        if not 1e-6 < half < 1e6:
+            break
+    covariance = np.sum(misses**2) / (d.size - free) * np.linalg.pinv(J.T @ J)
+    return float(top), float(half), float(np.sqrt(covariance[0, 0]))

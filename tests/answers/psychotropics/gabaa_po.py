@@ -29,6 +29,7 @@ def gabaa_po(
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -182,9 +183,10 @@ def gabaa_po(
 
 # %% [answer] nanomolar taken for micromolar
 # kind: wrong
-# marks: 7
+# marks: 6
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def gabaa_po(
     gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
     *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
@@ -246,6 +248,7 @@ def gabaa_po(
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 def gabaa_po(
     gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
     *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
@@ -486,3 +489,58 @@ def gabaa_po(
     L = L * (1 + d_b * bzd / kb + flum / kf) / (1 + bzd / kb + flum / kf) * ((1 + d_x * etom / kx) / (1 + etom / kx)) ** 2
     po = 1 / (1 + L)
     return po if po.ndim else float(po)
+
+
+# %% [answer] both shapes as a tuple
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    drugs = [np.asarray(one, dtype=float) for one in (gaba_uM, bzd_nM, flum_nM, etom_uM)]
+    constants = [np.asarray(one, dtype=float) for one in (l0, kr_uM, kb_nM, kf_nM, kx_uM)]
+    preferences = [np.asarray(one, dtype=float) for one in (c, d_b, d_x)]
+    for one in drugs + constants + preferences:
+        if not np.isfinite(one).all():
+            raise ValueError("NaN and infinity are refused")
+    if any((one < 0).any() for one in drugs):
+        raise ValueError("a concentration is negative")
+    if any((one <= 0).any() for one in constants + preferences) or any((one > 1).any() for one in preferences):
+        raise ValueError("a constant or a preference is out of range")
+    gaba, bzd, flum, etom = drugs
+    l0, kr, kb, kf, kx = constants
+    c, d_b, d_x = preferences
+    closed = l0 * (1 + gaba / kr) ** 2 * (1 + bzd / kb + flum / kf) * (1 + etom / kx) ** 2
+    opened = (1 + gaba / (c * kr)) ** 2 * (1 + bzd / (d_b * kb) + flum / kf) * (1 + etom / (d_x * kx)) ** 2
+    return closed / (closed + opened), opened / (closed + opened)
+
+
+# %% [answer] energy of etomidate with the wrong sign
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    given = dict(gaba_uM=gaba_uM, bzd_nM=bzd_nM, flum_nM=flum_nM, etom_uM=etom_uM, l0=l0, c=c, kr_uM=kr_uM,
+                 kb_nM=kb_nM, d_b=d_b, kf_nM=kf_nM, kx_uM=kx_uM, d_x=d_x)
+    for name, value in given.items():
+        value = given[name] = np.asarray(value, dtype=float)
+        lowest_ok = value >= 0 if name in ("gaba_uM", "bzd_nM", "flum_nM", "etom_uM") else value > 0
+        highest_ok = value <= 1 if name in ("c", "d_b", "d_x") else np.isfinite(value)
+        if not (np.isfinite(value) & lowest_ok & highest_ok).all():
+            raise ValueError(f"{name} is out of range")
+    gaba, bzd, flum, etom, l0, c, kr, kb, d_b, kf, kx, d_x = given.values()
+    # in units of RT: what favours the closed shape counts positive
+    energy = np.log(l0)
+    energy = energy + 2 * (np.log1p(gaba / kr) - np.log1p(gaba / (c * kr)))
+    energy = energy + np.log(1 + bzd / kb + flum / kf) - np.log(1 + bzd / (d_b * kb) + flum / kf)
+    energy = energy - 2 * (np.log1p(etom / kx) - np.log1p(etom / (d_x * kx)))
+    return (1 / (1 + np.exp(energy)))[()]

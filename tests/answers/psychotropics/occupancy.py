@@ -44,6 +44,7 @@ def window_fold(o_low, o_high, emax=1.0):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -217,6 +218,7 @@ def window_fold(o_low, o_high, emax=1.0):
 # marks: 1
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def occupancy(c, ec50, emax=1.0):
     c, ec50 = np.broadcast_arrays(np.asarray(c, float), np.asarray(ec50, float))
     if not np.isfinite(c).all() or (c < 0).any() or (ec50 <= 0).any():
@@ -259,6 +261,7 @@ def window_fold(o_low, o_high, emax=1.0):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def occupancy(c, ec50, emax=1.0):
     return f"{emax * c / (c + ec50):.3f}"
 
@@ -341,6 +344,7 @@ def window_fold(o_low, o_high, emax=1.0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
@@ -532,3 +536,76 @@ def window_fold(o_low, o_high, emax=1.0):
     if np.any(o_low <= 0) or np.any(o_high <= 0) or np.any(o_low >= emax) or np.any(o_high >= emax) or np.any(emax <= 0):
         raise ValueError("both must be strictly between 0 and emax")
     return _out(o_high / o_low)
+
+
+# %% [answer] always in per cent
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def _numbers(*values):
+    values = np.broadcast_arrays(*[np.asarray(v, dtype=float) for v in values])
+    if not all(np.isfinite(v).all() for v in values):
+        raise ValueError("only finite numbers")
+    return values
+
+
+def occupancy(c, ec50, emax=1.0):
+    c, ec50, emax = _numbers(c, ec50, emax)
+    if (c < 0).any() or (ec50 <= 0).any() or (emax <= 0).any():
+        raise ValueError("c at least 0, ec50 and emax above 0")
+    per_cent = 100 * emax * c / (c + ec50)
+    return per_cent[()]
+
+
+def conc_for_occupancy(o, ec50, emax=1.0):
+    per_cent, ec50, emax = _numbers(o, ec50, emax)
+    share = per_cent / 100
+    if (share < 0).any() or (share >= emax).any() or (ec50 <= 0).any() or (emax <= 0).any():
+        raise ValueError("o at least 0 and below emax, ec50 and emax above 0")
+    return (ec50 * share / (emax - share))[()]
+
+
+def window_fold(o_low, o_high, emax=1.0):
+    low, high = conc_for_occupancy(o_low, 1.0, emax), conc_for_occupancy(o_high, 1.0, emax)
+    if np.any(np.asarray(low) == 0) or np.any(np.asarray(high) == 0):
+        raise ValueError("the window has two edges above 0")
+    return high / low
+
+
+# %% [answer] plus for minus in the inverse
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def occupancy(c, ec50, emax=1.0):
+    _refuse(c=c, ec50=ec50, emax=emax)
+    c, ec50, emax = np.asarray(c, float), np.asarray(ec50, float), np.asarray(emax, float)
+    if np.any(c < 0):
+        raise ValueError("c must be at least 0")
+    return (emax * c / (ec50 + c))[()]
+
+
+def conc_for_occupancy(o, ec50, emax=1.0):
+    _refuse(o=o, ec50=ec50, emax=emax)
+    o, ec50, emax = np.asarray(o, float), np.asarray(ec50, float), np.asarray(emax, float)
+    if np.any(o < 0) or np.any(o >= emax):
+        raise ValueError("o must be at least 0 and below emax")
+    return (ec50 * o / (emax + o))[()]
+
+
+def window_fold(o_low, o_high, emax=1.0):
+    if np.any(np.asarray(o_low) == 0) or np.any(np.asarray(o_high) == 0):
+        raise ValueError("nothing is needed for an occupancy of 0")
+    return conc_for_occupancy(o_high, 1.0, emax) / conc_for_occupancy(o_low, 1.0, emax)
+
+
+def _refuse(**given):
+    for name, value in given.items():
+        value = np.asarray(value, dtype=float)
+        if not np.all(np.isfinite(value)):
+            raise ValueError(f"{name} is not finite")
+        if name in ("ec50", "emax") and np.any(value <= 0):
+            raise ValueError(f"{name} must be above 0")

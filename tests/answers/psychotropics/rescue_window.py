@@ -27,6 +27,7 @@ def or_nnt(a, n1, b, n2):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 from fractions import Fraction
 
@@ -157,6 +158,7 @@ def or_nnt(a, n1, b, n2):
 # marks: 6
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def rescue_window(w0, p, tau_min, w_crit):
     w0, p, tau, w = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (w0, p, tau_min, w_crit)))
     if not all(np.isfinite(one).all() for one in (w0, p, tau, w)):
@@ -199,6 +201,7 @@ def or_nnt(a, n1, b, n2):
 # marks: 1
 # says: ""
 # written: with the solution
+# shows: wrong unit, wrong type
 def rescue_window(w0, p, tau_min, w_crit):
     w0, p, tau, w = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (w0, p, tau_min, w_crit)))
     if not all(np.isfinite(one).all() for one in (w0, p, tau, w)):
@@ -280,6 +283,7 @@ def or_nnt(a, n1, b, n2):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 from fractions import Fraction
 
@@ -434,3 +438,92 @@ def or_nnt(a, n1, b, n2):
         raise ValueError("out of range")
     cross = a * n2 - b * n1
     return a * (n2 - b) / (b * (n1 - a)), n1 * n2 / cross if cross else float("inf")
+
+
+# %% [answer] minutes as seconds, and so many in a hundred
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau_min, w_crit = (np.asarray(one, dtype=float) for one in (w0, p, tau_min, w_crit))
+    for one in (w0, tau_min, w_crit):
+        if not np.isfinite(one).all() or (one <= 0).any():
+            raise ValueError("w0, tau_min and w_crit must be finite and above 0")
+    if not np.isfinite(p).all() or (p < 1).any():
+        raise ValueError("p must be finite and at least 1")
+    tau_s = 60 * tau_min
+    return np.maximum(0.0, tau_s * (np.log(p * w0) - np.log(w_crit)))[()]
+
+
+def or_nnt(a, n1, b, n2):
+    for one in (a, n1, b, n2):
+        if not np.isfinite(one) or one % 1:
+            raise ValueError("whole numbers of people")
+    if not (0 < a < n1 and 0 < b < n2):
+        raise ValueError("some with the outcome and some without, in both groups")
+    first_pct, second_pct = 100 * a / n1, 100 * b / n2
+    odds_ratio = first_pct / (100 - first_pct) / (second_pct / (100 - second_pct))
+    if a * n2 == b * n1:
+        return odds_ratio, np.inf
+    return odds_ratio, 1 / (first_pct - second_pct)
+
+
+# %% [answer] quotient in the logarithm turned over
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: slipped sign
+import math
+
+
+def _window(w0, p, tau_min, w_crit):
+    for one, least in ((w0, 0), (tau_min, 0), (w_crit, 0), (p, 1)):
+        if not math.isfinite(one) or one < least or one == 0:
+            raise ValueError("outside the docstring")
+    minutes = tau_min * (math.log(w_crit) - math.log(p * w0))
+    return max(0.0, minutes)
+
+
+def rescue_window(w0, p, tau_min, w_crit):
+    minutes = np.vectorize(_window, otypes=[float])(w0, p, tau_min, w_crit)
+    return float(minutes) if minutes.ndim == 0 else minutes
+
+
+def or_nnt(a, n1, b, n2):
+    counts = np.array([a, n1, b, n2], dtype=float)
+    if not np.all(counts == np.round(counts)) or not np.isfinite(counts).all():
+        raise ValueError("counts must be whole")
+    if min(a, n1 - a, b, n2 - b) <= 0:
+        raise ValueError("0 < a < n1 and 0 < b < n2")
+    difference = a * n2 - b * n1
+    return a / (n1 - a) * (n2 - b) / b, (n1 * n2 / difference if difference else math.inf)
+
+
+# %% [answer] arrays of one number, and a dictionary
+# kind: wrong
+# marks: 0
+# says: ""
+# written: with the solution
+# shows: wrong type
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau, w = np.broadcast_arrays(*[np.atleast_1d(np.asarray(v, dtype=float)) for v in (w0, p, tau_min, w_crit)])
+    if not (np.isfinite(w0) & np.isfinite(p) & np.isfinite(tau) & np.isfinite(w)).all():
+        raise ValueError("finite numbers only")
+    if np.any(w0 <= 0) or np.any(p < 1) or np.any(tau <= 0) or np.any(w <= 0):
+        raise ValueError("out of range")
+    t = np.zeros(w0.shape)
+    reached = p * w0 > w
+    t[reached] = tau[reached] * np.log(p[reached] * w0[reached] / w[reached])
+    return t
+
+
+def or_nnt(a, n1, b, n2):
+    if not all(float(one).is_integer() for one in (a, n1, b, n2)):
+        raise ValueError("whole numbers only")
+    if not (0 < a < n1 and 0 < b < n2):
+        raise ValueError("impossible counts")
+    gain = a * n2 - b * n1
+    return {"odds_ratio": a * (n2 - b) / (b * (n1 - a)), "nnt": n1 * n2 / gain if gain else float("inf")}

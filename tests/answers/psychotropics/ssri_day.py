@@ -216,6 +216,7 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
 # marks: 3
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def ssri_day(day, occ, a0=4, tau_d=4):
     day, occ, a0, tau = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (day, occ, a0, tau_d)))
     if not all(np.isfinite(one).all() for one in (day, occ, a0, tau)):
@@ -245,6 +246,7 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
 # marks: 2
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def ssri_day(day, occ, a0=4, tau_d=4):
     day, occ, a0, tau = np.broadcast_arrays(*(np.asarray(one, dtype=float) for one in (day, occ, a0, tau_d)))
     if not all(np.isfinite(one).all() for one in (day, occ, a0, tau)):
@@ -303,6 +305,7 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def ssri_day(day, occ, a0=4, tau_d=4):
     return {"s": 1 / (1 - occ), "f": 1.0}
 
@@ -379,6 +382,7 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
@@ -390,7 +394,7 @@ def _feedback(day, occ, a0, tau):
 def _balance(a, occ, a0):
     """Serotonin at which clearance and release meet."""
     low, high = 0.0, (1 + a0) / (1 - occ)
-    for _ in range(200):
+    for _ in range(60):
         s = (low + high) / 2
         if s * (1 - occ) * (1 + a * s) < 1 + a0:
             low = s
@@ -429,7 +433,7 @@ def _one_recovery(f, occ, a0, tau):
     while firing(high) < f:
         high *= 2
     low = 0.0
-    for _ in range(100):
+    for _ in range(60):
         mid = (low + high) / 2
         low, high = (mid, high) if firing(mid) < f else (low, mid)
     return (low + high) / 2
@@ -450,6 +454,7 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 def ssri_day(day, occ, a0=4, tau_d=4):
     b = np.broadcast(day, occ, a0, tau_d)
     ss, ff = [], []
@@ -592,6 +597,7 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 from scipy.optimize import brentq
 
 
@@ -642,7 +648,7 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
 # written: blind
 def _serotonin(gain, free, a0):
     S = np.ones(np.shape(gain))
-    for _ in range(60):
+    for _ in range(20):
         S = S - (free * S * (1 + gain * S) - (1 + a0)) / (free * (1 + 2 * gain * S))
     return S
 
@@ -669,7 +675,7 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
     if np.any(f_rel <= 0) or np.any(f_rel >= 1):
         raise ValueError("a share between 0 and 1")
     low, high = np.zeros(f_rel.shape), 800.0 * np.ones(f_rel.shape)  # in time constants
-    for _ in range(80):
+    for _ in range(60):
         middle = (low + high) / 2
         F = (1 - occ) * _serotonin(a0 * (1 - occ * -np.expm1(-middle)), 1 - occ, a0)
         low, high = np.where(F < f_rel, middle, low), np.where(F < f_rel, high, middle)
@@ -733,3 +739,89 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
     with np.errstate(divide="ignore", invalid="ignore"):
         day = -tau_d * np.log((A / a0 - (1 - occ)) / occ)
     return day if day.ndim else float(day)
+
+
+# %% [answer] feedback that grows, the exponent without its minus
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def _given(**values):
+    arrays = {name: np.asarray(value, dtype=float) for name, value in values.items()}
+    ranges = {"day": (0, True, np.inf), "f_rel": (0, False, 1), "occ": (0, True, 1), "a0": (0, True, np.inf), "tau_d": (0, False, np.inf)}
+    for name, array in arrays.items():
+        lowest, itself, below = ranges[name]
+        fine = (array >= lowest if itself else array > lowest) & (array < below)
+        if not fine.all():
+            raise ValueError(f"{name} must be above {lowest} and below {below}")
+    return np.broadcast_arrays(*arrays.values())
+
+
+def ssri_day(day, occ, a0=4, tau_d=4):
+    day, occ, a0, tau = _given(day=day, occ=occ, a0=a0, tau_d=tau_d)
+    end = a0 * (1 - occ)
+    A = end + (a0 - end) * np.exp(day / tau)
+    # S² (1 - occ) A + S (1 - occ) - (1 + a0) = 0, in the form that also does for A = 0
+    free = 1 - occ
+    S = 2 * (1 + a0) / (free + np.sqrt(free * free + 4 * free * A * (1 + a0)))
+    return S[()], (S * free)[()]
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    F, occ, a0, tau = _given(f_rel=f_rel, occ=occ, a0=a0, tau_d=tau_d)
+    end = a0 * (1 - occ)
+    A = ((1 + a0) / F - 1) * (1 - occ) / F
+    with np.errstate(divide="ignore", invalid="ignore"):
+        day = tau * np.log((A - end) / (a0 - end))
+    return np.where(A >= a0, 0.0, day)[()]
+
+
+# %% [answer] days turned into hours on one side only
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: wrong unit
+import math
+
+
+def _refuse(occ, a0, tau_d):
+    if not (0 <= occ < 1 and 0 <= a0 < math.inf and 0 < tau_d < math.inf):
+        raise ValueError("occ in [0, 1), a0 at least 0, tau_d above 0")
+
+
+def _levels(day, occ, a0, tau_d):
+    _refuse(occ, a0, tau_d)
+    if not 0 <= day < math.inf:
+        raise ValueError("day must be at least 0")
+    hours = 24 * day
+    A = a0 * (1 - occ) + a0 * occ * math.exp(-hours / tau_d)
+    free = 1 - occ
+    s = 2 * (1 + a0) / (free + math.sqrt(free**2 + 4 * free * A * (1 + a0)))
+    return s, free * s
+
+
+def _wait(f_rel, occ, a0, tau_d):
+    _refuse(occ, a0, tau_d)
+    if not 0 < f_rel < 1:
+        raise ValueError("f_rel must be above 0 and below 1")
+    A = (1 - occ) * ((1 + a0) / f_rel - 1) / f_rel
+    if A >= a0:
+        return 0.0
+    hours = tau_d * math.log(a0 * occ / (A - a0 * (1 - occ)))
+    return hours / 24
+
+
+def ssri_day(day, occ, a0=4, tau_d=4):
+    cases = np.broadcast(day, occ, a0, tau_d)
+    pairs = np.array([_levels(*case) for case in cases])
+    if cases.shape == ():
+        return tuple(pairs[0])
+    return tuple(pairs[:, which].reshape(cases.shape) for which in (0, 1))
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    cases = np.broadcast(f_rel, occ, a0, tau_d)
+    days = np.array([_wait(*case) for case in cases])
+    return days[0] if cases.shape == () else days.reshape(cases.shape)
