@@ -557,3 +557,128 @@ def cleft_budget(peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms):
     molecules = peak_mM * 1e-3 * litres * AVOGADRO_PER_MOL
     tau_diff = (radius_nm / 1000) ** 2 / (FIRST_ZERO_OF_J0 * D_um2_ms)
     return {"auc": float(peak_mM * tau_ms), "molecules": float(molecules), "tau_diff_ms": float(tau_diff), "ratio": float(tau_ms / tau_diff)}
+
+
+# %% [answer] sums in loops
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+# shows: loops
+import math
+
+AVOGADRO_PER_MOL = 6.02214076e23
+
+
+def j0(x):
+    term, total = 1.0, 1.0
+    for k in range(1, 30):
+        term *= -(x / 2) ** 2 / k**2
+        total += term
+    return total
+
+
+def cleft_budget(peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms):
+    for value in (peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms):
+        if math.isnan(value) or math.isinf(value) or value <= 0:
+            raise ValueError("all five must be finite and above 0")
+    # area under the decay: Simpson's rule, forty time constants long
+    panels = 1000
+    step = 40 / panels
+    area = 0.0
+    for i in range(panels + 1):
+        weight = 1 if i in (0, panels) else 4 if i % 2 else 2
+        area += weight * peak_mM * math.exp(-i * step)
+    area *= step / 3 * tau_ms
+    # the disk as a hundred rings, each as wide as the others
+    litres = 0.0
+    for ring in range(100):
+        middle_nm = (ring + 0.5) * radius_nm / 100
+        litres += 2 * math.pi * middle_nm * radius_nm / 100 * height_nm * 1e-24
+    # where J0 vanishes, between 2 and 3
+    low, high = 2.0, 3.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if j0(middle) > 0 else (low, middle)
+    tau_diff_ms = (radius_nm / 1000 / low) ** 2 / D_um2_ms
+    return {
+        "auc": area,
+        "molecules": peak_mM / 1000 * litres * AVOGADRO_PER_MOL,
+        "tau_diff_ms": tau_diff_ms,
+        "ratio": tau_ms / tau_diff_ms,
+    }
+
+
+# %% [answer] area from a loop that stops at five time constants
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: loops
+AVOGADRO_PER_MOL = 6.02214076e23
+FIRST_ZERO_OF_J0 = 2.404826
+
+
+def cleft_budget(peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms):
+    for x in (peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms):
+        if not np.isfinite(x) or x <= 0:
+            raise ValueError("above 0, please")
+    dt = tau_ms / 100
+    auc, t = 0.0, 0.0
+    while t < 5 * tau_ms:
+        auc += peak_mM * np.exp(-t / tau_ms) * dt
+        t += dt
+    litres = np.pi * radius_nm**2 * height_nm * 1e-24
+    tau_diff = (radius_nm / 1000) ** 2 / (FIRST_ZERO_OF_J0**2 * D_um2_ms)
+    return {"auc": auc, "molecules": peak_mM * 1e-3 * litres * AVOGADRO_PER_MOL, "tau_diff_ms": tau_diff, "ratio": tau_ms / tau_diff}
+
+
+# %% [answer] the exponent of the litres lost its minus
+# kind: mistake
+# marks: 6
+# says: "several, away from anything"
+# written: with the solution
+# shows: slipped sign
+AVOGADRO_PER_MOL = 6.02214076e23
+FIRST_ZERO_OF_J0 = 2.404826
+
+
+def cleft_budget(peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms):
+    given = [float(each) for each in (peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms)]
+    if not np.isfinite(given).all() or min(given) <= 0:
+        raise ValueError("every argument must be finite and above 0")
+    litres = np.pi * radius_nm**2 * height_nm * 1e24
+    tau_diff = (radius_nm / 1000 / FIRST_ZERO_OF_J0) ** 2 / D_um2_ms
+    return {
+        "auc": peak_mM * tau_ms,
+        "molecules": peak_mM / 1000 * litres * AVOGADRO_PER_MOL,
+        "tau_diff_ms": tau_diff,
+        "ratio": tau_ms / tau_diff,
+    }
+
+
+# %% [answer] four texts, ready for printing
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+AVOGADRO_PER_MOL = 6.02214076e23
+FIRST_ZERO_OF_J0 = 2.404826
+
+
+def cleft_budget(peak_mM, tau_ms, radius_nm, height_nm, D_um2_ms):
+    arguments = {"peak_mM": peak_mM, "tau_ms": tau_ms, "radius_nm": radius_nm, "height_nm": height_nm, "D_um2_ms": D_um2_ms}
+    for name, value in arguments.items():
+        if not 0 < value < float("inf"):
+            raise ValueError(f"{name} must be a finite number above 0, not {value}")
+    radius_um = radius_nm / 1000
+    litres = np.pi * radius_um**2 * (height_nm / 1000) * 1e-15
+    tau_diff_ms = radius_um**2 / FIRST_ZERO_OF_J0**2 / D_um2_ms
+    budget = {
+        "auc": peak_mM * tau_ms,
+        "molecules": peak_mM * 1e-3 * litres * AVOGADRO_PER_MOL,
+        "tau_diff_ms": tau_diff_ms,
+        "ratio": tau_ms / tau_diff_ms,
+    }
+    return {name: str(value) for name, value in budget.items()}

@@ -889,3 +889,153 @@ def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
     with np.errstate(divide="ignore", invalid="ignore"):
         c = f * p * km / (1 - occ) / (vmax - f * p)
     return float(c) if c.ndim == 0 else c
+
+
+# %% [answer] left complex by Lambert's function
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: wrong type
+from scipy.special import lambertw, wrightomega
+
+
+def _numbers(*given):
+    given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in given))
+    if not np.isfinite(np.array(given)).all():
+        raise ValueError("finite numbers only")
+    return given
+
+
+def _refuse_transporter(vmax, km, occupied):
+    if (vmax <= 0).any() or (km <= 0).any() or (occupied < 0).any() or (occupied >= 1).any():
+        raise ValueError("vmax_uM_s and km_uM above 0, dat_occupancy in [0, 1)")
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t, c0, vmax, km, occupied = _numbers(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)
+    _refuse_transporter(vmax, km, occupied)
+    if (c0 < 0).any():
+        raise ValueError("c0_uM at least 0")
+    K = km / (1 - occupied)
+    scaled = np.where(c0 > 0, c0, 1.0) / K
+    exponent = np.log(scaled) + scaled - vmax * np.maximum(t, 0) / K
+    small = np.minimum(exponent, 500)
+    c = K * np.where(exponent < 500, lambertw(np.exp(small)), wrightomega(exponent))
+    return np.where(c0 > 0, c, 0.0)
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    rate, pulse, vmax, km, occupied = _numbers(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)
+    _refuse_transporter(vmax, km, occupied)
+    release = rate * pulse
+    if (rate < 0).any() or (pulse < 0).any() or (release >= vmax).any():
+        raise ValueError("release must be below vmax_uM_s")
+    return km / (1 - occupied) * release / (vmax - release)
+
+
+# %% [answer] clearance that fills the cleft
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: slipped sign
+from scipy.special import wrightomega
+
+
+def _transporter(vmax, km, occ):
+    vmax, km, occ = (np.asarray(x, dtype=float) for x in (vmax, km, occ))
+    if not np.all(np.isfinite(vmax) & (vmax > 0)) or not np.all(np.isfinite(km) & (km > 0)) or not np.all((occ >= 0) & (occ < 1)):
+        raise ValueError("vmax_uM_s or km_uM not above 0, or dat_occupancy outside [0, 1)")
+    return vmax, km / (1 - occ)
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    vmax, km = _transporter(vmax_uM_s, km_uM, dat_occupancy)
+    t, c0 = np.asarray(t_s, dtype=float), np.asarray(c0_uM, dtype=float)
+    if not np.isfinite(t).all() or not np.all(np.isfinite(c0) & (c0 >= 0)):
+        raise ValueError("t_s must be finite, c0_uM at least 0")
+    with np.errstate(divide="ignore"):
+        y = np.log(c0 / km) + c0 / km + vmax * np.maximum(t, 0) / km
+    return (km * wrightomega(y))[()]
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    vmax, km = _transporter(vmax_uM_s, km_uM, dat_occupancy)
+    rate, pulse = np.asarray(rate_Hz, dtype=float), np.asarray(per_pulse_uM, dtype=float)
+    if not np.all(np.isfinite(rate) & (rate >= 0)) or not np.all(np.isfinite(pulse) & (pulse >= 0)):
+        raise ValueError("rate_Hz and per_pulse_uM must be at least 0")
+    if np.any(rate * pulse >= vmax):
+        raise ValueError("no steady level")
+    return (km * rate * pulse / (vmax - rate * pulse))[()]
+
+
+# %% [answer] release added to the top speed
+# kind: wrong
+# marks: 7
+# says: ""
+# written: with the solution
+# shows: slipped sign
+import math
+
+from scipy.optimize import brentq
+
+
+def _bad(vmax, km, occ, *others):
+    return not all(map(math.isfinite, (vmax, km, occ, *others))) or vmax <= 0 or km <= 0 or not 0 <= occ < 1
+
+
+def _left(t, c0, vmax, km, occ):
+    if _bad(vmax, km, occ, t, c0) or c0 < 0:
+        raise ValueError("an argument of dopamine_clear is out of range")
+    if t <= 0 or c0 == 0:
+        return float(c0)
+    K = km / (1 - occ)
+    folds = brentq(lambda y: K * y - c0 * math.expm1(-y) - vmax * t, 0, vmax * t / K + 1, xtol=1e-14)
+    return c0 * math.exp(-folds)
+
+
+def _level(rate, pulse, vmax, km, occ):
+    if _bad(vmax, km, occ, rate, pulse) or rate < 0 or pulse < 0 or rate * pulse >= vmax:
+        raise ValueError("an argument of dopamine_tonic_uM is out of range")
+    return km / (1 - occ) * rate * pulse / (vmax + rate * pulse)
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    return np.vectorize(_left, otypes=[float])(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    return np.vectorize(_level, otypes=[float])(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)
+
+
+# %% [answer] occupancy in per cent
+# kind: mistake
+# marks: 5
+# says: "a hundredth of what it should"
+# written: with the solution
+# shows: wrong unit
+from scipy.special import wrightomega
+
+
+def _prepared(first, second, vmax, km, percent):
+    first, second, vmax, km, percent = np.broadcast_arrays(*(np.array(x, dtype=float) for x in (first, second, vmax, km, percent)))
+    if not all(np.isfinite(x).all() for x in (first, second, vmax, km, percent)):
+        raise ValueError("finite numbers only")
+    if (second < 0).any() or (vmax <= 0).any() or (km <= 0).any() or (percent < 0).any() or (percent >= 100).any():
+        raise ValueError("an argument is out of range")
+    return first, second, vmax, km / (1 - percent / 100)
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t, c0, vmax, K = _prepared(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)
+    with np.errstate(divide="ignore"):
+        c = K * wrightomega(np.log(c0 / K) + (c0 - vmax * np.maximum(t, 0)) / K)
+    return c[()]
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    rate, pulse, vmax, K = _prepared(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)
+    if (rate < 0).any() or (rate * pulse >= vmax).any():
+        raise ValueError("rate below 0, or more release than uptake")
+    return (K * rate * pulse / (vmax - rate * pulse))[()]

@@ -557,3 +557,72 @@ def e_gaba_mV(cl_out_mM, cl_in_mM, hco3_out_mM=25, hco3_in_mM=15, p_ratio=0.25, 
             raise ValueError("bicarbonate (mM) and p_ratio must be finite and at least 0")
     RT_F = 1000 * GAS_CONSTANT_J_MOL_K * T_K / FARADAY_C_MOL
     return RT_F * math.log((cl_in_mM + p_ratio * hco3_in_mM) / (cl_out_mM + p_ratio * hco3_out_mM))
+
+
+# %% [answer] always an array, of one for a number
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: wrong type
+GAS_CONSTANT_J_MOL_K = 8.314462618
+FARADAY_C_MOL = 96485.33212
+
+
+def e_gaba_mV(cl_out_mM, cl_in_mM, hco3_out_mM=25, hco3_in_mM=15, p_ratio=0.25, T_K=310.15):
+    cl_out, cl_in, b_out, b_in, p, T = (np.atleast_1d(x).astype(float) for x in (cl_out_mM, cl_in_mM, hco3_out_mM, hco3_in_mM, p_ratio, T_K))
+    for x in (cl_out, cl_in, T):
+        if not np.all(np.isfinite(x) & (x > 0)):
+            raise ValueError("chloride and temperature must be above 0")
+    for x in (b_out, b_in, p):
+        if not np.all(np.isfinite(x) & (x >= 0)):
+            raise ValueError("bicarbonate and p_ratio must be at least 0")
+    return 1e3 * GAS_CONSTANT_J_MOL_K * T / FARADAY_C_MOL * np.log((cl_in + p * b_in) / (cl_out + p * b_out))
+
+
+# %% [answer] text with the unit behind it
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+import math
+
+GAS_CONSTANT_J_MOL_K = 8.314462618
+FARADAY_C_MOL = 96485.33212
+
+
+def e_gaba_mV(cl_out_mM, cl_in_mM, hco3_out_mM=25, hco3_in_mM=15, p_ratio=0.25, T_K=310.15):
+    def one(cl_out, cl_in, b_out, b_in, p, T):
+        if not all(math.isfinite(x) for x in (cl_out, cl_in, b_out, b_in, p, T)):
+            raise ValueError("finite numbers only")
+        if min(cl_out, cl_in, T) <= 0 or min(b_out, b_in, p) < 0:
+            raise ValueError("out of range")
+        e_mV = 1000 * GAS_CONSTANT_J_MOL_K * T / FARADAY_C_MOL * math.log((cl_in + p * b_in) / (cl_out + p * b_out))
+        return f"{e_mV:.2f} mV"
+
+    cases = np.broadcast(cl_out_mM, cl_in_mM, hco3_out_mM, hco3_in_mM, p_ratio, T_K)
+    labels = [one(*case) for case in cases]
+    return labels if cases.shape else labels[0]
+
+
+# %% [answer] bicarbonate taken away instead of added
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: slipped sign
+GAS_CONSTANT_J_MOL_K = 8.314462618
+FARADAY_C_MOL = 96485.33212
+
+
+def e_gaba_mV(cl_out_mM, cl_in_mM, hco3_out_mM=25, hco3_in_mM=15, p_ratio=0.25, T_K=310.15):
+    cl_out, cl_in, b_out, b_in, p, T = np.broadcast_arrays(
+        *(np.asarray(x, dtype=float) for x in (cl_out_mM, cl_in_mM, hco3_out_mM, hco3_in_mM, p_ratio, T_K))
+    )
+    if not np.isfinite([cl_out, cl_in, b_out, b_in, p, T]).all():
+        raise ValueError("not finite")
+    if (cl_out <= 0).any() or (cl_in <= 0).any() or (T <= 0).any() or (b_out < 0).any() or (b_in < 0).any() or (p < 0).any():
+        raise ValueError("out of range")
+    e_mV = 1000 * GAS_CONSTANT_J_MOL_K * T / FARADAY_C_MOL * np.log((cl_in - p * b_in) / (cl_out - p * b_out))
+    return e_mV[()]

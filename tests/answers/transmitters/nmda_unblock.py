@@ -539,3 +539,45 @@ def nmda_unblock(v_mV, mg_mM=1.0):
     if np.isnan(volts + molar).any() or np.isinf(volts + molar).any() or (molar < 0).any():
         raise ValueError("v_mV and mg_mM must be finite, mg_mM at least 0")
     return 1 / (1 + molar / 3.57 * np.exp(-0.062 * volts))
+
+
+# %% [answer] pairs of potential and fraction
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def nmda_unblock(v_mV, mg_mM=1.0):
+    v, mg = np.broadcast_arrays(np.asarray(v_mV, dtype=float), np.asarray(mg_mM, dtype=float))
+    if not (np.isfinite(v).all() and np.isfinite(mg).all()) or (mg < 0).any():
+        raise ValueError("mg_mM must be at least 0 mM, and everything finite")
+    free = 1 / (1 + mg / 3.57 * np.exp(-0.062 * v))
+    return np.stack([v, free], axis=-1)
+
+
+# %% [answer] one less the block in the denominator
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def nmda_unblock(v_mV, mg_mM=1.0):
+    v = np.asarray(v_mV, dtype=float)
+    mg = np.asarray(mg_mM, dtype=float)
+    if np.any(~np.isfinite(v)) or np.any(~np.isfinite(mg)) or np.any(mg < 0):
+        raise ValueError("finite numbers, magnesium at least 0 mM")
+    return 1 / (1 - mg / 3.57 * np.exp(-0.062 * v))
+
+
+# %% [answer] in per cent
+# kind: wrong
+# marks: 2
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def nmda_unblock(v_mV, mg_mM=1.0):
+    v = np.asarray(v_mV, dtype=float)
+    mg = np.asarray(mg_mM, dtype=float)
+    if not np.isfinite(v).all() or not np.isfinite(mg).all() or np.any(mg < 0):
+        raise ValueError("mg_mM must be at least 0 mM")
+    return 100 / (1 + mg / 3.57 * np.exp(-0.062 * v))

@@ -685,3 +685,94 @@ def m_from_failures(N, N0):
     if (N0 <= 0).any() or (N0 > N).any():
         raise ValueError("N0 must be above 0 and at most N")
     return np.log(N / N0)
+
+
+# %% [answer] a dictionary with the units in its keys
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+# shows: wrong type
+def quantal_summary(n, p, q_mV):
+    n, p, q = np.broadcast_arrays(*[np.array(each, dtype=float) for each in (n, p, q_mV)])
+    if not np.isfinite([n, p, q]).all():
+        raise ValueError("n, p and q_mV must be finite")
+    if (n < 1).any() or (n != n.round()).any() or (p < 0).any() or (p > 1).any():
+        raise ValueError("n must be whole and at least 1, p between 0 and 1")
+    return {"mean_mV": n * p * q, "variance_mV2": n * p * (1 - p) * q**2, "p_fail": (1 - p) ** n}
+
+
+def m_from_failures(N, N0):
+    N, N0 = np.array(N, dtype=float), np.array(N0, dtype=float)
+    if not (np.isfinite(N).all() and np.isfinite(N0).all()) or (N0 <= 0).any() or (N0 > N).any():
+        raise ValueError("N0 must be above 0 and at most N")
+    return np.log(N / N0)
+
+
+# %% [answer] volts, for the sake of SI
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def quantal_summary(n, p, q_mV):
+    sites, p, q_volt = np.broadcast_arrays(np.asarray(n, float), np.asarray(p, float), np.asarray(q_mV, float) * 1e-3)
+    if not np.isfinite(q_volt).all() or not np.isfinite(sites).all():
+        raise ValueError("n and q_mV must be finite")
+    if np.any(sites < 1) or np.any(sites % 1) or not np.all((p >= 0) & (p <= 1)):
+        raise ValueError("n counts sites, p is a probability")
+    one_mean, one_variance = p * q_volt, p * (1 - p) * q_volt**2
+    return sites * one_mean, sites * one_variance, (1 - p) ** sites
+
+
+def m_from_failures(N, N0):
+    N, N0 = np.asarray(N, float), np.asarray(N0, float)
+    if not np.all(np.isfinite(N) & (N0 > 0) & (N0 <= N)):
+        raise ValueError("counts with 0 < N0 <= N, please")
+    return -np.log(N0 / N)
+
+
+# %% [answer] second moment plus the square of the mean
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def quantal_summary(n, p, q_mV):
+    arrays = [np.asarray(given, dtype=float) for given in (n, p, q_mV)]
+    n, p, q = np.broadcast_arrays(*arrays)
+    if not all(np.isfinite(a).all() for a in arrays) or (n < 1).any() or (n != np.floor(n)).any():
+        raise ValueError("finite numbers, and n a whole number of sites")
+    if p.min() < 0 or p.max() > 1:
+        raise ValueError("p runs from 0 to 1")
+    mean_of_one = p * q
+    square_of_one = p * q**2
+    return n * mean_of_one, n * (square_of_one + mean_of_one**2), (1 - p) ** n
+
+
+def m_from_failures(N, N0):
+    silent = np.asarray(N0, dtype=float) / np.asarray(N, dtype=float)
+    if not np.isfinite(silent).all() or (silent <= 0).any() or (silent > 1).any() or np.any(np.asarray(N0) <= 0) or np.isinf(N).any():
+        raise ValueError("N0 must be above 0 and at most N")
+    return -np.log(silent)
+
+
+# %% [answer] decimal logarithm of the failures
+# kind: wrong
+# marks: 7
+# says: ""
+# written: with the solution
+def quantal_summary(n, p, q_mV):
+    n, p, q = np.broadcast_arrays(np.asarray(n, float), np.asarray(p, float), np.asarray(q_mV, float))
+    if not (np.isfinite(n) & (n >= 1) & (n == np.rint(n))).all():
+        raise ValueError("n must be a whole number of sites")
+    if not ((p >= 0) & (p <= 1)).all() or not np.isfinite(q).all():
+        raise ValueError("p must be a probability, and q_mV finite")
+    return n * p * q, n * p * (1 - p) * q**2, (1 - p) ** n
+
+
+def m_from_failures(N, N0):
+    N, N0 = np.asarray(N, float), np.asarray(N0, float)
+    if not (np.isfinite(N) & (N0 > 0) & (N0 <= N)).all():
+        raise ValueError("need 0 < N0 <= N")
+    return np.log10(N / N0)

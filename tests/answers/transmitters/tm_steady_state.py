@@ -560,3 +560,66 @@ def tm_steady_state(rate_Hz, U, tau_rec_ms):
         raise ValueError("rate_Hz must be at least 0, tau_rec_ms above 0, U in (0, 1]")
     x = np.vectorize(_found, otypes=[float])(rate, U, tau)
     return x, U * x
+
+
+# %% [answer] a table with named columns
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    rate, use, tau = np.broadcast_arrays(np.array(rate_Hz, float), np.array(U, float), np.array(tau_rec_ms, float))
+    if not np.isfinite([rate, use, tau]).all():
+        raise ValueError("finite numbers only")
+    if np.any(rate < 0) or np.any(use <= 0) or np.any(use > 1) or np.any(tau <= 0):
+        raise ValueError("rate_Hz at least 0, U in (0, 1], tau_rec_ms above 0")
+    with np.errstate(divide="ignore"):
+        empty = np.exp(-1e3 / (rate * tau))
+    table = np.zeros(rate.shape, dtype=[("x", float), ("A", float)])
+    table["x"] = (1 - empty) / (1 - empty + use * empty)
+    table["A"] = use * table["x"]
+    return table
+
+
+# %% [answer] plus in the denominator
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    f, u, tau = (np.asarray(given, dtype=float) for given in (rate_Hz, U, tau_rec_ms))
+    if not (np.isfinite(f) & (f >= 0)).all() or not ((u > 0) & (u <= 1)).all() or not (np.isfinite(tau) & (tau > 0)).all():
+        raise ValueError("an argument is out of its range")
+    f, u, tau = np.broadcast_arrays(f, u, tau)
+    gap_ms = np.divide(1000.0, f, out=np.full(f.shape, np.inf), where=f > 0)
+    eps = np.exp(-gap_ms / tau)
+    x = (1 - eps) / (1 + (1 - u) * eps)
+    return x[()], (u * x)[()]
+
+
+# %% [answer] recovery that grows instead of fading
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+# shows: slipped sign
+import math
+
+
+def tm_steady_state(rate_Hz, U, tau_rec_ms):
+    found = []
+    cases = np.broadcast(rate_Hz, U, tau_rec_ms)
+    for rate, use, tau in cases:
+        if not all(map(math.isfinite, (rate, use, tau))) or rate < 0 or tau <= 0 or not 0 < use <= 1:
+            raise ValueError("not a synapse")
+        if rate == 0:
+            found.append((1.0, float(use)))
+            continue
+        still_empty = np.exp(1000 / (rate * tau))
+        x = (1 - still_empty) / (1 - (1 - use) * still_empty)
+        found.append((x, use * x))
+    if cases.shape == ():
+        return found[0]
+    return tuple(np.reshape(column, cases.shape) for column in zip(*found))

@@ -648,3 +648,85 @@ def two_state_response(t_ms, pulse_ms, c_mM, alpha, beta, r0=0.0):
     at_end = top + (start - top) * np.exp(-b * np.clip(t, 0, pulse))
     r = np.where(t < 0, start, at_end * np.exp(-b * np.maximum(t - pulse, 0)))
     return r if r.ndim else float(r)
+
+
+# %% [answer] times and fractions, as a solver returns them
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def two_state_response(t_ms, pulse_ms, c_mM, alpha, beta, r0=0.0):
+    t, pulse, c, a, b, start = np.broadcast_arrays(*(np.array(x, dtype=float) for x in (t_ms, pulse_ms, c_mM, alpha, beta, r0)))
+    if not np.isfinite([t, pulse, c, a, b, start]).all():
+        raise ValueError("finite numbers only")
+    if np.any(pulse < 0) or np.any(c < 0) or np.any(a <= 0) or np.any(b <= 0) or np.any(start < 0) or np.any(start > 1):
+        raise ValueError("an argument is out of range")
+    speed = a * c + b
+    level = a * c / speed
+    inside, after = np.clip(t, 0, pulse), np.maximum(t - pulse, 0)
+    return t, (level + (start - level) * np.exp(-speed * inside)) * np.exp(-b * after)
+
+
+# %% [answer] closing counted against the speed
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def two_state_response(t_ms, pulse_ms, c_mM, alpha, beta, r0=0.0):
+    given = [np.asarray(x, dtype=float) for x in (t_ms, pulse_ms, c_mM, alpha, beta, r0)]
+    t, T, c, a, b, r = np.broadcast_arrays(*given)
+    if not all(np.isfinite(x).all() for x in given):
+        raise ValueError("not finite")
+    if (T < 0).any() or (c < 0).any() or (a <= 0).any() or (b <= 0).any() or ((r < 0) | (r > 1)).any():
+        raise ValueError("out of range")
+    # r' = a c (1 - r) - b r = a c - (a c - b) r
+    k = a * c - b
+    top = a * c / k
+    r = (top + (r - top) * np.exp(-k * np.clip(t, 0, T))) * np.exp(-b * np.clip(t - T, 0, None))
+    return r if r.ndim else float(r)
+
+
+# %% [answer] the distance to the plateau turned round
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: slipped sign
+import math
+
+
+def two_state_response(t_ms, pulse_ms, c_mM, alpha, beta, r0=0.0):
+    shape = np.broadcast(t_ms, pulse_ms, c_mM, alpha, beta, r0)
+    out = []
+    for t, pulse, c, a, b, start in shape:
+        if not all(math.isfinite(x) for x in (t, pulse, c, a, b, start)):
+            raise ValueError("finite, please")
+        if pulse < 0 or c < 0 or a <= 0 or b <= 0 or start < 0 or start > 1:
+            raise ValueError("out of range")
+        if t <= 0:
+            out.append(float(start))
+            continue
+        plateau = a * c / (a * c + b)
+        reached = plateau + (plateau - start) * math.exp(-(a * c + b) * min(t, pulse))
+        out.append(reached * math.exp(-b * max(t - pulse, 0)))
+    return np.array(out).reshape(shape.shape) if shape.shape else out[0]
+
+
+# %% [answer] pulse in seconds
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def two_state_response(t_ms, pulse_ms, c_mM, alpha, beta, r0=0.0):
+    t, pulse, c, a, b, r0 = np.broadcast_arrays(*(np.asarray(x, float) for x in (t_ms, pulse_ms, c_mM, alpha, beta, r0)))
+    if not np.isfinite([t, pulse, c, a, b, r0]).all() or np.any(pulse < 0) or np.any(c < 0):
+        raise ValueError("finite numbers; pulse and concentration at least 0")
+    if np.any(a <= 0) or np.any(b <= 0) or np.any((r0 < 0) | (r0 > 1)):
+        raise ValueError("rates above 0, r0 a fraction")
+    t_s, pulse_s = t / 1000, pulse / 1000
+    on = a * c + b
+    driven = a * c / on + (r0 - a * c / on) * np.exp(-on * np.clip(t_s, 0, pulse_s))
+    return driven * np.exp(-b * np.maximum(t_s - pulse_s, 0))
