@@ -406,3 +406,81 @@ def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
     M = np.array([[(wee - 1) / tau_e_ms, -wei / tau_e_ms], [wie / tau_i_ms, -(1 + wii) / tau_i_ms]])
     first, second = np.linalg.eigvals(M)
     return complex(first), complex(second)
+
+
+# %% [answer] the rates as text
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def critical_inhibition(wee, wii, wie):
+    wee, wii, wie = np.broadcast_arrays(np.asarray(wee, float), np.asarray(wii, float), np.asarray(wie, float))
+    if not np.isfinite([wee, wii, wie]).all() or (wee < 0).any() or (wii < 0).any() or (wie <= 0).any():
+        raise ValueError("a weight is out of range")
+    edge = (wee - 1) * (1 + wii) / wie
+    return edge if edge.ndim else float(edge)
+
+
+def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
+    numbers = np.array([wee, wei, wii, wie, tau_e_ms, tau_i_ms], dtype=float)
+    if not np.isfinite(numbers).all() or numbers.min() < 0 or numbers[3:].min() == 0:
+        raise ValueError("an argument is out of range")
+    middle = ((wee - 1) / tau_e_ms - (1 + wii) / tau_i_ms) / 2
+    gap = middle**2 - (wei * wie - (wee - 1) * (1 + wii)) / (tau_e_ms * tau_i_ms)
+    if gap < 0:
+        return f"{middle:g} + {(-gap) ** 0.5:g}i", f"{middle:g} - {(-gap) ** 0.5:g}i"
+    return f"{middle + gap**0.5:g}", f"{middle - gap**0.5:g}"
+
+
+# %% [answer] inhibition that loses against itself
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: slipped sign
+import cmath
+
+
+def critical_inhibition(wee, wii, wie):
+    wee, wii, wie = (np.asarray(w, dtype=float) for w in (wee, wii, wie))
+    for w in (wee, wii, wie):
+        if not np.all(np.isfinite(w) & (w >= 0)):
+            raise ValueError("weights must be finite and not below 0")
+    if np.any(wie == 0):
+        raise ValueError("wie must be above 0")
+    return (wee - 1) * (1 - wii) / wie
+
+
+def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
+    for x in (wee, wei, wie, wii, tau_e_ms, tau_i_ms):
+        if not np.isfinite(x) or x < 0:
+            raise ValueError("finite numbers, none below 0")
+    if wie == 0 or tau_e_ms == 0 or tau_i_ms == 0:
+        raise ValueError("wie and the time constants must be above 0")
+    trace = (wee - 1) / tau_e_ms - (1 + wii) / tau_i_ms
+    det = (wei * wie - (wee - 1) * (1 + wii)) / (tau_e_ms * tau_i_ms)
+    root = cmath.sqrt(trace**2 - 4 * det)
+    return (trace + root) / 2, (trace - root) / 2
+
+
+# %% [answer] both loops push the same way
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def critical_inhibition(wee, wii, wie):
+    wee, wii, wie = np.broadcast_arrays(*[np.asarray(w, dtype=float) for w in (wee, wii, wie)])
+    if not np.isfinite([wee, wii, wie]).all() or np.any(wee < 0) or np.any(wii < 0) or np.any(wie <= 0):
+        raise ValueError("weights at least 0, wie above 0")
+    return ((wee - 1) * (1 + wii) / wie)[()]
+
+
+def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
+    numbers = [float(x) for x in (wee, wei, wii, wie, tau_e_ms, tau_i_ms)]
+    if not np.isfinite(numbers).all() or min(numbers) < 0 or min(numbers[3:]) == 0:
+        raise ValueError("out of range")
+    matrix = np.array([[(wee - 1) / tau_e_ms, wei / tau_e_ms], [wie / tau_i_ms, -(1 + wii) / tau_i_ms]])
+    both = sorted(np.linalg.eigvals(matrix).astype(complex), key=lambda rate: (rate.real, rate.imag))
+    return complex(both[1]), complex(both[0])

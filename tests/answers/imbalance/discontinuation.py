@@ -304,3 +304,54 @@ def discontinuation(h_side, h_ineff, h_other, months):
     stopped = 1 - np.exp(-h.sum() * t)
     last = np.max(stopped)
     return {"stopped": stopped[()], "shares": tuple(float(x) for x in h / h.sum() * last)}
+
+
+# %% [answer] shares by name
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def discontinuation(h_side, h_ineff, h_other, months):
+    hazards = {"side effects": h_side, "no effect": h_ineff, "other": h_other}
+    for reason, hazard in hazards.items():
+        if not np.isfinite(hazard) or hazard < 0:
+            raise ValueError(f"the hazard for {reason} must be finite and at least 0 a month")
+    total = sum(hazards.values())
+    time = np.asarray(months, dtype=float)
+    if total == 0 or not np.isfinite(time).all():
+        raise ValueError("somebody must be able to stop, and months must be finite")
+    stopped = 1 - np.exp(-total * np.maximum(time, 0))
+    return {"stopped": stopped, "shares": {reason: hazard / total for reason, hazard in hazards.items()}}
+
+
+# %% [answer] everything in per cent
+# kind: wrong
+# marks: 2
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def discontinuation(h_side, h_ineff, h_other, months):
+    h = np.array([h_side, h_ineff, h_other], dtype=float)
+    t = np.asarray(months, dtype=float)
+    if not np.isfinite(h).all() or not np.isfinite(t).all():
+        raise ValueError("finite numbers only")
+    if h.min() < 0 or h.max() == 0:
+        raise ValueError("hazards must be at least 0 and not all 0")
+    stopped = -100 * np.expm1(-h.sum() * np.clip(t, 0, None))
+    return {"stopped": stopped[()], "shares": (100 * h / h.sum()).tolist()}
+
+
+# %% [answer] one reason subtracts
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def discontinuation(h_side, h_ineff, h_other, months):
+    three = np.array([h_side, h_ineff, h_other], dtype=float)
+    when = np.maximum(np.asarray(months, dtype=float), 0)
+    if not np.isfinite(three).all() or not np.isfinite(when).all() or (three < 0).any() or not three.any():
+        raise ValueError("hazards at least 0, one of them above, and finite months")
+    still = np.exp(-h_side * when) * np.exp(-h_ineff * when) * np.exp(h_other * when)
+    return {"stopped": (1 - still)[()], "shares": tuple(three / three.sum())}

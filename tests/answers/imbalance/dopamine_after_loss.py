@@ -502,3 +502,108 @@ def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
         raise ValueError("out of range")
     level = s * dopamine_after_loss(1, R, V, K, k)
     return 1 - k * level / (R - V * level / (K + level))
+
+
+# %% [answer] labels for a figure
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def _level(n, release, vmax, km, leak):
+    if not np.isfinite([n, release, vmax, km, leak]).all() or not 0 < n <= 1 or release < 0 or vmax <= 0 or km <= 0 or leak < 0:
+        raise ValueError("a value is outside its range")
+    if leak == 0 and release >= vmax:
+        raise ValueError("nothing is steady")
+    b = leak * km + n * (vmax - release)
+    root = np.sqrt(b * b + 4 * leak * n * release * km)
+    return 2 * n * release * km / (b + root) if b > 0 else (root - b) / (2 * leak)
+
+
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    cases = np.broadcast(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    labels = [f"{1000 * _level(*case):.2f} nM" for case in cases]
+    return labels if cases.shape else labels[0]
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    cases = np.broadcast(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    labels = []
+    for part, release, vmax, km, leak in cases:
+        if not 0 < part <= 1 or release <= 0 or leak <= 0:
+            raise ValueError("a value is outside its range")
+        c = part * _level(1.0, release, vmax, km, leak)
+        labels.append(f"{100 * leak * c / (release - vmax * c / (km + c)):.1f} %")
+    return labels if cases.shape else labels[0]
+
+
+# %% [answer] levels in nanomolar
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def _uM(n, release, vmax, km, leak):
+    b = leak * km + n * (vmax - release)
+    root = np.sqrt(b**2 + 4 * leak * n * release * km)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(b > 0, 2 * n * release * km / (b + root), (root - b) / (2 * leak))
+
+
+def _floats(first, release, vmax, km, leak):
+    five = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (first, release, vmax, km, leak)))
+    first, release, vmax, km, leak = five
+    if not np.isfinite(np.array(five)).all() or not ((first > 0) & (first <= 1)).all():
+        raise ValueError("finite numbers, the fraction above 0 and at most 1")
+    if (release < 0).any() or (vmax <= 0).any() or (km <= 0).any() or (leak < 0).any():
+        raise ValueError("rates or concentrations are out of range")
+    return five
+
+
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    n, release, vmax, km, leak = _floats(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    if ((leak == 0) & (release >= vmax)).any():
+        raise ValueError("without a leak it rises for ever")
+    return 1000 * _uM(n, release, vmax, km, leak)
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    share, release, vmax, km, leak = _floats(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    if (release == 0).any() or (leak == 0).any():
+        raise ValueError("release_uM_s and leak_per_s must be above 0")
+    c = share * _uM(1.0, release, vmax, km, leak)
+    return leak * c / (release - vmax * c / (km + c))
+
+
+# %% [answer] uptake helps release
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def _ready(first, *others):
+    first, *others = np.broadcast_arrays(*(np.array(x, dtype=float) for x in (first, *others)))
+    release, vmax, km, leak = others
+    if not all(np.isfinite(x).all() for x in (first, *others)):
+        raise ValueError("NaN or infinity")
+    if (first <= 0).any() or (first > 1).any() or (release < 0).any() or (vmax <= 0).any() or (km <= 0).any() or (leak < 0).any():
+        raise ValueError("out of range")
+    return first, release, vmax, km, leak
+
+
+def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    n, R, V, K, k = _ready(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    if np.any((k == 0) & (R >= V)):
+        raise ValueError("nothing is steady")
+    b = k * K + n * (V - R)
+    with np.errstate(all="ignore"):
+        C = np.where(b > 0, 2 * n * R * K / (b + np.sqrt(b**2 + 4 * k * n * R * K)), (np.sqrt(b**2 + 4 * k * n * R * K) - b) / (2 * k))
+    return C[()]
+
+
+def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
+    s, R, V, K, k = _ready(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s)
+    if np.any(R == 0) or np.any(k == 0):
+        raise ValueError("release and leak must be above 0")
+    C = s * dopamine_after_loss(1.0, R, V, K, k)
+    return (k * C / (R + V * C / (K + C)))[()]

@@ -408,3 +408,80 @@ def predict(n_genes, a, b):
     if np.max(clearance) <= 0:
         raise ValueError("a + b n")
     return 1 / clearance
+
+
+# %% [answer] everything that linregress knows
+# kind: wrong
+# marks: 2
+# says: ""
+# written: with the solution
+# shows: wrong type
+from scipy.stats import linregress
+
+
+def fit_gene_dose(n_genes, c_per_dose):
+    n, c = np.asarray(n_genes, dtype=float), np.asarray(c_per_dose, dtype=float)
+    if n.ndim != 1 or n.shape != c.shape or not np.isfinite(n).all() or not np.isfinite(c).all():
+        raise ValueError("two lists of finite numbers, equally long")
+    if len(set(n.tolist())) < 2 or n.min() < 0 or c.min() <= 0:
+        raise ValueError("two different numbers of genes, levels above 0")
+    return linregress(n, 1 / c)
+
+
+def predict(n_genes, a, b):
+    n, a, b = np.broadcast_arrays(np.asarray(n_genes, float), np.asarray(a, float), np.asarray(b, float))
+    if not np.isfinite([n, a, b]).all() or (n < 0).any() or (a + b * n <= 0).any():
+        raise ValueError("nothing would be cleared")
+    return (1 / (a + b * n))[()]
+
+
+# %% [answer] levels rounded to whole ng/mL, as a list of int
+# kind: wrong
+# marks: 7
+# says: ""
+# written: with the solution
+# shows: wrong type
+def fit_gene_dose(n_genes, c_per_dose):
+    n, c = np.array(n_genes, dtype=float), np.array(c_per_dose, dtype=float)
+    if n.ndim != 1 or c.ndim != 1 or n.size != c.size or n.size < 2:
+        raise ValueError("two lists of one length")
+    if not np.isfinite(n + c).all() or (n < 0).any() or (c <= 0).any() or np.all(n == n[0]):
+        raise ValueError("out of range")
+    gene, base = np.polyfit(n, 1 / c, 1)
+    return base, gene
+
+
+def predict(n_genes, a, b):
+    n, a, b = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (n_genes, a, b)))
+    line = a + b * n
+    if not np.isfinite(line).all() or not np.isfinite(n).all() or (n < 0).any() or (line <= 0).any():
+        raise ValueError("a + b n must be above 0")
+    whole = np.round(1 / line).astype(int)
+    return whole.tolist()
+
+
+# %% [answer] the line taken away from the base
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def fit_gene_dose(n_genes, c_per_dose):
+    n = np.asarray(n_genes, dtype=float)
+    c = np.asarray(c_per_dose, dtype=float)
+    if n.ndim != 1 or n.shape != c.shape or np.unique(n).size < 2:
+        raise ValueError("two lists, equally long, with different numbers of genes")
+    if not np.isfinite(n).all() or not np.isfinite(c).all() or n.min() < 0 or c.min() <= 0:
+        raise ValueError("genes at least 0, levels above 0")
+    b, a = np.polyfit(n, 1 / c, 1)
+    return float(a), float(b)
+
+
+def predict(n_genes, a, b):
+    n, a, b = (np.asarray(x, dtype=float) for x in (n_genes, a, b))
+    if not (np.isfinite(n).all() and np.isfinite(a).all() and np.isfinite(b).all()) or np.any(n < 0):
+        raise ValueError("finite numbers, and n_genes at least 0")
+    cleared = a - b * n
+    if np.any(a + b * n <= 0):
+        raise ValueError("nothing would be cleared")
+    return 1 / cleared

@@ -411,7 +411,7 @@ def simulate(d, n, seed):
 
 # %% [answer] blind: two generators from one seed, and the auc with the whole d
 # kind: wrong
-# marks: 6
+# marks: 5
 # says: ""
 # written: blind
 from scipy.stats import norm
@@ -579,3 +579,100 @@ def simulate(d, n, seed):
     rng = np.random.default_rng(seed)
     patients = rng.normal(d, 1, int(n))
     return rng.normal(0, 1, int(n)), patients
+
+
+# %% [answer] areas and draws in loops
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+# shows: loops
+import math
+
+
+def _between_mean_and(z):
+    """Area under the bell from its mean to z, by Simpson's rule."""
+    panels = 300
+    step = z / panels
+    total = 0.0
+    for i in range(panels + 1):
+        weight = 1 if i in (0, panels) else 4 if i % 2 else 2
+        total += weight * math.exp(-((i * step) ** 2) / 2)
+    return total * step / 3 / math.sqrt(2 * math.pi)
+
+
+def _below(z):
+    return 0.5 + _between_mean_and(z)
+
+
+def group_overlap(d):
+    if not math.isfinite(d):
+        raise ValueError("d must be finite")
+    return {
+        "ovl": 2 * (0.5 - _between_mean_and(abs(d) / 2)),
+        "auc": _below(d / math.sqrt(2)),
+        "above_mean": _below(d),
+        "above_2sd": _below(d - 2),
+    }
+
+
+def simulate(d, n, seed):
+    if not math.isfinite(d) or not math.isfinite(n) or n < 1 or n != math.floor(n):
+        raise ValueError("d must be finite, n whole and at least 1")
+    rng = np.random.default_rng(seed)
+    controls, patients = [], []
+    for group, mean in (controls, 0.0), (patients, d):
+        for _ in range(int(n)):
+            group.append(mean + rng.standard_normal())
+    return controls, patients
+
+
+# %% [answer] text, as it goes into the table
+# kind: wrong
+# marks: 2
+# says: ""
+# written: with the solution
+# shows: wrong type
+from scipy.stats import norm
+
+
+def group_overlap(d):
+    if not np.isfinite(d):
+        raise ValueError("d (SD) must be finite")
+    shares = {
+        "ovl": 2 * norm.cdf(-abs(d) / 2),
+        "auc": norm.cdf(d / np.sqrt(2)),
+        "above_mean": norm.cdf(d),
+        "above_2sd": norm.sf(2 - d),
+    }
+    return {name: str(float(share)) for name, share in shares.items()}
+
+
+def simulate(d, n, seed):
+    if not np.isfinite(d) or not np.isfinite(n) or n < 1 or n % 1:
+        raise ValueError("d must be finite, n whole and at least 1")
+    rng = np.random.default_rng(seed)
+    return rng.normal(size=int(n)), rng.normal(d, size=int(n))
+
+
+# %% [answer] the draws are taken from the mean
+# kind: wrong
+# marks: 7
+# says: ""
+# written: with the solution
+# shows: slipped sign
+import math
+
+
+def group_overlap(d):
+    if not math.isfinite(d):
+        raise ValueError("d must be finite")
+    below = lambda z: math.erfc(-z / math.sqrt(2)) / 2
+    return {"ovl": 2 * below(-abs(d) / 2), "auc": below(d / math.sqrt(2)), "above_mean": below(d), "above_2sd": below(d - 2)}
+
+
+def simulate(d, n, seed):
+    if not (math.isfinite(d) and math.isfinite(n)) or n < 1 or n != int(n):
+        raise ValueError("d must be finite, n whole and at least 1")
+    rng = np.random.default_rng(seed)
+    return -rng.standard_normal(int(n)), d - rng.standard_normal(int(n))

@@ -431,3 +431,65 @@ def operational(a_uM, em, ka_uM, tau, n=1.0):
         "ec50": float(ka_uM / ((2 + tau**n) ** (1 / n) - 1)),
         "emax": float(em),
     }
+
+
+# %% [answer] one table of three columns
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(a).all() or np.any(a < 0):
+        raise ValueError("a_uM must be finite and at least 0")
+    if not np.isfinite([em, ka_uM, tau, n]).all() or em < 0 or tau < 0 or ka_uM <= 0 or n <= 0:
+        raise ValueError("a parameter is out of range")
+    driven = (tau * a) ** n
+    response = em * driven / ((ka_uM + a) ** n + driven)
+    ec50 = ka_uM / ((2 + tau**n) ** (1 / n) - 1)
+    emax = em * tau**n / (1 + tau**n)
+    return np.stack([response, np.full(a.shape, ec50), np.full(a.shape, emax)], axis=-1)
+
+
+# %% [answer] the maximum keeps the transducer's minus
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    for name, given, least in (("em", em, 0), ("tau", tau, 0), ("ka_uM", ka_uM, 1e-300), ("n", n, 1e-300)):
+        if not least <= given < np.inf:
+            raise ValueError(f"{name} is out of its range")
+    if not np.all(np.isfinite(a) & (a >= 0)):
+        raise ValueError("a_uM must be at least 0")
+    stimulus = (tau * a / (ka_uM + a)) ** n
+    with np.errstate(divide="ignore"):
+        emax = em * np.float64(tau) ** n / (tau**n - 1)
+    return {
+        "response": (em * stimulus / (stimulus + 1))[()],
+        "ec50": ka_uM / ((2 + tau**n) ** (1 / n) - 1),
+        "emax": emax,
+    }
+
+
+# %% [answer] response in per cent of the maximum
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def operational(a_uM, em, ka_uM, tau, n=1.0):
+    a = np.asarray(a_uM, dtype=float)
+    if not np.isfinite(a).all() or np.any(a < 0):
+        raise ValueError("a_uM must be finite and at least 0")
+    if not np.isfinite([em, ka_uM, tau, n]).all() or min(em, tau) < 0 or min(ka_uM, n) <= 0:
+        raise ValueError("a parameter is out of range")
+    share = (tau * a) ** n / ((ka_uM + a) ** n + (tau * a) ** n)
+    return {
+        "response": 100 * share,
+        "ec50": ka_uM / ((2 + tau**n) ** (1 / n) - 1),
+        "emax": 100 * tau**n / (1 + tau**n),
+    }
