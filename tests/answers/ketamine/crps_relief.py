@@ -118,6 +118,7 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 def _checked(t_d, cp_ng_ml, t_inf_h, c50, thalf_d):
     given = [np.asarray(one, dtype=float) for one in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)]
     if not all(np.isfinite(one).all() for one in given):
@@ -161,6 +162,7 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
 # marks: 6
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def _checked(t_d, cp_ng_ml, t_inf_h, c50, thalf_d):
     given = [np.asarray(one, dtype=float) for one in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)]
     if not all(np.isfinite(one).all() for one in given):
@@ -290,6 +292,7 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
 # marks: 5
 # says: "runs in another unit"
 # written: with the solution
+# shows: wrong unit
 def _checked(t_d, cp_ng_ml, t_inf_h, c50, thalf_d):
     given = [np.asarray(one, dtype=float) for one in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)]
     if not all(np.isfinite(one).all() for one in given):
@@ -325,6 +328,7 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
 # marks: 5
 # says: "runs in another unit"
 # written: with the solution
+# shows: wrong unit
 def _checked(t_d, cp_ng_ml, t_inf_h, c50, thalf_d):
     given = [np.asarray(one, dtype=float) for one in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)]
     if not all(np.isfinite(one).all() for one in given):
@@ -464,6 +468,7 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def _checked(t_d, cp_ng_ml, t_inf_h, c50, thalf_d):
     given = [np.asarray(one, dtype=float) for one in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)]
     if not all(np.isfinite(one).all() for one in given):
@@ -498,6 +503,7 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def _checked(t_d, cp_ng_ml, t_inf_h, c50, thalf_d):
     given = [np.asarray(one, dtype=float) for one in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)]
     if not all(np.isfinite(one).all() for one in given):
@@ -532,6 +538,7 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     return "some weeks"
 
@@ -604,6 +611,7 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
@@ -828,3 +836,70 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
     site = np.asarray(c50) * relief / (1 - np.asarray(relief)) * 2 ** (np.asarray(days) / thalf_d)
     hours = -24 * np.asarray(thalf_d) * np.log2(1 - site / np.asarray(cp_ng_ml))
     return hours if hours.ndim else float(hours)
+
+
+# %% [answer] the length as a span of time
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: wrong type
+from datetime import timedelta
+
+
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    t, cp, hours, half, thalf = (np.asarray(one, dtype=float) for one in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d))
+    if not (np.isfinite(t).all() and np.all((cp >= 0) & np.isfinite(cp))):
+        raise ValueError("t_d finite, cp_ng_ml at least 0")
+    if not all(np.all((one > 0) & np.isfinite(one)) for one in (hours, half, thalf)):
+        raise ValueError("lengths, c50 and half-time above 0")
+    before = np.clip(t * 24 + hours, 0, hours) / 24  # days of infusion so far
+    site = cp * (1 - 2 ** (-before / thalf)) * 2 ** (-np.clip(t, 0, None) / thalf)
+    relief = site / (half + site)
+    return relief if relief.ndim else float(relief)
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    days, relief, cp, half, thalf = np.broadcast_arrays(days, relief, cp_ng_ml, c50, thalf_d)
+    fine = (days >= 0) & (relief > 0) & (relief < 1) & (cp > 0) & (half > 0) & (thalf > 0)
+    if not np.all(fine & np.isfinite(days) & np.isfinite(cp) & np.isfinite(half) & np.isfinite(thalf)):
+        raise ValueError("something is out of range")
+    wanted = half / (1 / relief - 1) * 2 ** (days / thalf)
+    if np.any(wanted >= cp):
+        raise ValueError("the site cannot rise above plasma")
+    needed_d = thalf * np.log2(cp / (cp - wanted))
+    spans = [timedelta(days=float(one)) for one in np.ravel(needed_d)]
+    return spans[0] if needed_d.ndim == 0 else spans
+
+
+# %% [answer] waiting lowers what must be there at the stop
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def _positive(*values):
+    if any(not np.all(np.isfinite(value) & (np.asarray(value) > 0)) for value in values):
+        raise ValueError("a number that is not above 0")
+
+
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    _positive(t_inf_h, c50, thalf_d)
+    t, cp = np.asarray(t_d, dtype=float), np.asarray(cp_ng_ml, dtype=float)
+    if not np.isfinite(t).all() or not np.isfinite(cp).all() or (cp < 0).any():
+        raise ValueError("t_d finite, cp_ng_ml at least 0")
+    T, k = np.asarray(t_inf_h, dtype=float) / 24, np.log(2) / np.asarray(thalf_d, dtype=float)
+    site = cp * np.where(t < -T, 0.0, 1 - np.exp(-k * np.maximum(np.minimum(t, 0) + T, 0))) * np.exp(-k * np.maximum(t, 0))
+    return (site / (site + np.asarray(c50, dtype=float)))[()]
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    _positive(relief, cp_ng_ml, c50, thalf_d)
+    days, relief = np.asarray(days, dtype=float), np.asarray(relief, dtype=float)
+    if not np.isfinite(days).all() or (days < 0).any() or (relief >= 1).any():
+        raise ValueError("days at least 0, relief below 1")
+    k = np.log(2) / np.asarray(thalf_d, dtype=float)
+    at_stop = np.asarray(c50, dtype=float) * relief / (1 - relief) * np.exp(-k * days)
+    if np.any(at_stop >= cp_ng_ml):
+        raise ValueError("no infusion brings that much relief")
+    return (-24 / k * np.log(1 - at_stop / np.asarray(cp_ng_ml, dtype=float)))[()]

@@ -114,6 +114,7 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
     "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
     "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
@@ -221,6 +222,7 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
 # marks: 5
 # says: "a thousandfold"
 # written: with the solution
+# shows: wrong unit
 KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
     "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
     "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
@@ -269,6 +271,7 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
 # marks: 5
 # says: "a thousandfold"
 # written: with the solution
+# shows: wrong unit
 KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
     "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
     "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
@@ -602,6 +605,7 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
 # marks: 3
 # says: ""
 # written: with the solution
+# shows: slipped sign
 KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
     "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
     "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
@@ -650,6 +654,7 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
     "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
     "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
@@ -669,6 +674,7 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong unit
 KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
     "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
     "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
@@ -773,6 +779,7 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
@@ -1089,3 +1096,150 @@ BY_VALUE = np.vectorize(
 def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
     level = BY_VALUE(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model)
     return level if level.ndim else float(level)
+
+
+# %% [answer] a level with its unit, and a fraction as a fraction
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+from fractions import Fraction
+
+KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
+    "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
+    "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
+}
+
+
+def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
+    if model not in KETAMINE_MODELS:
+        raise ValueError(f"no model {model!r}")
+    t, dose, kg, T = np.broadcast_arrays(*[np.asarray(one, dtype=float) for one in (t_min, dose_mg_per_kg, weight_kg, t_inf_min)])
+    if not np.isfinite([t, dose, kg, T]).all() or np.any(dose < 0) or np.any(kg <= 0) or np.any(T < 0):
+        raise ValueError("a dose or a length below 0, a weight not above 0, or no number")
+    k = KETAMINE_MODELS[model]
+    flow = np.array([
+        [-k["k10"] - k["k12"] - k.get("k13", 0.0), k["k21"], k.get("k31", 0.0)],
+        [k["k12"], -k["k21"], 0.0],
+        [k.get("k13", 0.0), 0.0, -k.get("k31", 1.0)],
+    ])
+    rates, modes = np.linalg.eig(flow)
+    weights = modes[0] * np.linalg.solve(modes, [1.0, 0.0, 0.0])
+    pumped, since = np.clip(t, 0, T), np.maximum(t - T, 0)
+    left = np.zeros(t.shape)
+    for rate, weight in zip(rates, weights):
+        filled = np.divide(np.expm1(rate * pumped), rate * T, out=np.ones(t.shape), where=T > 0)
+        left = left + weight * filled * np.exp(rate * since)
+    level = np.where(t < 0, 0.0, 1000 * dose / k["v1"] * left)
+    return level[()], "ng/mL"
+
+
+def bioavailability(auc_x, d_x, auc_iv, d_iv):
+    for one in (auc_x, d_x, auc_iv, d_iv):
+        if not np.all(np.isfinite(one)) or np.any(np.asarray(one) <= 0):
+            raise ValueError("areas and doses must be above 0")
+    share = np.asarray(auc_x) / d_x / (np.asarray(auc_iv) / d_iv)
+    return Fraction(float(share)).limit_denominator(1000) if share.ndim == 0 else [Fraction(one) for one in share]
+
+
+# %% [answer] what comes back from the tissues is taken away
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: slipped sign
+from scipy.linalg import expm
+
+KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
+    "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
+    "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
+}
+
+
+def _matrix(model):
+    k = KETAMINE_MODELS[model]
+    size = 3 if "k13" in k else 2
+    A = np.zeros((size, size))
+    A[0, 0] = -(k["k10"] + k["k12"] + k.get("k13", 0))
+    for tissue in range(2, size + 1):
+        A[0, tissue - 1] = -k[f"k{tissue}1"]
+        A[tissue - 1, 0] = k[f"k1{tissue}"]
+        A[tissue - 1, tissue - 1] = -k[f"k{tissue}1"]
+    return A
+
+
+def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
+    if not isinstance(model, str) or model not in KETAMINE_MODELS:
+        raise ValueError("unknown model")
+    A = _matrix(model)
+    size = len(A)
+
+    def level(t, dose, kg, T):
+        if not np.isfinite([t, dose, kg, T]).all() or dose < 0 or kg <= 0 or T < 0:
+            raise ValueError("dose and length at least 0, weight above 0, all finite")
+        if t < 0:
+            return 0.0
+        amount = np.eye(size)[0] * dose * kg
+        if T == 0:
+            amount = expm(A * t) @ amount
+        else:
+            ran = min(t, T)
+            amount = np.linalg.solve(A, (expm(A * ran) - np.eye(size)) @ amount) / T
+            amount = expm(A * (t - ran)) @ amount
+        return 1000 * amount[0] / (KETAMINE_MODELS[model]["v1"] * kg)
+
+    return np.vectorize(level, otypes=[float])(t_min, dose_mg_per_kg, weight_kg, t_inf_min)[()]
+
+
+def bioavailability(auc_x, d_x, auc_iv, d_iv):
+    areas = [np.asarray(one, dtype=float) for one in (auc_x, d_x, auc_iv, d_iv)]
+    if any(not np.all(np.isfinite(one) & (one > 0)) for one in areas):
+        raise ValueError("areas and doses above 0")
+    return (areas[0] * areas[3]) / (areas[1] * areas[2])
+
+
+# %% [answer] right levels, and bioavailability in per cent
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: wrong unit
+KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
+    "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
+    "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
+}
+
+
+def _numbers(*given):
+    given = [np.asarray(one, dtype=float) for one in given]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("finite numbers only")
+    return np.broadcast_arrays(*given)
+
+
+def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
+    t, dose, weight, length = _numbers(t_min, dose_mg_per_kg, weight_kg, t_inf_min)
+    if model not in KETAMINE_MODELS or (dose < 0).any() or (weight <= 0).any() or (length < 0).any():
+        raise ValueError("unknown model, or a number out of range")
+    k = KETAMINE_MODELS[model]
+    flow = np.array([[-k["k10"] - k["k12"], k["k21"]], [k["k12"], -k["k21"]]])
+    if model == "domino":
+        flow = np.pad(flow, (0, 1))
+        flow[0, 0] -= k["k13"]
+        flow[2, 0], flow[0, 2], flow[2, 2] = k["k13"], k["k31"], -k["k31"]
+    slopes, modes = np.linalg.eig(flow)
+    share = modes[0] * np.linalg.inv(modes)[:, 0]
+    bolus = length == 0
+    c = np.zeros(t.shape)
+    for one, part in zip(slopes, share):
+        on = np.expm1(one * np.clip(t, 0, length)) / (one * np.where(bolus, 1.0, length))
+        c = c + part * np.where(bolus, 1.0, on) * np.exp(one * np.maximum(t - length, 0))
+    return np.where(t >= 0, 1000 * dose / k["v1"] * c, 0.0)[()]
+
+
+def bioavailability(auc_x, d_x, auc_iv, d_iv):
+    auc_x, d_x, auc_iv, d_iv = areas = _numbers(auc_x, d_x, auc_iv, d_iv)
+    if any((one <= 0).any() for one in areas):
+        raise ValueError("areas and doses must be above 0")
+    return (100 * (auc_x / d_x) / (auc_iv / d_iv))[()]

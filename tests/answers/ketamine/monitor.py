@@ -39,6 +39,7 @@ def monitor(t_min, sbp, dbp, spo2):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 import math
 
 
@@ -460,6 +461,7 @@ def monitor(t_min, sbp, dbp, spo2):
 # marks: 2
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def _checked(t_min, sbp, dbp, spo2):
     t, sbp, dbp, spo2 = (np.array(one, dtype=float) for one in (t_min, sbp, dbp, spo2))
     if t.ndim != 1 or t.size < 2 or not t.shape == sbp.shape == dbp.shape == spo2.shape:
@@ -496,6 +498,7 @@ def monitor(t_min, sbp, dbp, spo2):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def monitor(t_min, sbp, dbp, spo2):
     return "all is well"
 
@@ -554,6 +557,7 @@ def monitor(t_min, sbp, dbp, spo2):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
@@ -740,3 +744,118 @@ def monitor(t_min, sbp, dbp, spo2):
             ready = t[i]
             break
     return {"alarms": alarms, "t_peak": t[np.nanargmax(s)], "ready_min": ready}
+
+
+# %% [answer] alarms as a dictionary, times as on a clock
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def _clock(minutes):
+    return "never" if np.isnan(minutes) else f"{int(minutes // 60)}:{int(minutes % 60):02d}"
+
+
+def monitor(t_min, sbp, dbp, spo2):
+    t, sbp, dbp, spo2 = (np.array(one, dtype=float) for one in (t_min, sbp, dbp, spo2))
+    if len({one.shape for one in (t, sbp, dbp, spo2)}) != 1 or t.size < 2:
+        raise ValueError("four lists of one length, at least two samples")
+    if np.isnan(t).any() or np.any(t[1:] <= t[:-1]) or np.isinf(np.concatenate([t, sbp, dbp, spo2])).any():
+        raise ValueError("times must rise, and no value may be infinite")
+    if np.isnan(sbp[0] + dbp[0] + spo2[0]):
+        raise ValueError("the baseline is missing")
+    alarms = {
+        "SBP40": [_clock(one) for one in t[sbp - sbp[0] >= 40]],
+        "DBP25": [_clock(one) for one in t[dbp - dbp[0] >= 25]],
+        "SPO2": [_clock(one) for one in t[spo2 < 92]],
+    }
+    broken = (sbp > 1.1 * sbp[0]) | (dbp > 1.1 * dbp[0]) | (spo2 < 92)
+    whole = ~np.isnan(sbp + dbp + spo2)
+    ready = next((t[i] for i in range(t.size) if t[i] >= 120 and whole[i] and not broken[i:].any()), np.nan)
+    return {"alarms": alarms, "t_peak": _clock(t[np.nanargmax(sbp)]), "ready_min": _clock(ready)}
+
+
+# %% [answer] the fall in place of the rise
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: slipped sign
+import math
+
+
+def monitor(t_min, sbp, dbp, spo2):
+    series = [list(map(float, one)) for one in (t_min, sbp, dbp, spo2)]
+    t, high, low, oxygen = series
+    if len(set(map(len, series))) > 1 or len(t) < 2:
+        raise ValueError("lists of one length, of two samples or more")
+    if any(map(math.isinf, t + high + low + oxygen)) or any(map(math.isnan, t)):
+        raise ValueError("an infinite value, or a time that is missing")
+    if any(math.isnan(one[0]) for one in series) or any(later <= time for time, later in zip(t, t[1:])):
+        raise ValueError("a complete first sample, and times that increase")
+    alarms = []
+    for i, time in enumerate(t):
+        if high[0] - high[i] >= 40:
+            alarms.append((time, "SBP40"))
+        if low[0] - low[i] >= 25:
+            alarms.append((time, "DBP25"))
+        if oxygen[i] < 92:
+            alarms.append((time, "SPO2"))
+    known = [(value, -time) for value, time in zip(high, t) if not math.isnan(value)]
+    t_peak = -max(known)[1]
+    ready = math.nan
+    for i in range(len(t) - 1, -1, -1):
+        if t[i] < 120 or high[i] > 1.1 * high[0] or low[i] > 1.1 * low[0] or oxygen[i] < 92:
+            break
+        if not math.isnan(high[i] + low[i] + oxygen[i]):
+            ready = t[i]
+    return {"alarms": alarms, "t_peak": t_peak, "ready_min": ready}
+
+
+# %% [answer] a change either way
+# kind: wrong
+# marks: 7
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def monitor(t_min, sbp, dbp, spo2):
+    t, s, d, o = trace = [np.asarray(one, dtype=float) for one in (t_min, sbp, dbp, spo2)]
+    if any(one.shape != t.shape for one in trace) or t.ndim != 1 or t.size < 2:
+        raise ValueError("unequal lists, or fewer than two samples")
+    if any(np.isinf(one).any() or np.isnan(one[0]) for one in trace):
+        raise ValueError("infinite values, or no baseline")
+    if not (np.diff(t) > 0).all():
+        raise ValueError("times must increase")
+    met = np.array([np.abs(s - s[0]) >= 40, np.abs(d - d[0]) >= 25, o < 92])
+    alarms = [(float(t[i]), ("SBP40", "DBP25", "SPO2")[rule]) for i in range(t.size) for rule in np.flatnonzero(met[:, i])]
+    breaks = (s > 1.1 * s[0]) | (d > 1.1 * d[0]) | (o < 92)
+    later = np.cumsum(breaks[::-1])[::-1] > 0
+    ready = t[(t >= 120) & ~later & ~np.isnan(s) & ~np.isnan(d) & ~np.isnan(o)]
+    return {"alarms": alarms, "t_peak": float(t[np.nanargmax(s)]), "ready_min": float(ready[0]) if ready.size else float("nan")}
+
+
+# %% [answer] saturation compared as a fraction
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: wrong unit
+def monitor(t_min, sbp, dbp, spo2):
+    t, sbp, dbp, spo2 = (np.array(one, dtype=float) for one in (t_min, sbp, dbp, spo2))
+    if not (t.shape == sbp.shape == dbp.shape == spo2.shape) or t.size < 2:
+        raise ValueError("each time needs its three values, and there must be two times")
+    if not np.isfinite(t).all() or (np.diff(t) <= 0).any():
+        raise ValueError("the times must be finite and increase")
+    for values in (sbp, dbp, spo2):
+        if np.isinf(values).any() or np.isnan(values[0]):
+            raise ValueError("infinite values and a missing first value are refused")
+    alarms = []
+    for time, s, d, o in zip(t, sbp, dbp, spo2):
+        alarms += [(time, "SBP40")] * bool(s >= sbp[0] + 40)
+        alarms += [(time, "DBP25")] * bool(d >= dbp[0] + 25)
+        alarms += [(time, "SPO2")] * bool(o < 0.92)
+    off = (sbp / sbp[0] > 1.1) | (dbp / dbp[0] > 1.1) | (spo2 < 0.92)
+    last_off = np.flatnonzero(off)[-1] if off.any() else -1
+    complete = ~np.isnan([sbp, dbp, spo2]).any(axis=0)
+    ready = [time for i, time in enumerate(t) if i > last_off and time >= 120 and complete[i]]
+    return {"alarms": alarms, "t_peak": t[np.nanargmax(sbp)], "ready_min": ready[0] if ready else np.nan}

@@ -3,6 +3,7 @@
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 def _checked(t_h, u, g, tau_h, block, a):
     t, u = np.array(t_h, dtype=float), np.array(u, dtype=float)
     if t.ndim != 1 or t.size == 0 or t.shape != u.shape:
@@ -110,6 +111,7 @@ def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
 # marks: 5
 # says: "has a sign turned round"
 # written: with the solution
+# shows: slipped sign
 def _checked(t_h, u, g, tau_h, block, a):
     t, u = np.array(t_h, dtype=float), np.array(u, dtype=float)
     if t.ndim != 1 or t.size == 0 or t.shape != u.shape:
@@ -309,6 +311,7 @@ def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
 # marks: 5
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def _checked(t_h, u, g, tau_h, block, a):
     t, u = np.array(t_h, dtype=float), np.array(u, dtype=float)
     if t.ndim != 1 or t.size == 0 or t.shape != u.shape:
@@ -359,6 +362,7 @@ def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
     return "more pain"
 
@@ -378,6 +382,7 @@ def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
     t = np.array(t_h, dtype=float)
     u = np.array(u, dtype=float)
@@ -604,4 +609,51 @@ from course.models._filter import filter_runs
 def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
     u = np.array(u, dtype=float)
     h = g * (1 - block) * filter_runs(np.array(t_h, dtype=float), u, np.array(float(tau_h)), np.zeros(()))
+    return {"h": h, "net": h - a * u}
+
+
+# %% [answer] a table of rows for the dictionary
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
+    t, u = np.array(t_h, dtype=float), np.array(u, dtype=float)
+    if t.ndim != 1 or u.shape != t.shape or t.size == 0:
+        raise ValueError("times and effects must be as many, at least one")
+    if not np.isfinite(t).all() or not np.isfinite(u).all() or np.any(np.diff(t) <= 0) or np.any(u < 0):
+        raise ValueError("times that increase, effects of at least 0")
+    if not (0 <= g < np.inf and 0 < tau_h < np.inf and 0 <= block <= 1 and 0 <= a < np.inf):
+        raise ValueError("g and a at least 0, tau_h above 0, block from 0 to 1")
+    rows, h = [], 0.0
+    for i in range(t.size):
+        if i:
+            kept = np.exp((t[i - 1] - t[i]) / tau_h)
+            h = kept * h + (1 - kept) * g * (1 - block) * u[i - 1]
+        rows.append((t[i], h, h - a * u[i]))
+    return np.array(rows)
+
+
+# %% [answer] what is left of the distance is taken off
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
+    t, u = np.asarray(t_h, dtype=float), np.asarray(u, dtype=float)
+    numbers = np.array([g, tau_h, block, a], dtype=float)
+    if t.shape != u.shape or t.ndim != 1 or len(t) < 1:
+        raise ValueError("two lists of one length, not empty")
+    if not (np.isfinite(t).all() and np.isfinite(u).all() and np.isfinite(numbers).all()):
+        raise ValueError("finite numbers only")
+    if (t[1:] <= t[:-1]).any() or (u < 0).any() or (numbers < 0).any() or tau_h == 0 or block > 1:
+        raise ValueError("out of range")
+    target = g * (1 - block) * u
+    left = np.exp(-np.diff(t) / tau_h)
+    h = [0.0]
+    for goal, share in zip(target, left):
+        h.append(goal - (h[-1] - goal) * share)
+    h = np.array(h)
     return {"h": h, "net": h - a * u}

@@ -369,6 +369,7 @@ def min_block(s, K):
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def _positive(**given):
     for name, value in given.items():
         if not np.isfinite(value) or value <= 0:
@@ -403,6 +404,7 @@ def min_block(s, K):
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def _positive(**given):
     for name, value in given.items():
         if not np.isfinite(value) or value <= 0:
@@ -436,6 +438,7 @@ def min_block(s, K):
 # marks: 1
 # says: ""
 # written: with the solution
+# shows: wrong type
 def _positive(**given):
     for name, value in given.items():
         if not np.isfinite(value) or value <= 0:
@@ -551,6 +554,7 @@ def min_block(s, K):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
@@ -682,3 +686,116 @@ def min_block(s, K):
     if s <= 0 or K <= 0:
         raise ValueError("s and K must be above 0")
     return max(0.0, 1 - 2 * K / s)
+
+
+# %% [answer] two states said in words
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+# shows: wrong type
+def _number(name, value, fine):
+    value = float(value)
+    if not np.isfinite(value) or not fine(value):
+        raise ValueError(f"{name} is out of range")
+    return value
+
+
+def sensitisation_states(s, K, block):
+    s, K = _number("s", s, lambda v: v > 0), _number("K", K, lambda v: v > 0)
+    strength = s * (1 - _number("block", block, lambda v: 0 <= v <= 1))
+    inside = (strength - 2 * K) * (strength + 2 * K)
+    if abs(strength - 2 * K) <= 1e-12:
+        return {"stable": [0.0], "unstable": [K], "bistable": "no"}
+    if inside < 0:
+        return {"stable": [0.0], "unstable": [], "bistable": "no"}
+    pain = (strength + np.sqrt(inside)) / 2
+    return {"stable": [0.0, pain], "unstable": [K * K / pain], "bistable": "yes"}
+
+
+def min_block(s, K):
+    s, K = _number("s", s, lambda v: v > 0), _number("K", K, lambda v: v > 0)
+    return f"{max(0.0, 1 - 2 * K / s):.1%}"
+
+
+# %% [answer] levels and truth as a tuple
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def _refuse(s, K, block=0.0):
+    if not np.isfinite([s, K, block]).all() or s <= 0 or K <= 0 or block < 0 or block > 1:
+        raise ValueError("s and K above 0, block from 0 to 1")
+
+
+def sensitisation_states(s, K, block):
+    _refuse(s, K, block)
+    S = s * (1 - block)
+    if S < 2 * K - 1e-12:
+        return (0.0,), (), False
+    root = np.sqrt(max(S * S - 4 * K * K, 0.0))
+    if S <= 2 * K + 1e-12:
+        return (0.0,), (K,), False
+    return (0.0, (S + root) / 2), ((S - root) / 2,), True
+
+
+def min_block(s, K):
+    _refuse(s, K)
+    return (max(0.0, 1 - 2 * K / s),)
+
+
+# %% [answer] plus for minus, so that a block strengthens
+# kind: wrong
+# marks: 4
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def sensitisation_states(s, K, block):
+    for name, value in (("s", s), ("K", K)):
+        if not 0 < value < np.inf:
+            raise ValueError(f"{name} must be above 0")
+    if not 0 <= block <= 1:
+        raise ValueError("block must be from 0 to 1")
+    S = s * (1 + block)
+    if np.isclose(S, 2 * K, rtol=0, atol=1e-12):
+        return {"stable": [0.0], "unstable": [float(K)], "bistable": False}
+    levels = [0.0]
+    if S > 2 * K:
+        levels += sorted(np.roots([1.0, -S, K**2]).real)
+    return {"stable": levels[::2], "unstable": levels[1::2], "bistable": len(levels) == 3}
+
+
+def min_block(s, K):
+    if not (0 < s < np.inf and 0 < K < np.inf):
+        raise ValueError("s and K must be above 0")
+    return max(0.0, 1 - 2 * K / s)
+
+
+# %% [answer] smallest block in per cent
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: wrong unit
+import cmath
+import math
+
+
+def sensitisation_states(s, K, block):
+    if not all(math.isfinite(one) for one in (s, K, block)) or min(s, K) <= 0 or not 0 <= block <= 1:
+        raise ValueError("s and K above 0, block from 0 to 1, all finite")
+    S = float(s) * (1 - float(block))
+    if abs(S - 2 * K) <= 1e-12:
+        return {"stable": [0.0], "unstable": [float(K)], "bistable": False}
+    root = cmath.sqrt(S * S - 4.0 * K * K)
+    if root.imag:
+        return {"stable": [0.0], "unstable": [], "bistable": False}
+    upper = (S + root.real) / 2
+    return {"stable": [0.0, upper], "unstable": [float(K) * K / upper], "bistable": True}
+
+
+def min_block(s, K):
+    if not all(math.isfinite(one) and one > 0 for one in (s, K)):
+        raise ValueError("s and K must be finite and above 0")
+    return max(0.0, 100 * (1 - 2 * K / s))

@@ -28,6 +28,7 @@ def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 def _checked(t_s, c_uM, p_open, kon, koff, b0):
     given = [np.asarray(one, dtype=float) for one in (t_s, c_uM, p_open, kon, koff, b0)]
     if not all(np.isfinite(one).all() for one in given):
@@ -213,6 +214,7 @@ def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
 # marks: 2
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def _checked(t_s, c_uM, p_open, kon, koff, b0):
     given = [np.asarray(one, dtype=float) for one in (t_s, c_uM, p_open, kon, koff, b0)]
     if not all(np.isfinite(one).all() for one in given):
@@ -238,6 +240,7 @@ def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def _checked(t_s, c_uM, p_open, kon, koff, b0):
     given = [np.asarray(one, dtype=float) for one in (t_s, c_uM, p_open, kon, koff, b0)]
     if not all(np.isfinite(one).all() for one in given):
@@ -279,6 +282,7 @@ def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
     return "it depends on how often the channel opens"
 
@@ -322,6 +326,7 @@ def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
@@ -554,3 +559,47 @@ def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
     )
     b = each(t_s, c_uM, p_open, kon, koff, b0)
     return b if b.ndim else float(b)
+
+
+# %% [answer] a list, even for one number
+# kind: wrong
+# marks: 3
+# says: ""
+# written: with the solution
+# shows: wrong type
+import math
+
+
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    blocked = []
+    for t, c, p, on, off, start in np.broadcast(t_s, c_uM, p_open, kon, koff, b0):
+        if not all(math.isfinite(one) for one in (t, c, p, on, off, start)):
+            raise ValueError("NaN or infinity")
+        if c < 0 or on < 0 or off < 0 or on + off == 0 or not 0 <= p <= 1 or not 0 <= start <= 1:
+            raise ValueError("a rate, a concentration or a fraction that cannot be")
+        speed = p * (on * c + off)
+        if t <= 0 or speed == 0:
+            blocked.append(float(start))
+        else:
+            end = on * c / (on * c + off)
+            blocked.append(end + (start - end) * math.exp(-speed * t))
+    return blocked
+
+
+# %% [answer] the rates subtracted in the exponent
+# kind: wrong
+# marks: 5
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
+    t, c, p, on, off, start = np.broadcast_arrays(*[np.array(one, dtype=float) for one in (t_s, c_uM, p_open, kon, koff, b0)])
+    if not np.isfinite(np.stack([t, c, p, on, off, start])).all():
+        raise ValueError("every number must be finite")
+    if min(c.min(), on.min(), off.min(), p.min(), start.min()) < 0 or max(p.max(), start.max()) > 1 or (on + off).min() == 0:
+        raise ValueError("out of range")
+    entering = on * c
+    total = entering + off
+    share = np.divide(entering, total, out=np.zeros(t.shape), where=total > 0)
+    left = np.exp(-p * (entering - off) * np.clip(t, 0, None))
+    return (share - (share - start) * left)[()]

@@ -36,6 +36,7 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
 # marks: 10
 # says: ""
 # written: with the solution
+# shows: loops
 def _checked(n, f_Hz, tau_s, a_ampa, a_nmda, block):
     given = [np.asarray(one, dtype=float) for one in (n, f_Hz, tau_s, a_ampa, a_nmda, block)]
     if not all(np.isfinite(one).all() for one in given):
@@ -378,6 +379,7 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: slipped sign
 def _checked(n, f_Hz, tau_s, a_ampa, a_nmda, block):
     given = [np.asarray(one, dtype=float) for one in (n, f_Hz, tau_s, a_ampa, a_nmda, block)]
     if not all(np.isfinite(one).all() for one in given):
@@ -411,6 +413,7 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
 # marks: 4
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def _checked(n, f_Hz, tau_s, a_ampa, a_nmda, block):
     given = [np.asarray(one, dtype=float) for one in (n, f_Hz, tau_s, a_ampa, a_nmda, block)]
     if not all(np.isfinite(one).all() for one in given):
@@ -445,6 +448,7 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
 # marks: 5
 # says: ""
 # written: with the solution
+# shows: wrong unit
 def _checked(n, f_Hz, tau_s, a_ampa, a_nmda, block):
     given = [np.asarray(one, dtype=float) for one in (n, f_Hz, tau_s, a_ampa, a_nmda, block)]
     if not all(np.isfinite(one).all() for one in given):
@@ -511,6 +515,7 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
 # marks: 0
 # says: ""
 # written: with the solution
+# shows: wrong type
 def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
     return ["stronger"] * n
 
@@ -576,6 +581,7 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 
 
@@ -775,6 +781,7 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
 # marks: 10
 # says: ""
 # written: blind
+# shows: loops
 import math
 from itertools import accumulate, repeat
 
@@ -861,6 +868,7 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
 # marks: 6
 # says: ""
 # written: blind
+# shows: wrong unit
 def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
     n, f, tau, fast, slow, blocked = given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (n, f_Hz, tau_s, a_ampa, a_nmda, block)))
     if not np.isfinite(given).all() or (n < 1).any() or (n != np.floor(n)).any() or (f <= 0).any() or (tau <= 0).any() or (blocked < 0).any() or (blocked > 1).any():
@@ -876,3 +884,68 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
         raise ValueError("out of range")
     f = 60 / (tau * np.log1p(slow * (1 - blocked) / fast))
     return f if f.ndim else float(f)
+
+
+# %% [answer] the whole staircase for its last step
+# kind: wrong
+# marks: 1
+# says: ""
+# written: with the solution
+# shows: wrong type
+def _fine(value, low=None, high=None, reached=False):
+    value = np.asarray(value, dtype=float)
+    good = np.isfinite(value)
+    if low is not None:
+        good &= (value >= low) if reached else (value > low)
+    if high is not None:
+        good &= value <= high
+    if not good.all():
+        raise ValueError("not finite, or out of range")
+
+
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    _fine(f_Hz, 0), _fine(tau_s, 0), _fine(a_ampa), _fine(a_nmda), _fine(block, 0, 1, reached=True)
+    _fine(n, 1, reached=True)
+    if np.any(np.asarray(n) != np.floor(n)):
+        raise ValueError("n must be whole")
+    kept = np.exp(-1 / (np.asarray(f_Hz, dtype=float) * tau_s))
+    behind, responses = 0.0, []
+    for _ in range(int(np.max(n))):
+        responses.append(np.asarray(a_ampa) + behind)
+        behind = kept * (behind + np.asarray(a_nmda) * (1 - np.asarray(block)))
+    return responses
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    _fine(tau_s, 0), _fine(a_ampa, 0), _fine(a_nmda, 0), _fine(block, 0, reached=True)
+    free = 1 - np.asarray(block, dtype=float)
+    if np.any(free <= 0):
+        raise ValueError("with everything blocked nothing doubles")
+    return (1 / (np.asarray(tau_s) * np.log1p(free * a_nmda / a_ampa)))[()]
+
+
+# %% [answer] a rate that comes out negative
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+# shows: slipped sign
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    n, f, tau, fast, slow, blocked = np.broadcast_arrays(*[np.asarray(x, float) for x in (n, f_Hz, tau_s, a_ampa, a_nmda, block)])
+    if not all(np.isfinite(x).all() for x in (n, f, tau, fast, slow, blocked)):
+        raise ValueError("finite numbers only")
+    if np.any(n < 1) or np.any(n % 1 != 0) or np.any(f <= 0) or np.any(tau <= 0) or np.any(blocked < 0) or np.any(blocked > 1):
+        raise ValueError("n whole from 1, f_Hz and tau_s above 0, block from 0 to 1")
+    pause = 1 / (f * tau)
+    steps = np.expm1(-(n - 1) * pause) / np.expm1(-pause)
+    return (fast + slow * (1 - blocked) * np.exp(-pause) * steps)[()]
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    tau, fast, slow, blocked = np.broadcast_arrays(*[np.asarray(x, float) for x in (tau_s, a_ampa, a_nmda, block)])
+    if not all(np.isfinite(x).all() for x in (tau, fast, slow, blocked)):
+        raise ValueError("finite numbers only")
+    if np.any(tau <= 0) or np.any(fast <= 0) or np.any(slow <= 0) or np.any(blocked < 0) or np.any(blocked >= 1):
+        raise ValueError("parts and tau_s above 0, block at least 0 and below 1")
+    kept = fast / (fast + slow * (1 - blocked))
+    return (1 / (tau * np.log(kept)))[()]
