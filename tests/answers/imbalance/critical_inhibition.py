@@ -484,3 +484,34 @@ def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
     matrix = np.array([[(wee - 1) / tau_e_ms, wei / tau_e_ms], [wie / tau_i_ms, -(1 + wii) / tau_i_ms]])
     both = sorted(np.linalg.eigvals(matrix).astype(complex), key=lambda rate: (rate.real, rate.imag))
     return complex(both[1]), complex(both[0])
+
+
+# %% [answer] two determinants and the line through them
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+def _matrix(wee, wei, wie, wii, tau_e=1.0, tau_i=1.0):
+    return [[(wee - 1) / tau_e, -wei / tau_e], [wie / tau_i, -(1 + wii) / tau_i]]
+
+
+def _edge(wee, wii, wie):
+    if not np.isfinite([wee, wii, wie]).all() or wee < 0 or wii < 0 or wie <= 0:
+        raise ValueError("weights must be at least 0, wie above 0")
+    without, with_one = (np.linalg.det(_matrix(wee, wei, wie, wii)) for wei in (0.0, 1.0))
+    return -without / (with_one - without)
+
+
+def critical_inhibition(wee, wii, wie):
+    cases = np.broadcast(wee, wii, wie)
+    edges = [_edge(*map(float, case)) for case in cases]
+    return np.reshape(edges, cases.shape).tolist()
+
+
+def eigenvalues(wee, wei, wie, wii, tau_e_ms=20.0, tau_i_ms=10.0):
+    if not np.isfinite([wee, wei, wie, wii, tau_e_ms, tau_i_ms]).all():
+        raise ValueError("finite numbers only")
+    if min(wee, wei, wii) < 0 or min(wie, tau_e_ms, tau_i_ms) <= 0:
+        raise ValueError("a weight or a time constant is out of range")
+    rates = np.linalg.eigvals(_matrix(wee, wei, wie, wii, tau_e_ms, tau_i_ms))
+    return np.sort(rates.astype(complex))[::-1]

@@ -355,3 +355,49 @@ def discontinuation(h_side, h_ineff, h_other, months):
         raise ValueError("hazards at least 0, one of them above, and finite months")
     still = np.exp(-h_side * when) * np.exp(-h_ineff * when) * np.exp(h_other * when)
     return {"stopped": (1 - still)[()], "shares": tuple(three / three.sum())}
+
+
+# %% [answer] three compartments integrated, the shares from the first month
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+from scipy.integrate import solve_ivp
+
+
+def discontinuation(h_side, h_ineff, h_other, months):
+    hazards = np.array([h_side, h_ineff, h_other], dtype=float)
+    times = np.asarray(months, dtype=float)
+    if not np.isfinite(hazards).all() or not np.isfinite(times).all():
+        raise ValueError("NaN or infinity")
+    if hazards.min() < 0 or hazards.max() == 0:
+        raise ValueError("hazards must be at least 0, and one of them above")
+
+    def stopped_by(month):
+        if month <= 0:
+            return np.zeros(3)
+        leave = lambda t, gone: hazards * (1 - gone.sum())
+        return solve_ivp(leave, (0, month), np.zeros(3), method="LSODA", rtol=1e-8, atol=1e-10).y[:, -1]
+
+    first_month = stopped_by(1.0)
+    return {
+        "stopped": np.vectorize(lambda month: stopped_by(month).sum(), otypes=[float])(times)[()],
+        "shares": first_month / first_month.sum(),
+    }
+
+
+# %% [answer] every reason must have a hazard
+# kind: wrong
+# marks: 8
+# says: ""
+# written: with the solution
+def discontinuation(h_side, h_ineff, h_other, months):
+    hazards = [float(h_side), float(h_ineff), float(h_other)]
+    for hazard in hazards:
+        if not 0 < hazard < float("inf"):
+            raise ValueError("a hazard must be a finite number above 0 a month")
+    t = np.asarray(months, dtype=float)
+    if not np.isfinite(t).all():
+        raise ValueError("months must be finite")
+    stopped = 1 - np.exp(-sum(hazards) * np.where(t > 0, t, 0))
+    return {"stopped": stopped, "shares": [hazard / sum(hazards) for hazard in hazards]}

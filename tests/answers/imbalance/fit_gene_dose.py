@@ -485,3 +485,71 @@ def predict(n_genes, a, b):
     if np.any(a + b * n <= 0):
         raise ValueError("nothing would be cleared")
     return 1 / cleared
+
+
+# %% [answer] curve_fit on the clearances
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+import warnings
+
+from scipy.optimize import curve_fit
+
+
+def _line(n, a, b):
+    return a + b * n
+
+
+def fit_gene_dose(n_genes, c_per_dose):
+    n, c = np.asarray(n_genes, dtype=float), np.asarray(c_per_dose, dtype=float)
+    if n.ndim != 1 or n.shape != c.shape or not np.isfinite(n).all() or not np.isfinite(c).all():
+        raise ValueError("two lists of finite numbers, equally long")
+    if n.size < 2 or (n < 0).any() or (c <= 0).any() or np.ptp(n) == 0:
+        raise ValueError("at least two different numbers of genes, levels above 0")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # two points leave no error to estimate
+        found, _ = curve_fit(_line, n, 1 / c, p0=[np.mean(1 / c), 0.0])
+    return found
+
+
+def predict(n_genes, a, b):
+    n, a, b = (np.asarray(x, dtype=float) for x in (n_genes, a, b))
+    cleared = _line(n, a, b)
+    if not np.isfinite(cleared).all() or np.any(n < 0) or np.any(cleared <= 0):
+        raise ValueError("a + b n must be finite and above 0")
+    return cleared**-1.0
+
+
+# %% [answer] curve_fit on the levels
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+import warnings
+
+from scipy.optimize import curve_fit
+
+
+def _level(n, a, b):
+    return 1 / (a + b * n)
+
+
+def fit_gene_dose(n_genes, c_per_dose):
+    n, c = np.asarray(n_genes, dtype=float), np.asarray(c_per_dose, dtype=float)
+    if n.ndim != 1 or n.shape != c.shape or not np.isfinite(n).all() or not np.isfinite(c).all():
+        raise ValueError("two lists of finite numbers, equally long")
+    if n.size < 2 or (n < 0).any() or (c <= 0).any() or np.ptp(n) == 0:
+        raise ValueError("at least two different numbers of genes, levels above 0")
+    slope, base = np.polyfit(n, 1 / c, 1)  # to start from
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        (a, b), _ = curve_fit(_level, n, c, p0=[base, slope])
+    return a, b
+
+
+def predict(n_genes, a, b):
+    n, a, b = (np.asarray(x, dtype=float) for x in (n_genes, a, b))
+    if not np.isfinite(n).all() or np.any(n < 0) or not np.all(np.isfinite(a + b * n) & (a + b * n > 0)):
+        raise ValueError("a + b n must be finite and above 0")
+    return _level(n, a, b)

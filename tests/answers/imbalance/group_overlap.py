@@ -676,3 +676,30 @@ def simulate(d, n, seed):
         raise ValueError("d must be finite, n whole and at least 1")
     rng = np.random.default_rng(seed)
     return -rng.standard_normal(int(n)), d - rng.standard_normal(int(n))
+
+
+# %% [answer] both tails beyond 2 SD
+# kind: wrong
+# marks: 6
+# says: ""
+# written: with the solution
+from scipy.stats import norm
+
+
+def group_overlap(d):
+    if not np.isfinite(d):
+        raise ValueError("d must be finite")
+    patients = norm(loc=d)
+    return {
+        "ovl": 2 * norm.sf(abs(d) / 2),
+        "auc": norm.cdf(d, scale=np.sqrt(2)),
+        "above_mean": patients.sf(0),
+        "above_2sd": patients.sf(2) + patients.cdf(-2),
+    }
+
+
+def simulate(d, n, seed):
+    if not np.isfinite(d) or not np.isfinite(n) or n < 1 or n != np.rint(n):
+        raise ValueError("d must be finite, n whole and at least 1")
+    stream = np.random.default_rng(seed)
+    return stream.normal(size=int(n)), stream.normal(loc=d, size=int(n))

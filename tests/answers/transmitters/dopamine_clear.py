@@ -1039,3 +1039,36 @@ def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
     if (rate < 0).any() or (rate * pulse >= vmax).any():
         raise ValueError("rate below 0, or more release than uptake")
     return (K * rate * pulse / (vmax - rate * pulse))[()]
+
+
+# %% [answer] a blocked transporter that is refused too soon
+# kind: wrong
+# marks: 8
+# says: ""
+# written: with the solution
+from scipy.special import wrightomega
+
+
+def _arguments(*given):
+    first, second, vmax, km, occupied = given = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in given))
+    if not np.isfinite(np.stack(given)).all() or (second < 0).any():
+        raise ValueError("finite numbers, concentrations at least 0")
+    if (vmax <= 0).any() or (km <= 0).any() or (occupied < 0).any() or (occupied >= 1).any():
+        raise ValueError("vmax_uM_s and km_uM above 0, dat_occupancy in [0, 1)")
+    return given
+
+
+def dopamine_clear(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    t, c0, vmax, km, occupied = _arguments(t_s, c0_uM, vmax_uM_s, km_uM, dat_occupancy)
+    K = km / (1 - occupied)
+    with np.errstate(divide="ignore"):
+        left = K * wrightomega(np.log(c0 / K) + (c0 - vmax * t) / K)
+    return np.where(t > 0, np.minimum(left, c0), c0)
+
+
+def dopamine_tonic_uM(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy=0):
+    rate, pulse, vmax, km, occupied = _arguments(rate_Hz, per_pulse_uM, vmax_uM_s, km_uM, dat_occupancy)
+    release = rate * pulse
+    if (rate < 0).any() or (release >= vmax * (1 - occupied)).any():
+        raise ValueError("release is not below what the free transporters can carry")
+    return km / (1 - occupied) * release / (vmax - release)

@@ -581,3 +581,30 @@ def nmda_unblock(v_mV, mg_mM=1.0):
     if not np.isfinite(v).all() or not np.isfinite(mg).all() or np.any(mg < 0):
         raise ValueError("mg_mM must be at least 0 mM")
     return 100 / (1 + mg / 3.57 * np.exp(-0.062 * v))
+
+
+# %% [answer] in single precision
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+def nmda_unblock(v_mV, mg_mM=1.0):
+    v, mg = np.asarray(v_mV, dtype=np.float32), np.asarray(mg_mM, dtype=np.float32)
+    if not np.isfinite(v).all() or not np.isfinite(mg).all() or (mg < 0).any():
+        raise ValueError("finite numbers, and mg_mM at least 0")
+    odds = mg / np.float32(3.57) * np.exp(np.float32(-0.062) * v)
+    return 1 / (1 + odds)
+
+
+# %% [answer] potentials beyond 100 mV cut off
+# kind: wrong
+# marks: 9
+# says: ""
+# written: with the solution
+def nmda_unblock(v_mV, mg_mM=1.0):
+    v, mg = np.broadcast_arrays(np.asarray(v_mV, dtype=float), np.asarray(mg_mM, dtype=float))
+    if not np.isfinite(v).all() or not np.isfinite(mg).all() or (mg < 0).any():
+        raise ValueError("finite numbers, and mg_mM at least 0 mM")
+    v = np.clip(v, -100, 100)  # no cell goes further, and the exponential stays small
+    free = 1 / (1 + mg / 3.57 * np.exp(-0.062 * v))
+    return free if free.ndim else float(free)

@@ -776,3 +776,50 @@ def m_from_failures(N, N0):
     if not (np.isfinite(N) & (N0 > 0) & (N0 <= N)).all():
         raise ValueError("need 0 < N0 <= N")
     return np.log10(N / N0)
+
+
+# %% [answer] one less the chance of any release, as plain lists
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+from scipy.stats import binom
+
+
+def quantal_summary(n, p, q_mV):
+    n, p, q = np.broadcast_arrays(*(np.array(given, dtype=float) for given in (n, p, q_mV)))
+    if not np.isfinite(np.stack([n, p, q])).all():
+        raise ValueError("finite numbers only")
+    if (n < 1).any() or (n != np.trunc(n)).any() or (p < 0).any() or (p > 1).any():
+        raise ValueError("n must be whole and at least 1, p between 0 and 1")
+    any_release = binom.sf(0, n, p)
+    return [(n * p * q).tolist(), (q**2 * n * (0.25 - (p - 0.5) ** 2)).tolist(), np.subtract(1, any_release).tolist()]
+
+
+def m_from_failures(N, N0):
+    N, N0 = np.broadcast_arrays(np.array(N, dtype=float), np.array(N0, dtype=float))
+    if not np.isfinite(np.stack([N, N0])).all() or (N0 <= 0).any() or (N0 > N).any():
+        raise ValueError("N0 must be above 0 and at most N")
+    return (np.log(N) - np.log(N0)).tolist()
+
+
+# %% [answer] counts must be whole
+# kind: wrong
+# marks: 9
+# says: ""
+# written: with the solution
+def quantal_summary(n, p, q_mV):
+    n, p, q = np.broadcast_arrays(np.asarray(n, float), np.asarray(p, float), np.asarray(q_mV, float))
+    if not np.isfinite([n, p, q]).all() or (n < 1).any() or (n % 1).any() or (p < 0).any() or (p > 1).any():
+        raise ValueError("n whole and at least 1, p from 0 to 1, q_mV finite")
+    silent = 1 - p
+    return n * p * q, n * p * silent * q**2, silent**n
+
+
+def m_from_failures(N, N0):
+    N, N0 = np.asarray(N, float), np.asarray(N0, float)
+    if not (np.isfinite(N).all() and np.isfinite(N0).all()) or (N % 1).any() or (N0 % 1).any():
+        raise ValueError("spikes are counted in whole numbers")
+    if (N0 <= 0).any() or (N0 > N).any():
+        raise ValueError("N0 must be above 0 and at most N")
+    return np.log(N / N0)

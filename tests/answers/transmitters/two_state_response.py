@@ -730,3 +730,32 @@ def two_state_response(t_ms, pulse_ms, c_mM, alpha, beta, r0=0.0):
     on = a * c + b
     driven = a * c / on + (r0 - a * c / on) * np.exp(-on * np.clip(t_s, 0, pulse_s))
     return driven * np.exp(-b * np.maximum(t_s - pulse_s, 0))
+
+
+# %% [answer] exponential of a matrix, nested lists
+# kind: right
+# marks: 10
+# says: ""
+# written: with the solution
+from scipy.linalg import expm
+
+
+def _carried(r, c, alpha, beta, duration):
+    """The fraction after a stretch of constant concentration; the second component stays 1."""
+    flow = np.array([[-(alpha * c + beta), alpha * c], [0.0, 0.0]])
+    return (expm(flow * duration) @ [r, 1.0])[0]
+
+
+def _one(t, pulse, c, alpha, beta, r0):
+    if not np.isfinite([t, pulse, c, alpha, beta, r0]).all():
+        raise ValueError("NaN or infinity")
+    if min(pulse, c) < 0 or min(alpha, beta) <= 0 or not 0 <= r0 <= 1:
+        raise ValueError("an argument is out of its range")
+    at_end = _carried(r0, c, alpha, beta, min(max(t, 0.0), pulse))
+    return _carried(at_end, 0.0, alpha, beta, max(t - pulse, 0.0))
+
+
+def two_state_response(t_ms, pulse_ms, c_mM, alpha, beta, r0=0.0):
+    cases = np.broadcast(t_ms, pulse_ms, c_mM, alpha, beta, r0)
+    fractions = np.array([_one(*map(float, case)) for case in cases])
+    return fractions.reshape(cases.shape).tolist()
