@@ -53,7 +53,7 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
     ).tag(config=True)
     preload = List(
         Unicode(),
-        ["scipy.integrate", "scipy.optimize", "scipy.special"],
+        ["scipy.integrate", "scipy.optimize", "scipy.special", "scipy.stats"],
         help="Modules that are imported once for all submissions, besides the source's, as soon "
         "as one mentions them.",
     ).tag(config=True)

@@ -6,8 +6,6 @@ an earlier cell that it kept in a file. What it raised when the notebook ran can
 
 from typing import Any
 
-from course.marks_display import MIME
-
 
 def with_reasons_from(
     outputs: list[dict[str, Any]], before: list[dict[str, Any]]
@@ -23,6 +21,7 @@ def with_reasons_from(
 
     Examples
     --------
+    >>> from course.marks_display import MIME
     >>> def shown(why):
     ...     check = {"because": "one is one", "passed": False, "hidden": False, "why": why}
     ...     return [{"output_type": "display_data", "data": {MIME: {"checks": [check]}}}]
@@ -40,6 +39,9 @@ def with_reasons_from(
 
 
 def _checks(output: dict[str, Any]) -> list[dict[str, Any]]:
+    # It brings numpy; a worker begins with starting its box, and comes to this much later.
+    from course.marks_display import MIME
+
     bundle = output.get("data", {}).get(MIME)
     checks = bundle.get("checks") if isinstance(bundle, dict) else None
     return (

@@ -220,9 +220,9 @@ def _load(name: str) -> None:
 
 def _reseed() -> None:
     random.seed()
-    numpy = sys.modules.get("numpy")
-    if numpy is not None:
-        numpy.random.seed()
+    generators = sys.modules.get("numpy.random")
+    if generators is not None:
+        generators.seed()
 
 
 def main() -> None:

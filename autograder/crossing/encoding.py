@@ -14,6 +14,7 @@ from autograder.crossing.values import (
     MAX_DEPTH,
     MAX_INT_BITS,
     MAX_ITEMS,
+    NUMPY_NUMBERS,
     PANDAS_DTYPES,
     SMALL_INT,
     TYPE_NAMES,
@@ -156,6 +157,10 @@ def _encode_scalar(encoder: _Encoder, value: Value, depth: int) -> Value:
     return ["scalar", _encode_array(encoder, np.asarray(value), depth)]
 
 
+def _encode_number(_: _Encoder, value: Value, __: int) -> Value:
+    return [NUMPY_NUMBERS[type(value)], value.item()]
+
+
 def _encode_timedelta(_: _Encoder, value: dt.timedelta, __: int) -> Value:
     return ["timedelta", value.days, value.seconds, value.microseconds]
 
@@ -263,4 +268,4 @@ _EXACT = {
     kind: write
     for kinds, write in _WRITERS
     for kind in (kinds if isinstance(kinds, tuple) else (kinds,))
-} | dict.fromkeys((np.float64, np.int64, np.bool_), _encode_scalar)
+} | dict.fromkeys(NUMPY_NUMBERS, _encode_number)

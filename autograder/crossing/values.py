@@ -25,6 +25,8 @@ TYPES: dict[str, type] = {
     },
 }
 TYPE_NAMES = {kind: name for name, kind in reversed(TYPES.items())}
+# Most of what is not plain: each crosses as the number that it is, and not as an array of one.
+NUMPY_NUMBERS: dict[type, str] = {np.float64: "float64", np.int64: "int64", np.bool_: "bool_"}
 PANDAS_DTYPES = re.compile(r"(?:string|str|category|boolean|U?Int(?:8|16|32|64)|Float(?:32|64))\Z")
 
 

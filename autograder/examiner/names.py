@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import Any
 
 from autograder.protocol import Value
-from autograder.python_first import PythonFirst
 
 # Cell magics whose body is ordinary Python that binds names in the notebook.
 _TRANSPARENT = ("%%time", "%%timeit", "%%capture", "%%prun")
@@ -194,6 +193,9 @@ class _Scope:
 
 
 def _as_python(code: str) -> str:
+    # Only who reads a source needs IPython for it; workers, which know the names, start without.
+    from autograder.python_first import PythonFirst
+
     first, _, rest = code.lstrip("\n").partition("\n")
     if first.startswith(_TRANSPARENT):
         code = rest

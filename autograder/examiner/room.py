@@ -6,6 +6,7 @@ import sys
 from typing import Any, NoReturn
 
 from autograder.box.limits import Limits
+from autograder.box.resident import lay_out
 from autograder.box.shell import Shell
 from autograder.channel import Channel, ChannelError
 from autograder.examiner import seeds, strictness
@@ -25,8 +26,6 @@ def name_space() -> Namespace:
 
 def enter(shell: Shell, channel: Channel, order: dict[str, Any], limits: Limits) -> NoReturn:
     """Be the examiner of one submission, from the moment this process was forked."""
-    from autograder.box.resident import lay_out
-
     lay_out(order["files"], order["folder"])
     shell.recorder.max_bytes = limits.output_bytes
     channel.send({"ready": True})

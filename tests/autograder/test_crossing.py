@@ -96,7 +96,8 @@ def test_long_lists_of_numbers_are_lists_still(items: list[float]) -> None:
     [
         *({1, 2}, frozenset("ab"), bytearray(b"x"), range(3, 9, 2), slice(1, None), ...),
         *(2**300, -(2**64), Decimal("0.10"), Fraction(1, 3), int, ValueError, np.float64),
-        *(np.float32(1.5), np.bool_(True), np.datetime64("2024-01-01"), np.str_("é")),
+        *(np.float64(-0.0), np.float64("nan"), np.int64(-(2**63)), np.float32(1.5)),
+        *(np.bool_(True), np.bool_(False), np.datetime64("2024-01-01"), np.str_("é")),
     ],
 )
 def test_other_values_come_through_as_they_are(value: Value) -> None:
@@ -166,6 +167,7 @@ def test_what_is_no_value_or_too_large_does_not_cross(value: Value) -> None:
 TAGS = (
     *("type", "int", "d", "q", "list", "tuple", "named", "set", "frozenset", "dict", "keys"),
     *("array", "objects", "scalar", "masked", "complex", "bytearray", "range", "slice", "..."),
+    *("float64", "int64", "bool_"),
     *("fraction", "decimal", "timedelta", "datetime", "date", "series", "index", "multiindex"),
     *("frame", "missing", "timestamp", "object", "callback", "mine"),
 )

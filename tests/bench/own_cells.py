@@ -22,7 +22,14 @@ os.environ |= {
 from autograder.box.server import WARM_UP
 from autograder.box.shell import Shell
 
-WARM = ("matplotlib.pyplot", "scipy.integrate", "scipy.optimize", "scipy.special", "course")
+WARM = (
+    "matplotlib.pyplot",
+    "scipy.integrate",
+    "scipy.optimize",
+    "scipy.special",
+    "scipy.stats",
+    "course",
+)
 
 
 def processor_seconds(shell: Shell, codes: list[str]) -> float:
