@@ -29,7 +29,7 @@ from autograder.execute import EnterResults, ExecuteApart
 from autograder.job import JobResult
 from autograder.kept import Kept, kept_for_a_class
 from autograder.lesson_job import code_cells
-from autograder.notebooks import as_lines, grade_id, read_notebook
+from autograder.notebooks import as_lines, grade_id, taken_over
 from autograder.pool import Pool
 from autograder.protocol import Value
 from autograder.record import State
@@ -186,8 +186,8 @@ class HalfGraded:
 class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
     """nbgrader's autograde of one submission, cut where it would execute.
 
-    A notebook stays in memory from one half to the other, and is checked against the format when
-    it is read and before it is written, in place of after every preprocessor.
+    A notebook stays in memory from one half to the other, and is checked against the format before
+    it is written, in place of after every preprocessor; what is begun with was put together here.
     """
 
     def __init__(self, directory: CourseDirectory, course: CourseFolder) -> None:
@@ -206,7 +206,7 @@ class _Halves(Autograde):  # type: ignore[misc]  # nbgrader is untyped
         self.init_assignment(lesson, student)
         self._sanitizing = True
         self._half = [
-            self._through(self.sanitize_preprocessors, read_notebook(path), self._resources(path))
+            self._through(self.sanitize_preprocessors, taken_over(path), self._resources(path))
             for path in map(Path, self.notebooks)
         ]
         folder = Path(self._format_dest(lesson, student))

@@ -81,7 +81,8 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
             Path(directory.format_path(each, ".", lesson))
             for each in (directory.source_directory, directory.release_directory)
         )
-        hidden = hidden_files(source, release)
+        source_files = files_in(source)
+        hidden = hidden_files(source_files, release)
         job = make_job(
             nb,
             facts,
@@ -93,7 +94,7 @@ class ExecuteApart(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is u
             ),
             files={name: it for name, it in files_in(folder).items() if name not in hidden},
             # No file of a student's: a test may load what is in one.
-            examiner_files=files_in(source),
+            examiner_files=source_files,
             preload=facts.imports,
             preload_for_answers=tuple(
                 dict.fromkeys([*facts.imports_of_answers, *_PRELOAD_FOR_ANSWERS, *self.preload])

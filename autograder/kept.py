@@ -7,6 +7,8 @@ schema, and the schema itself against the rules for schemas as often.
 """
 
 import contextlib
+import functools
+import json
 import types
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -15,6 +17,7 @@ from jsonschema.exceptions import best_match  # type: ignore[import-untyped]  # 
 from jsonschema.validators import validator_for  # type: ignore[import-untyped]  # it has no types
 from nbgrader import api
 from nbgrader.nbgraderformat import common
+from sqlalchemy import event
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
 from autograder import lookups
@@ -28,17 +31,26 @@ if TYPE_CHECKING:
 class _Shared(Session):
     """The session of all gradebooks that are opened during one transaction."""
 
+    has_sent = False
+
     def commit(self) -> None:
-        """Send what is new to the database; the end of the transaction commits it."""
-        self.flush()
+        """Leave it to the end: nbgrader commits after each cell."""
 
     def remove(self) -> None:
-        """Forget what was read: whoever opens the gradebook next reads it anew."""
-        self.expire_all()
+        """Let whoever opens the gradebook next read anew what was written, and its sums."""
+        self.flush()
+        if self.has_sent:
+            self.expire_all()
+            self.has_sent = False
 
     def end(self) -> None:
-        """Commit all that was sent."""
+        """Commit it all."""
         super().commit()
+
+
+@event.listens_for(_Shared, "after_flush")
+def _note(session: _Shared, _: Value) -> None:
+    session.has_sent = True
 
 
 class Kept:
@@ -129,6 +141,13 @@ def kept_for_a_class() -> Iterator[Kept]:
 
 def _validate(instance: Value, schema: dict[str, Any]) -> None:
     """Do as ``jsonschema.validate``, with a schema that is known to be one."""
-    error = best_match(validator_for(schema)(schema).iter_errors(instance))
+    _require_valid(json.dumps(instance, sort_keys=True), json.dumps(schema))
+
+
+@functools.lru_cache(maxsize=1024)
+def _require_valid(instance: str, schema: str) -> None:
+    """Raise unless an instance is as its schema says; most cells are alike in a whole class."""
+    rules = json.loads(schema)
+    error = best_match(validator_for(rules)(rules).iter_errors(json.loads(instance)))
     if error is not None:
         raise error

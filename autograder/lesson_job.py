@@ -1,7 +1,7 @@
 """Make a job out of a submitted notebook and the instructor's source of it."""
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -160,29 +160,33 @@ def files_in(folder: Path) -> dict[str, bytes]:
     """
     found: dict[str, bytes] = {}
     room = _MAX_FILES_BYTES
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        links = any(
-            Path(folder, *inside.parts[: n + 1]).is_symlink() for n in range(len(inside.parts))
-        )
-        if links or not path.is_file() or _NOT_PASSED_ON & {path.suffix, *inside.parts}:
-            continue
+    for name, path in _files_in(folder):
         room -= path.stat().st_size
         if room < 0:
             raise ValueError(
                 f"the files beside the notebook take more than {_MAX_FILES_BYTES >> 20} MB"
             )
-        found[inside.as_posix()] = path.read_bytes()
+        found[name] = path.read_bytes()
     return found
 
 
-def hidden_files(source: Path, release: Path) -> set[str]:
-    """Return the names of files that the instructor keeps from students.
+def hidden_files(source: Iterable[str], release: Path) -> set[str]:
+    """Return which files of the source the instructor keeps from students.
 
-    nbgrader lays all files of the source beside each submission, also those that were taken out
-    of the release. Where there is no release, nobody can tell.
+    nbgrader lays all of them beside each submission, also those that were taken out of the
+    release. Where there is no release, nobody can tell.
     """
-    return files_in(source).keys() - files_in(release).keys() if release.is_dir() else set()
+    return set(source) - {name for name, _ in _files_in(release)} if release.is_dir() else set()
+
+
+def _files_in(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        links = any(
+            Path(folder, *inside.parts[: n + 1]).is_symlink() for n in range(len(inside.parts))
+        )
+        if not links and path.is_file() and not _NOT_PASSED_ON & {path.suffix, *inside.parts}:
+            yield inside.as_posix(), path
 
 
 def _source_cells(cells: Iterable[Any]) -> Iterable[SourceCell]:

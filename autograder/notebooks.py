@@ -24,6 +24,11 @@ def pass_on(notebook: NotebookNode, path: Path) -> None:
     path.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
 
 
+def taken_over(path: Path) -> NotebookNode:
+    """Return a notebook that `pass_on` wrote."""
+    return node(json.loads(path.read_text(encoding="utf-8")))
+
+
 def as_text(notebook: NotebookNode) -> str:
     """Return the content of a notebook's file."""
     return f"{nbformat.writes(notebook)}\n"  # type: ignore[no-untyped-call]  # nbformat's functions have no types

@@ -5,6 +5,7 @@ Read from the source notebook alone, so that nothing in a submission can change 
 
 import ast
 import builtins
+import contextlib
 import symtable
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
@@ -193,12 +194,15 @@ class _Scope:
 
 
 def _as_python(code: str) -> str:
-    # Only who reads a source needs IPython for it; workers, which know the names, start without.
-    from autograder.python_first import PythonFirst
-
     first, _, rest = code.lstrip("\n").partition("\n")
     if first.startswith(_TRANSPARENT):
         code = rest
+    with contextlib.suppress(SyntaxError, ValueError):
+        ast.parse(code)
+        return code
+    # It takes longer to import than all of a lesson to read, and hardly any cell needs it.
+    from autograder.python_first import PythonFirst
+
     return str(PythonFirst().transform_cell(code))  # type: ignore[no-untyped-call]  # IPython
 
 

@@ -64,6 +64,23 @@ def test_within_a_transaction_a_change_by_another_opening_is_seen(url: str) -> N
                 gradebook.find_student("bea")
 
 
+def test_within_a_transaction_sums_are_of_what_an_earlier_opening_wrote(url: str) -> None:
+    with kept_for_a_class() as kept, kept.transaction():
+        with Gradebook(url) as gradebook:
+            gradebook.add_assignment("first")
+            gradebook.add_notebook("book", "first")
+            gradebook.add_grade_cell("cell", "book", "first", max_score=5, cell_type="code")
+            gradebook.add_student("ada")
+            gradebook.add_submission("first", "ada")
+        with Gradebook(url) as gradebook:
+            assert gradebook.find_submission("first", "ada").score == 0
+            gradebook.find_grade("cell", "book", "first", "ada").auto_score = 3
+            gradebook.db.commit()
+            gradebook.find_student("ada")  # any question sends what waits to be sent
+        with Gradebook(url) as gradebook:
+            assert gradebook.find_submission("first", "ada").score == 3
+
+
 def _add_one_and_miss_another(url: str) -> None:
     with Gradebook(url) as gradebook:
         gradebook.add_student("ada")
