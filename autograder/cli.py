@@ -197,16 +197,18 @@ def grade(  # noqa: PLR0917 - options are keywords on the command line
         from autograder.record import State
         from autograder.results import read_class
         from autograder.screen import out, show_results, track
+        from autograder.sole_grader import sole_grader
 
         course, name = _named(lesson)
-        students = submissions_to_grade(course, name, student or (), force=force)
-        if not students:
-            out.print(f"{name}: everything handed in has been graded; --force does it again.")
-            return
-        ended = grade_class(
-            course, name, students, workers=at_a_time, box=not no_box, scheduler=scheduler
-        )
-        entries = list(track(ended, total=len(students), what=f"grading {name}"))
+        with sole_grader(course):
+            students = submissions_to_grade(course, name, student or (), force=force)
+            if not students:
+                out.print(f"{name}: everything handed in has been graded; --force does it again.")
+                return
+            ended = grade_class(
+                course, name, students, workers=at_a_time, box=not no_box, scheduler=scheduler
+            )
+            entries = list(track(ended, total=len(students), what=f"grading {name}"))
         results = read_class(course, name)
         show_results(results, (row for row in results.students if row.student in students))
         if any(entry.state is State.FAILED for entry in entries):
