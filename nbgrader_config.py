@@ -21,6 +21,7 @@ c.Autograder.audit = {
     "sources": "course/reference/sources.toml",
     "bank": True,
     "blind": 3,
+    "bank_shows": ["loops", "wrong type", "wrong unit", "slipped sign"],
     "models": "course.models",
     "given_lines": 12,
     "hints": 3,
