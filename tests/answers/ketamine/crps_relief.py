@@ -903,3 +903,35 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
     if np.any(at_stop >= cp_ng_ml):
         raise ValueError("no infusion brings that much relief")
     return (-24 / k * np.log(1 - at_stop / np.asarray(cp_ng_ml, dtype=float)))[()]
+
+
+# %% [answer] blind: before the infusion the site runs backwards
+# kind: wrong
+# marks: 7
+# says: ""
+# written: blind
+def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
+    t, cp, hours, half, thalf = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)])
+    if not all(np.isfinite(x).all() for x in (t, cp, hours, half, thalf)):
+        raise ValueError("finite numbers only")
+    if (cp < 0).any() or (hours <= 0).any() or (half <= 0).any() or (thalf <= 0).any():
+        raise ValueError("cp_ng_ml at least 0, the rest above 0")
+    T = hours / 24
+    during = cp * (1 - 0.5 ** ((t + T) / thalf))
+    after = cp * (1 - 0.5 ** (T / thalf)) * 0.5 ** (t / thalf)
+    site = np.where(t < 0, during, after)
+    E = site / (site + half)
+    return float(E) if E.ndim == 0 else E
+
+
+def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
+    days, relief, cp, half, thalf = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (days, relief, cp_ng_ml, c50, thalf_d)])
+    if not all(np.isfinite(x).all() for x in (days, relief, cp, half, thalf)):
+        raise ValueError("finite numbers only")
+    if (days < 0).any() or (relief <= 0).any() or (relief >= 1).any() or (cp <= 0).any() or (half <= 0).any() or (thalf <= 0).any():
+        raise ValueError("out of range")
+    at_stop = half * relief / (1 - relief) * 2 ** (days / thalf)
+    if (at_stop >= cp).any():
+        raise ValueError("the site never gets so full")
+    hours = -24 * thalf * np.log2(1 - at_stop / cp)
+    return float(hours) if hours.ndim == 0 else hours

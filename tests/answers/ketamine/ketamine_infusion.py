@@ -1243,3 +1243,43 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
     if any((one <= 0).any() for one in areas):
         raise ValueError("areas and doses must be above 0")
     return (100 * (auc_x / d_x) / (auc_iv / d_iv))[()]
+
+
+# %% [answer] blind: a bolus is a very short infusion
+# kind: wrong
+# marks: 7
+# says: ""
+# written: blind
+KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
+    "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
+    "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
+}
+
+
+def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
+    if model not in KETAMINE_MODELS:
+        raise ValueError("model must be clements or domino")
+    t, dose, kg, T = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (t_min, dose_mg_per_kg, weight_kg, t_inf_min)])
+    if not all(np.isfinite(x).all() for x in (t, dose, kg, T)) or (dose < 0).any() or (kg <= 0).any() or (T < 0).any():
+        raise ValueError("dose and length at least 0, weight above 0")
+    T = np.maximum(T, 1e-4)
+    p = KETAMINE_MODELS[model]
+    k13, k31 = p.get("k13", 0.0), p.get("k31", 1.0)
+    A = np.array([[-p["k10"] - p["k12"] - k13, p["k21"], k31], [p["k12"], -p["k21"], 0], [k13, 0, -k31]])
+    if model == "clements":
+        A = A[:2, :2]
+    rates, V = np.linalg.eig(A)
+    w = V[0] * np.linalg.solve(V, np.eye(len(A))[0])
+    c = np.zeros(t.shape)
+    for r, share in zip(rates, w):
+        c = c + share * (np.exp(r * np.maximum(t, 0)) - np.exp(r * np.maximum(t - T, 0))) / r
+    c = 1000 * dose / p["v1"] / T * c
+    return float(c) if c.ndim == 0 else c
+
+
+def bioavailability(auc_x, d_x, auc_iv, d_iv):
+    x = [np.asarray(v, dtype=float) for v in (auc_x, d_x, auc_iv, d_iv)]
+    if not all(np.isfinite(v).all() and (v > 0).all() for v in x):
+        raise ValueError("areas and doses must be above 0")
+    F = (x[0] / x[1]) / (x[2] / x[3])
+    return float(F) if F.ndim == 0 else F

@@ -657,3 +657,37 @@ def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
         h.append(goal - (h[-1] - goal) * share)
     h = np.array(h)
     return {"h": h, "net": h - a * u}
+
+
+# %% [answer] blind: Simpson's rule over all that was given before, lists out
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
+    t, u = [float(one) for one in t_h], [float(one) for one in u]
+    if not t or len(t) != len(u):
+        raise ValueError("as many effects as times, and at least one")
+    for one in [*t, *u, g, tau_h, block, a]:
+        if not np.isfinite(one):
+            raise ValueError("NaN or infinity")
+    if any(b <= a for a, b in zip(t, t[1:])):
+        raise ValueError("the times must increase")
+    if min(u) < 0 or g < 0 or a < 0 or tau_h <= 0 or not 0 <= block <= 1:
+        raise ValueError("a number is out of its range")
+    h = []
+    for now in t:
+        total = 0.0
+        for start, end, effect in zip(t, t[1:], u):
+            if end > now:
+                break
+            if now - end > 60 * tau_h or effect == 0:
+                continue
+            start = max(start, now - 60 * tau_h)
+            pieces = 2 * int(np.ceil(20 * (end - start) / tau_h + 4))
+            when = np.linspace(start, end, pieces + 1)
+            weight = np.ones(pieces + 1)
+            weight[1:-1:2], weight[2:-1:2] = 4, 2
+            total += effect * weight @ np.exp((when - now) / tau_h) * (end - start) / pieces / 3
+        h.append(g * (1 - block) * total / tau_h)
+    return {"h": h, "net": [one - a * effect for one, effect in zip(h, u)]}

@@ -799,3 +799,59 @@ def min_block(s, K):
     if not all(math.isfinite(one) and one > 0 for one in (s, K)):
         raise ValueError("s and K must be finite and above 0")
     return max(0.0, 100 * (1 - 2 * K / s))
+
+
+# %% [answer] blind: the angle whose sine is 2K over S
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def _above_zero(*numbers):
+    for one in numbers:
+        if not np.isfinite(one) or one <= 0:
+            raise ValueError(f"{one} is not a finite number above 0")
+
+
+def sensitisation_states(s, K, block):
+    _above_zero(s, K)
+    if not np.isfinite(block) or block < 0 or block > 1:
+        raise ValueError("block must be from 0 to 1")
+    s, K = float(s), float(K)
+    S = s * (1 - float(block))
+    if abs(S - 2 * K) <= 1e-12:
+        ridge, pain = [K], []
+    elif S < 2 * K:
+        ridge, pain = [], []
+    else:
+        # x = K tan(angle / 2) turns x² - S x + K² = 0 into sin(angle) = 2K/S
+        angle = np.arctan2(2 * K, np.sqrt((S - 2 * K) * (S + 2 * K)))
+        ridge, pain = [K * np.tan(angle / 2)], [K / np.tan(angle / 2)]
+    return {"stable": np.array([0.0] + pain), "unstable": np.array(ridge), "bistable": np.bool_(len(pain) == 1)}
+
+
+def min_block(s, K):
+    _above_zero(s, K)
+    return np.float64(np.clip(1 - 2 * K / s, 0, None))
+
+
+# %% [answer] blind: the fold looked for with a wide margin
+# kind: wrong
+# marks: 8
+# says: ""
+# written: blind
+def sensitisation_states(s, K, block):
+    if not all(np.isfinite([s, K, block])) or s <= 0 or K <= 0 or block < 0 or block > 1:
+        raise ValueError("s and K above 0, block from 0 to 1")
+    S = s * (1 - block)
+    if np.isclose(S, 2 * K, atol=1e-3):
+        return {"stable": [0.0], "unstable": [K], "bistable": False}
+    D = S**2 / 4 - K**2
+    if D < 0:
+        return {"stable": [0.0], "unstable": [], "bistable": False}
+    return {"stable": [0.0, S / 2 + D**0.5], "unstable": [S / 2 - D**0.5], "bistable": True}
+
+
+def min_block(s, K):
+    if not all(np.isfinite([s, K])) or s <= 0 or K <= 0:
+        raise ValueError("s and K above 0")
+    return max(0.0, 1 - 2 * K / s)

@@ -949,3 +949,49 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
         raise ValueError("parts and tau_s above 0, block at least 0 and below 1")
     kept = fast / (fast + slow * (1 - blocked))
     return (1 / (tau * np.log(kept)))[()]
+
+
+# %% [answer] blind: the staircase as the output of a digital filter
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+from scipy.optimize import brentq
+from scipy.signal import lfilter
+
+
+def _one_by_one(function, *given):
+    given = [np.array(one, dtype=float) for one in given]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("NaN and infinity are no answers to anything")
+    answer = np.vectorize(function, otypes=[float])(*given)
+    return answer if answer.ndim else answer.item()
+
+
+def windup(n, f_Hz, tau_s, a_ampa, a_nmda, block):
+    def one(n, f, tau, fast, slow, blocked):
+        if n < 1 or n != int(n):
+            raise ValueError("stimuli are counted 1, 2, 3 ...")
+        if f <= 0 or tau <= 0 or not 0 <= blocked <= 1:
+            raise ValueError("f_Hz and tau_s above 0, block from 0 to 1")
+        kept = np.exp(-1 / (f * tau))
+        stimuli = np.ones(int(n))
+        carried = lfilter([0.0, kept], [1.0, -kept], stimuli * slow * (1 - blocked))
+        return fast + carried[-1]
+
+    return _one_by_one(one, n, f_Hz, tau_s, a_ampa, a_nmda, block)
+
+
+def rate_to_double(tau_s, a_ampa, a_nmda, block):
+    def one(tau, fast, slow, blocked):
+        if tau <= 0 or fast <= 0 or slow <= 0 or not 0 <= blocked < 1:
+            raise ValueError("out of range")
+
+        def excess(log_f):  # of the plateau over twice the first response
+            pause = 1 / (np.exp(log_f) * tau)
+            return slow * (1 - blocked) - fast * np.expm1(pause)
+
+        low = np.log(1 / (tau * 500))
+        return np.exp(brentq(excess, low, low + 60, xtol=1e-13))
+
+    return _one_by_one(one, tau_s, a_ampa, a_nmda, block)

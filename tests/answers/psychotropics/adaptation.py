@@ -602,3 +602,37 @@ def taper_doses(ed50, steps):
     if not np.isfinite(o).all() or o.max() >= 1 or o.min() <= 0 or np.any(o[1:] >= o[:-1]):
         raise ValueError("steps fall strictly from below 1 to above 0")
     return ed50 * o / (1 + o)
+
+
+# %% [answer] blind: lists out, the process integrated by Gauss's rule over each pause
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def adaptation_course(t_d, dose_fn, tau_d, g):
+    times = np.array(t_d, dtype=float)
+    drive = np.array(dose_fn(times) if callable(dose_fn) else dose_fn, dtype=float)
+    if times.ndim != 1 or times.size == 0 or drive.shape != times.shape:
+        raise ValueError("times, and a drive for each of them")
+    if not np.isfinite(times).all() or not np.isfinite(drive).all() or min(np.diff(times), default=1) <= 0 or min(drive) < 0:
+        raise ValueError("times must increase, the drive must not be negative")
+    if not (np.isfinite(tau_d) and tau_d > 0 and 0 <= g <= 1):
+        raise ValueError("tau_d above 0 and g between 0 and 1")
+    nodes, weights = np.polynomial.legendre.leggauss(30)
+    x = [0.0]
+    for pause, push in zip(np.diff(times), drive):
+        # x(end) = x(start) exp(-pause/tau) + the integral of push/tau exp(-age/tau) over ages up to pause
+        ages = min(pause, 40 * tau_d) * (nodes + 1) / 2
+        pushed = push / tau_d * np.exp(-ages / tau_d) @ weights * ages.max() / (1 + nodes.max())
+        x.append(float(x[-1] * np.exp(-pause / tau_d) + pushed))
+    return {"e": [float(u - g * one) for u, one in zip(drive, x)], "x": x}
+
+
+def taper_doses(ed50, steps):
+    steps = list(steps)
+    if not steps or not np.isfinite(ed50) or ed50 <= 0:
+        raise ValueError("some steps, and an ed50 above 0")
+    for before, step in zip([1.0, *steps], steps):
+        if not 0 < step < before:
+            raise ValueError("each share below the one before, all of them between 0 and 1")
+    return [ed50 * step / (1 - step) for step in steps]

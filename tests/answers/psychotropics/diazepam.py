@@ -1010,3 +1010,88 @@ def diazepam_iv(t_min, dose_mg=10.0):
     share = modes[0] * np.linalg.inv(modes)[:, 0]
     left = sum(s * np.exp(r * np.maximum(t, 0)) for s, r in zip(share, rates))
     return np.where(t < 0, 0.0, 1000 * dose / 3.43 * left)[()]
+
+
+# %% [answer] blind: one matrix for every dose to come, and steps of halving for the vein
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+FRACTION_ABSORBED = 0.94
+ABSORPTION_PER_H = np.log(2) / (20 / 60)
+FRACTION_TO_NORDIAZEPAM = 0.53
+NORDIAZEPAM_PER_DIAZEPAM = 270.71 / 284.74  # grams of one made from a gram of the other
+NORDIAZEPAM_VOLUME_L = 103.0
+GENOTYPES = {  # clearance of diazepam (mL/min), its half-life (h), half-life of nordiazepam (h)
+    "EM": (19.5, 20.0, 99.2),
+    "IM": (7.2, 62.9, 132.1),
+    "PM": (2.8, 84.0, 176.0),
+    "pop": (26.6, 44.2, 99.2),
+}
+
+
+def _spectral(matrix, start):
+    """Rates, and for each compartment the weights of their exponentials."""
+    rates, modes = np.linalg.eig(matrix)
+    return rates, modes * np.linalg.solve(modes, start)
+
+
+def _require(fine, words):
+    if not np.all(fine):
+        raise ValueError(words)
+
+
+def diazepam_course(dose_mg, tau_h, n_doses, t_h, genotype="EM"):
+    _require(isinstance(genotype, str) and genotype in GENOTYPES, "unknown genotype")
+    dose, tau, n, t = (np.asarray(one, dtype=float) for one in (dose_mg, tau_h, n_doses, t_h))
+    for one in (dose, tau, n, t):
+        _require(np.isfinite(one), "finite numbers only")
+    _require(dose >= 0, "dose_mg at least 0")
+    _require(tau > 0, "tau_h above 0")
+    _require((n >= 1) & (n % 1 == 0), "n_doses whole and at least 1")
+    clearance, half, half_m = GENOTYPES[genotype]
+    out, out_m = np.log(2) / half, np.log(2) / half_m
+    made = out * FRACTION_TO_NORDIAZEPAM * NORDIAZEPAM_PER_DIAZEPAM
+    rates, weights = _spectral(
+        np.array([[-ABSORPTION_PER_H, 0, 0], [ABSORPTION_PER_H, -out, 0], [0, made, -out_m]]), np.array([1.0, 0, 0])
+    )
+    # doses along the first axis, rates along the second
+    number = np.arange(int(n.max())).reshape((-1, 1) + (1,) * max(one.ndim for one in (dose, tau, n, t)))
+    age = t - number * tau
+    counted = (age >= 0) & (number < n)
+    rates = rates.reshape((-1,) + (1,) * (number.ndim - 2))
+    left = (counted * np.exp(rates * np.where(counted, age, 0.0))).sum(axis=0)
+    body = np.tensordot(weights, left, axes=1) * FRACTION_ABSORBED * dose
+    volume_L = clearance * 60 / 1000 / out
+    return {"diazepam": 1000 * body[1] / volume_L, "nordiazepam": 1000 * body[2] / NORDIAZEPAM_VOLUME_L}
+
+
+VOLUMES_L = (3.43, 8.47, 87.51)  # central, fast and slow tissue
+CLEARANCES_L_MIN = (0.027, 1.103, 0.335)  # elimination, exchange with fast, with slow tissue
+
+
+def diazepam_iv(t_min, dose_mg=10.0):
+    t, dose = np.asarray(t_min, dtype=float), np.asarray(dose_mg, dtype=float)
+    _require(np.isfinite(t), "t_min must be finite")
+    _require(np.isfinite(dose) & (dose >= 0), "dose_mg must be finite and at least 0")
+    volumes, (out, fast, slow) = np.array(VOLUMES_L), CLEARANCES_L_MIN
+    flow = np.array([[-out - fast - slow, fast, slow], [fast, -fast, 0], [slow, 0, -slow]]) / volumes
+    small = np.eye(3)
+    for k in range(12, 0, -1):  # exponential of a 1024th of a minute, as a series
+        small = np.eye(3) + flow / 1024 @ small / k
+    powers = [small]
+    for _ in range(40):
+        powers.append(powers[-1] @ powers[-1])
+
+    def one(when, dose):
+        if when < 0:
+            return 0.0
+        ticks, rest = divmod(when * 1024, 1)
+        amounts = np.array([dose, 0.0, 0.0])
+        amounts = amounts + flow @ (amounts * rest / 1024) + flow @ flow @ (amounts * (rest / 1024) ** 2 / 2)
+        for bit, power in zip(reversed(f"{int(ticks):b}"), powers):
+            if bit == "1":
+                amounts = power @ amounts
+        return 1000 * amounts[0] / volumes[0]
+
+    return np.vectorize(one, otypes=[float])(t, dose)[()]

@@ -593,3 +593,63 @@ def fit_emax(dose_mg, occ_pct, fix_emax=None):
             break
     covariance = np.sum(misses**2) / (d.size - free) * np.linalg.pinv(J.T @ J)
     return float(top), float(half), float(np.sqrt(covariance[0, 0]))
+
+
+# %% [answer] blind: every point weighed by its own size
+# kind: wrong
+# marks: 4
+# says: ""
+# written: blind
+from scipy.optimize import curve_fit
+
+
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    d, o = np.array(dose_mg, dtype=float), np.array(occ_pct, dtype=float)
+    if d.ndim != 1 or o.shape != d.shape:
+        raise ValueError("two lists of the same length are needed")
+    if not np.isfinite(np.concatenate([d, o])).all():
+        raise ValueError("NaN or infinity among the points")
+    if (d <= 0).any() or (o < 0).any() or (o > 100).any():
+        raise ValueError("doses above 0 mg, occupancies from 0 to 100 %")
+    free = 2 if fix_emax is None else 1
+    if d.size < free + 1:
+        raise ValueError("too few points")
+    if fix_emax is None:
+        best, cov = curve_fit(lambda x, e, k: e * x / (x + k), d, o, p0=[100.0, np.median(d)], sigma=np.maximum(o, 1.0))
+        return float(best[0]), float(best[1]), float(np.sqrt(cov[1, 1]))
+    if not np.isfinite(fix_emax) or fix_emax <= 0:
+        raise ValueError("fix_emax must be above 0")
+    best, cov = curve_fit(lambda x, k: fix_emax * x / (x + k), d, o, p0=[np.median(d)], sigma=np.maximum(o, 1.0))
+    return float(fix_emax), float(best[0]), float(np.sqrt(cov[0, 0]))
+
+
+# %% [answer] blind: curve_fit left to find its own start
+# kind: wrong
+# marks: 9
+# says: ""
+# written: blind
+from scipy.optimize import curve_fit
+
+
+def curve(dose, emax, ed50):
+    return emax * dose / (dose + ed50)
+
+
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    dose_mg = np.asarray(dose_mg, dtype=float)
+    occ_pct = np.asarray(occ_pct, dtype=float)
+    if len(dose_mg) != len(occ_pct):
+        raise ValueError("unequal length")
+    if not np.all(np.isfinite(dose_mg)) or not np.all(np.isfinite(occ_pct)):
+        raise ValueError("not finite")
+    if np.any(dose_mg <= 0) or np.any(occ_pct < 0) or np.any(occ_pct > 100):
+        raise ValueError("impossible values")
+    if len(dose_mg) < (3 if fix_emax is None else 2):
+        raise ValueError("not enough points")
+    if fix_emax is None:
+        popt, pcov = curve_fit(curve, dose_mg, occ_pct)
+        return float(popt[0]), float(popt[1]), float(np.sqrt(pcov[1, 1]))
+    if not np.isfinite(fix_emax) or fix_emax <= 0:
+        raise ValueError("fix_emax must be above 0")
+    popt, pcov = curve_fit(lambda dose, ed50: curve(dose, fix_emax, ed50), dose_mg, occ_pct)
+    return float(fix_emax), float(popt[0]), float(np.sqrt(pcov[0, 0]))

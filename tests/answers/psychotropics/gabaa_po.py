@@ -544,3 +544,34 @@ def gabaa_po(
     energy = energy + np.log(1 + bzd / kb + flum / kf) - np.log(1 + bzd / (d_b * kb) + flum / kf)
     energy = energy - 2 * (np.log1p(etom / kx) - np.log1p(etom / (d_x * kx)))
     return (1 / (1 + np.exp(energy)))[()]
+
+
+# %% [answer] blind: two places for the benzodiazepine too
+# kind: wrong
+# marks: 3
+# says: ""
+# written: blind
+def gabaa_po(
+    gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
+    *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,
+):
+    concentrations = [np.asarray(v, dtype=float) for v in (gaba_uM, bzd_nM, flum_nM, etom_uM)]
+    constants = [np.asarray(v, dtype=float) for v in (l0, kr_uM, kb_nM, kf_nM, kx_uM)]
+    shares = [np.asarray(v, dtype=float) for v in (c, d_b, d_x)]
+    if not all(np.isfinite(v).all() for v in concentrations + constants + shares):
+        raise ValueError("NaN or infinity")
+    if any((v < 0).any() for v in concentrations) or any((v <= 0).any() for v in constants):
+        raise ValueError("a negative concentration, or a constant that is not above 0")
+    if any((v <= 0).any() or (v > 1).any() for v in shares):
+        raise ValueError("c, d_b and d_x must be above 0 and at most 1")
+    gaba, bzd, flum, etom = concentrations
+    l0, kr, kb, kf, kx = constants
+    c, d_b, d_x = shares
+    L = l0
+    for closed, opened in (
+        (1 + gaba / kr, 1 + gaba / (c * kr)),
+        (1 + bzd / kb + flum / kf, 1 + bzd / (d_b * kb) + flum / kf),
+        (1 + etom / kx, 1 + etom / (d_x * kx)),
+    ):
+        L = L * (closed / opened) ** 2
+    return (1 / (1 + L))[()]

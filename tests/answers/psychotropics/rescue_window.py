@@ -527,3 +527,34 @@ def or_nnt(a, n1, b, n2):
         raise ValueError("impossible counts")
     gain = a * n2 - b * n1
     return {"odds_ratio": a * (n2 - b) / (b * (n1 - a)), "nnt": n1 * n2 / gain if gain else float("inf")}
+
+
+# %% [answer] blind: doublings counted, and a table of two rows
+# kind: right
+# marks: 10
+# says: ""
+# written: blind
+def rescue_window(w0, p, tau_min, w_crit):
+    w0, p, tau_min, w_crit = (np.asarray(one, dtype=np.float64) for one in (w0, p, tau_min, w_crit))
+    for name, one in (("w0", w0), ("tau_min", tau_min), ("w_crit", w_crit)):
+        if np.any(~np.isfinite(one)) or np.any(one <= 0):
+            raise ValueError(name + " must be a finite number above 0")
+    if np.any(~np.isfinite(p)) or np.any(p < 1):
+        raise ValueError("p must be a finite number of at least 1")
+    doublings = np.log2(w0 * p / w_crit)  # how often inhibition may be halved
+    doublings = np.where(doublings > 0, doublings, 0)
+    return doublings * tau_min * np.log(2)
+
+
+def or_nnt(a, n1, b, n2):
+    table = np.array([[a, n1], [b, n2]], dtype=float)
+    if np.isnan(table).any() or np.isinf(table).any() or (table != np.trunc(table)).any():
+        raise ValueError("people are counted in whole numbers")
+    well, all_of_them = table.T
+    if (well <= 0).any() or (well >= all_of_them).any():
+        raise ValueError("in each group some must be well, and some not")
+    odds = well / (all_of_them - well)
+    cross = np.linalg.det(table)  # a n2 - b n1
+    if round(cross) == 0:
+        return odds[0] / odds[1], np.float64(np.inf)
+    return odds[0] / odds[1], all_of_them.prod() / cross

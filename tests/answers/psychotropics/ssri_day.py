@@ -825,3 +825,37 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
     cases = np.broadcast(f_rel, occ, a0, tau_d)
     days = np.array([_wait(*case) for case in cases])
     return days[0] if cases.shape == () else days.reshape(cases.shape)
+
+
+# %% [answer] blind: recovery looked up on whole days
+# kind: wrong
+# marks: 7
+# says: ""
+# written: blind
+def _check(occ, a0, tau_d, **first):
+    for name, value in {"occ": occ, "a0": a0, "tau_d": tau_d, **first}.items():
+        if not np.all(np.isfinite(value)):
+            raise ValueError(f"{name} must be finite")
+    if np.any(occ < 0) or np.any(occ >= 1) or np.any(a0 < 0) or np.any(tau_d <= 0):
+        raise ValueError("occ from 0 to below 1, a0 at least 0, tau_d above 0")
+
+
+def ssri_day(day, occ, a0=4, tau_d=4):
+    day, occ, a0, tau_d = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (day, occ, a0, tau_d)])
+    _check(occ, a0, tau_d, day=day)
+    if np.any(day < 0):
+        raise ValueError("day must be at least 0")
+    A = a0 - a0 * occ * (1 - np.exp(-day / tau_d))
+    free = 1 - occ
+    S = 2 * (1 + a0) / (free + np.sqrt(free * (free + 4 * A * (1 + a0))))
+    return S[()], (free * S)[()]
+
+
+def recovery_day(f_rel, occ, a0=4, tau_d=4):
+    f_rel, occ, a0, tau_d = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (f_rel, occ, a0, tau_d)])
+    _check(occ, a0, tau_d, f_rel=f_rel)
+    if np.any(f_rel <= 0) or np.any(f_rel >= 1):
+        raise ValueError("f_rel must be above 0 and below 1")
+    days = np.arange(0.0, 1001.0)
+    firing = ssri_day(days, occ[..., None], a0[..., None], tau_d[..., None])[1]
+    return days[np.argmax(firing >= f_rel[..., None], axis=-1)][()]
