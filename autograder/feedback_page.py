@@ -226,10 +226,11 @@ def _with_result(block: _Block, cell: NotebookNode) -> _Block:
         failed = [output.ename for output in cell.outputs if output.output_type == "error"]
         return replace(block, kind="result", error=failed[0] if failed else "")
     mistake = bundle.get("mistake") or {}
+    explained = bool(mistake) and bool(mistake.get("alone", True))
     return replace(
         block,
         kind="result",
-        checks=tuple(_check(check, explained=bool(mistake)) for check in bundle["checks"]),
+        checks=tuple(_check(check, explained=explained) for check in bundle["checks"]),
         mistake=str(mistake.get("say", "")),
     )
 

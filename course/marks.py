@@ -32,6 +32,20 @@ class _Verdict:
     begun: bool = True
 
 
+@dataclass(frozen=True)
+class _Known:
+    """A mistake that matched: what it is worth, and how much it alone leaves passing."""
+
+    points: float
+    passing: float
+    say: str
+
+    def recognised(self, earned: float) -> Recognised:
+        """Return it with its mark, less what the checks lost to something else."""
+        lost = max(0.0, self.passing - earned)
+        return Recognised(max(0.0, self.points - lost), self.say, alone=not lost)
+
+
 class Marks:
     """The marks of one exercise.
 
@@ -66,7 +80,7 @@ class Marks:
         self.exercise = exercise
         self._checks: list[Check] = []
         self._begun: list[bool] = []
-        self._mistakes: list[Recognised] = []
+        self._mistakes: list[_Known] = []
 
     @contextlib.contextmanager
     def check(self, points: float, *, because: str) -> Iterator[None]:
@@ -98,18 +112,33 @@ class Marks:
             yield
         self._record(points, because, verdict, hidden=True)
 
-    def mistake(self, points: float, *, when: Callable[[], object], say: str) -> None:
+    def mistake(
+        self,
+        points: float,
+        *,
+        when: Callable[[], object],
+        say: str,
+        passing: float | None = None,
+    ) -> None:
         """Recognise a known mistake: it sets the mark and explains what went wrong.
+
+        Whatever else is wrong costs what it would have cost without the mistake: half an answer is
+        not worth the mark of a whole one.
 
         Parameters
         ----------
         points : float
-            The mark of the whole exercise if this mistake was made; the lowest match counts.
+            The mark of the whole exercise if this mistake and no other was made; the lowest match
+            counts.
         when : callable without arguments
             True if the answer shows the mistake. It is not asked if every check passed, and an
             exception in it means no.
         say : str
             What the answer looks like, why that is tempting, where to look.
+        passing : float, optional
+            Points of the checks that the mistake alone leaves passing, if they are fewer than
+            `points`. Who passes fewer has done something else wrong, too, and loses the difference.
+            Left out, the mark is never more than that of the checks.
         """
         if all(check.passed for check in self._checks):
             return
@@ -117,7 +146,8 @@ class Marks:
         with _judged() as verdict:
             matched = bool(when())
         if verdict.passed and matched:
-            self._mistakes.append(Recognised(points=float(points), say=say))
+            left = points if passing is None else passing
+            self._mistakes.append(_Known(points=float(points), passing=float(left), say=say))
 
     def total(self) -> float | None:
         """Show the result and return the mark.
@@ -161,8 +191,9 @@ class Marks:
         )
 
     def _outcome(self, *, graded: bool) -> Outcome:
-        mistake = min(self._mistakes, key=lambda known: known.points, default=None)
         earned = math.fsum(check.points for check in self._checks if check.passed)
+        known = min(self._mistakes, key=lambda known: known.points, default=None)
+        mistake = known.recognised(earned) if known else None
         return Outcome(
             exercise=self.exercise,
             points=self.points,

@@ -26,10 +26,11 @@ class Check:
 
 @dataclass(frozen=True)
 class Recognised:
-    """A known mistake that the answer shows."""
+    """A known mistake that the answer shows; not alone if more failed than it explains."""
 
     points: float
     say: str
+    alone: bool = True
 
 
 @dataclass(frozen=True)
@@ -116,14 +117,15 @@ def show(outcome: Outcome) -> None:
 
 
 def _reason(outcome: Outcome, check: Check) -> str:
-    """Return the sentence of a check; a recognised mistake has explained the failed ones."""
-    if outcome.mistake and not check.passed:
+    """Return the sentence of a check; a mistake that is alone has explained the failed ones."""
+    if outcome.mistake and outcome.mistake.alone and not check.passed:
         return "explained above"
     return f"{check.because} ({check.why})" if check.why else check.because
 
 
 def _explained(mistake: Recognised) -> str:
-    return f"{mistake.say} Recognised for {mistake.points:g} points."
+    more = "" if mistake.alone else " That does not explain all that failed, which costs its own."
+    return f"{mistake.say}{more} Recognised for {mistake.points:g} points."
 
 
 def _score(check: Check) -> str:

@@ -15,8 +15,9 @@ def graded(answer: Callable[[], float]) -> Marks:
         assert answer() > 3
     with marks.hidden(3, because="it is even"):
         close(answer() % 2, 0.0)
-    marks.mistake(1, when=lambda: answer() == -4, say="The sign is the other way round.")
-    marks.mistake(0.5, when=lambda: answer() < 0, say="A count cannot be negative.")
+    marks.mistake(4, when=lambda: answer() == -4, say="The sign is the other way round.", passing=3)
+    marks.mistake(1, when=lambda: answer() < -4, say="A count cannot be negative.")
+    marks.mistake(3.5, when=lambda: answer() < 0, say="It is half a sign.", passing=3)
     return marks
 
 
@@ -42,8 +43,10 @@ def stub() -> float:
         (stub, 0.0),
         (sys.exit, 0.0),
         (lambda: 1 / 0, 0.0),
-        (lambda: -4.0, 0.5),  # two mistakes match: the lower one counts
-        (lambda: -3.0, 0.5),
+        (lambda: -4.0, 3.5),  # two mistakes match: the lower one counts
+        (lambda: -3.0, 0.5),  # and it is odd, too
+        (lambda: -6.0, 1.0),
+        (lambda: -5.0, 0.0),  # worth no more than its checks
     ],
 )
 def test_a_mark_is_what_passed_or_what_the_mistake_is_worth(
@@ -66,8 +69,21 @@ def test_a_mistake_may_raise_the_mark_above_the_checks_passed() -> None:
     marks = Marks(4, exercise="lenient")
     with marks.hidden(4, because="it is true"):
         raise AssertionError
-    marks.mistake(2, when=lambda: True, say="Half right.")
+    marks.mistake(2, when=lambda: True, say="Half right.", passing=0)
     assert marks.total() == 2.0
+
+
+@pytest.mark.parametrize(("rest", "mark"), [(True, 4.0), (False, 2.0)])
+def test_what_a_mistake_does_not_explain_costs_as_much_as_without_it(
+    rest: bool, mark: float
+) -> None:
+    marks = Marks(5, exercise="two functions")
+    with marks.hidden(3, because="the first is right"):
+        raise AssertionError
+    marks.mistake(4, when=lambda: True, say="The first is nearly right.", passing=2)
+    with marks.hidden(2, because="so is the second"):
+        assert rest
+    assert marks.total() == mark
 
 
 def test_public_checks_alone_award_nothing_and_promise_nothing(
@@ -133,8 +149,18 @@ def test_a_recognised_mistake_replaces_the_sentences_it_explains(
 ) -> None:
     graded(lambda: -4.0).total()
     said = capsys.readouterr().out
-    assert "A count cannot be negative." in said
+    assert "It is half a sign." in said
     assert "it is more than three" not in said
+    assert "does not explain all" not in said
+
+
+def test_what_a_mistake_does_not_explain_keeps_its_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    graded(lambda: -3.0).total()
+    said = capsys.readouterr().out
+    assert "It is half a sign. That does not explain all that failed" in said
+    assert "it is even" in said
 
 
 def test_an_interrupt_ends_the_cell() -> None:

@@ -24,7 +24,7 @@ def test_the_bundle_is_plain_json_and_complete() -> None:
     data = outcome(mistake=Recognised(1.0, "swapped")).as_data()
     assert json.loads(json.dumps(data)) == data | {"checks": json.loads(json.dumps(data["checks"]))}
     assert data["version"] == 1
-    assert data["mistake"] == {"points": 1.0, "say": "swapped"}
+    assert data["mistake"] == {"points": 1.0, "say": "swapped", "alone": True}
     assert [check["passed"] for check in data["checks"]] == [True, False]
     assert MIME.endswith("+json")
 
