@@ -144,14 +144,15 @@ def audit(
         raise CourseError(f"--mutants must be “all” or a whole number above 0, not “{mutants}”.")
     course = open_course(Path.cwd())
     names = [course.lesson(ending) for ending in lessons] if lessons else course.lessons()
-    audited = audit_lessons(
+    audited = []
+    for each in audit_lessons(
         course,
         names,
         Options(None if mutants == "all" else int(mutants), seed, workers or usable_cpus()),
         lambda items, total, what: track(items, total=total, what=what),
-    )
-    for each in audited:
+    ):
         show(each, out)
+        audited.append(each)
     if json_file is not None:
         json_file.write_text(json.dumps(as_data(audited), indent=2) + "\n", encoding="utf-8")
     findings = sum(len(each.findings) for each in audited)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -89,7 +90,8 @@ class Cell:
         value = self.grader.get("points")
         if not isinstance(value, int | float) or isinstance(value, bool):
             return None
-        return float(value) if 0 <= value < float("inf") else None
+        # JSON knows whole numbers that are too large to be reckoned with.
+        return float(value) if 0 <= value <= sys.float_info.max else None
 
     def _is(self, what: str) -> bool:
         return bool(self.grader.get(what, False))

@@ -16,6 +16,7 @@ from autograder.audit.findings import Finding, Report
 from autograder.audit.lesson import Lesson
 from autograder.audit.settings import Settings
 from autograder.conversion import sentence
+from autograder.course_folder import CourseFolder
 
 Look = Callable[[], Iterable[Finding]]
 
@@ -85,9 +86,14 @@ def safely(lesson: Lesson, check: str, look: Callable[[], Iterable[Any]]) -> Ite
     try:
         yield from list(look())
     except Exception as error:  # noqa: BLE001 - a lesson half made must not stop the audit
-        folder = lesson.file(lesson.course.path("source", lesson.name))
-        problem = f"this check stopped ({type(error).__name__}: {sentence(error)}): mend the source"
-        yield Finding(check, folder, "", problem)
+        yield stopped(check, lesson.course, lesson.name, error)
+
+
+def stopped(check: str, course: CourseFolder, name: str, error: Exception) -> Finding:
+    """Return the finding that something in an assignment stops a check, or all of them."""
+    folder = course.path("source", name).relative_to(course.root).as_posix()
+    why = f"{type(error).__name__}: {sentence(error)}".rstrip(": ")
+    return Finding(check, folder, "", f"this check stopped ({why}): mend the source")
 
 
 def _points(lesson: Lesson, settings: Settings) -> Iterator[Finding]:

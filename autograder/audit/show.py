@@ -7,8 +7,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from autograder.audit.audit import Audited
 from autograder.audit.findings import Finding
+from autograder.audit.reports import Audited
 
 
 def show(audited: Audited, out: Console) -> None:

@@ -1,6 +1,7 @@
 """Cells: every one has a name of its own, every exercise a test, every test points."""
 
 import re
+import reprlib
 from collections import Counter
 from collections.abc import Iterator
 
@@ -88,8 +89,8 @@ def _cell(book: Notebook, cell: Cell) -> Iterator[Finding]:
     if cell.grader and not cell.grader.get("grade_id"):
         yield book.finding(CHECK, cell, "nbgrader marks it, but it has no grade_id: give it one")
     if cell.is_graded and cell.points is None:
-        given = cell.grader.get("points")
-        problem = f"its points are {given!r}: make them a number of at least 0"
+        given = reprlib.repr(cell.grader.get("points"))
+        problem = f"its points are {given}: make them a number of at least 0"
         yield book.finding(CHECK, cell, problem)
     if cell.is_test and not cell.source.strip():
         yield book.finding(CHECK, cell, "it is a test without a line: write what marks the answer")

@@ -341,7 +341,7 @@ def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
     # loss less release grows with c, so halve the interval of log c until it is a point
     low = np.full(n.shape, -80.0)
     high = np.full(n.shape, 80.0)
-    for _ in range(100):
+    for _ in range(48):  # its author took a hundred; the bank runs often
         middle = (low + high) / 2
         c = np.exp(middle)
         too_much = n * v * c / (km + c) + k * c > n * r
@@ -358,7 +358,7 @@ def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
     wanted = s * dopamine_after_loss(np.ones(s.shape), r, v, km, k)
     low = np.full(s.shape, -80.0)
     high = np.zeros(s.shape)
-    for _ in range(100):
+    for _ in range(48):
         middle = (low + high) / 2
         above = dopamine_after_loss(np.exp(middle), r, v, km, k) > wanted
         high = np.where(above, middle, high)

@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 
-from autograder.audit.audit import Audited, audit
+from autograder.audit.audit import audit
 from autograder.audit.lesson import read_lesson
 from autograder.audit.looks import look_at, safely
+from autograder.audit.reports import Audited
 from autograder.audit.settings import Settings
 from autograder.audit.work import Options
 from autograder.course_folder import CourseFolder
+from autograder.notebooks import write_notebook
 from tests.autograder.audit.lessons import TITLE, bank, exercise, lesson_of
-from tests.autograder.toy_course import LESSON, Change, at, change_source, source_of
+from tests.autograder.toy_course import LESSON, Change, at, change_source, notebook, source_of
 
 AUTOGRADER = Path(sys.executable).with_name("autograder")
 RIGHT = "def double(x):\n    return 2 * x"
@@ -211,6 +213,19 @@ def test_a_lesson_half_made_has_findings_and_no_more(course: CourseFolder) -> No
     ):
         assert words in problems
     assert "this check stopped" not in problems
+
+
+def test_a_lesson_that_cannot_be_looked_at_stops_no_other(course: CourseFolder) -> None:
+    change_source(course, "double-test", "marks.total()", "-" * 100_000 + "1")
+    other = course.path("source", "2-title")
+    other.mkdir()
+    write_notebook(notebook(TITLE), other / "title.ipynb")
+    names = [LESSON, "2-title"]
+    stopped, sound = audit(course, names, Options(), lambda items, *_: items)
+    (finding,) = stopped.findings
+    assert (finding.file, finding.cell) == (f"source/{LESSON}", "")
+    assert finding.problem.startswith("this check stopped (")
+    assert [finding.check for finding in sound.findings] == ["release"]
 
 
 def test_a_check_that_stops_is_a_finding(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_a_broken_cell_is_a_finding_and_the_rest_is_read(tmp_path: Path) -> None
     assert "double" not in owners(lesson)
 
 
-@pytest.mark.parametrize("points", [None, "ten", True, -1, float("inf")])
+@pytest.mark.parametrize("points", [None, "ten", True, -1, float("inf"), 10**400])
 def test_points_that_are_no_number_are_none(tmp_path: Path, points: object) -> None:
     answer, test = exercise()
     test.metadata.nbgrader["points"] = points

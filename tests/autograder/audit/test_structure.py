@@ -49,6 +49,15 @@ def test_points_that_are_no_number(tmp_path: Path, points: object) -> None:
     assert ("triple-test", f"its points are {points!r}: make them a number of at least 0") in found
 
 
+def test_points_that_are_far_too_many_are_not_written_out(tmp_path: Path) -> None:
+    answer, test = exercise()
+    test.metadata.nbgrader["points"] = 10**400
+    ((cell, problem),) = said(check_cells(lesson_of(tmp_path, TITLE, answer, test)))
+    assert cell == "triple-test"
+    assert "its points are 1000" in problem
+    assert len(problem) < 100
+
+
 def test_tests_that_are_worth_nothing(tmp_path: Path) -> None:
     answer, test = exercise()
     test.metadata.nbgrader["points"] = 0

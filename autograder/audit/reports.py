@@ -1,0 +1,142 @@
+"""Reports: what came of a lesson's audit, family by family."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from autograder import box_of
+from autograder.audit import answers, copies, delegation, mutation, released, runs
+from autograder.audit.findings import Finding, Report
+from autograder.audit.looks import safely
+from autograder.audit.work import Work
+from autograder.box.sandbox import why_unusable
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What an audit of one lesson came to.
+
+    Parameters
+    ----------
+    lesson : str
+        Full name of the assignment.
+    reports : tuple of Report
+        One a family of checks.
+    seconds : dict
+        Processor time of each code cell of the source.
+    """
+
+    lesson: str
+    reports: tuple[Report, ...]
+    seconds: dict[str, float]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What has to be mended."""
+        return [finding for report in self.reports for finding in report.findings]
+
+    @property
+    def notes(self) -> list[Finding]:
+        """What is worth knowing."""
+        return [note for report in self.reports for note in report.notes]
+
+
+def audited(work: Work, box: bool) -> Audited:
+    """Put together what came of a lesson."""
+    own = {run.file: ran for run, ran in work.ran.items() if run.released is None}
+    reports = [*work.looked, _runs(work)]
+    if work.is_whole:
+        reports += [_answers(work, box), *_mutants(work)]
+        reports += [_models(work)] if work.settings.models else []
+    else:
+        left = [released.CHECK, answers.CHECK, mutation.CHECK]
+        left += [delegation.CHECK] if work.settings.models else []
+        reports += [Report(check, "mend its cells first", done=False) for check in left]
+    seconds = {each.cell: each.seconds for ran in own.values() for each in ran.cells}
+    return Audited(work.lesson.name, tuple(reports), seconds)
+
+
+def _runs(work: Work) -> Report:
+    findings = list(work.lost)
+    cells, total_s = 0, 0.0
+    for book in work.lesson.notebooks:
+        both = {run.released is None: ran for run, ran in work.ran.items() if run.file == book.file}
+        if True in both:
+            cell_s = work.settings.cell_s
+            findings += runs.run_findings(book, both[True], both.get(False), cell_s=cell_s)
+            findings += runs.too_long(book, both[True], work.settings.lesson_s)
+            cells, total_s = cells + len(both[True].cells), total_s + both[True].seconds
+    slowest = max(
+        (each for ran in work.ran.values() for each in ran.cells),
+        key=lambda each: each.seconds,
+        default=None,
+    )
+    tail = f"; {slowest.cell} {slowest.seconds:.1f} s" if slowest else ""
+    looked_at = f"{cells} code cells in {total_s:.1f} s of processor, packages warm{tail}"
+    return Report(runs.CHECK, looked_at, tuple(findings), figures={"seconds": total_s})
+
+
+def _answers(work: Work, box: bool) -> Report:
+    count = sum(each.is_banked for each in work.expected)
+    findings = [
+        *answers.bank_findings(work.lesson),
+        *answers.answer_findings(work.expected, work.plain, work.boxed),
+    ]
+    notes = []
+    if not box:
+        why = why_unusable(box_of(work.lesson.course.config))
+        problem = f"tried by nbgrader's way alone, for there can be no box here: {why}"
+        notes.append(Finding(answers.CHECK, "this machine", "", problem))
+    engines = "both engines" if box else "one engine"
+    looked_at = f"reference, release, {count} answers; {engines}"
+    return Report(answers.CHECK, looked_at, tuple(findings), tuple(notes), {"answers": count})
+
+
+def _mutants(work: Work) -> Iterator[Report]:
+    if not work.tried and not work.wrong_list:
+        return
+    score, findings, notes = judged(work)
+    yield Report(
+        mutation.CHECK,
+        f"{score.caught} of {score.all} noticed ({score.share:.1%})",
+        (*work.wrong_list, *findings),
+        tuple(notes),
+        {"caught": score.caught, "all": score.all, "score": score.share},
+    )
+
+
+def judged(work: Work) -> tuple[mutation.Score, list[Finding], list[Finding]]:
+    """Return the score of the mutants, what has to be mended, and what survived."""
+    surviving = mutation.survivors(work.tried, work.plain)
+    troubles = [
+        (job.mutants[0].exercise, each.trouble) for job, each in work.compared if each.trouble
+    ]
+    witnesses = mutation.witnesses(work.compared)
+    return mutation.judged(
+        work.lesson, work.tried, surviving, witnesses, troubles, is_sample=work.is_sample
+    )
+
+
+def _models(work: Work) -> Report:
+    points = {
+        (book.file, exercise.name): exercise.points for book, exercise in work.lesson.exercises
+    }
+    marks = {**work.plain, **work.boxed}
+    said = list(
+        delegation.delegation_findings(
+            list(work.searched.items()),
+            work.delegating,
+            marks,
+            lambda attempt: points[attempt.file, attempt.exercise],
+        )
+    )
+    copied = safely(
+        work.lesson,
+        delegation.CHECK,
+        lambda: copies.check_copies(work.expected, work.settings.models),
+    )
+    return Report(
+        delegation.CHECK,
+        f"{len(work.searched)} exercises against {work.settings.models}",
+        (*(finding for must, finding in said if must), *copied),
+        tuple(finding for must, finding in said if not must),
+    )
