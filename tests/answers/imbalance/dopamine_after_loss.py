@@ -160,9 +160,9 @@ def terminals_for_level(share, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
     return (v * c / (km + c) + k * c) / r
 
 
-# %% [answer] the leak dies with the terminals
+# %% [answer] the leak dies with the terminals, and the second function gives up
 # kind: mistake
-# marks: 5
+# marks: 2
 # says: "no terminals to lose"
 # written: with the solution
 def dopamine_after_loss(n_frac, release_uM_s, vmax_uM_s, km_uM, leak_per_s):
