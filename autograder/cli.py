@@ -134,6 +134,7 @@ def audit(
     import json
 
     from autograder.audit.audit import audit as audit_lessons
+    from autograder.audit.findings import counted
     from autograder.audit.show import as_data, show
     from autograder.audit.work import Options
     from autograder.course_folder import CourseError, open_course
@@ -157,7 +158,8 @@ def audit(
         json_file.write_text(json.dumps(as_data(audited), indent=2) + "\n", encoding="utf-8")
     findings = sum(len(each.findings) for each in audited)
     if findings:
-        out.print(f"\n{findings} finding(s): mend them before you release.")
+        them = "it" if findings == 1 else "them"
+        out.print(f"\n{counted(findings, 'finding')}: mend {them} before you release.")
         raise typer.Exit(1)
     out.print("\nNothing to mend.")
 
