@@ -191,16 +191,18 @@ def grade(  # noqa: PLR0917 - options are keywords on the command line
     An interrupted run is continued by running it again.
     """
     from autograder.head_start import workers_ahead
+    from autograder.loading import loading
     from autograder.workers import usable_cpus
 
     at_a_time = workers or usable_cpus()
     ahead = 0 if no_box or scheduler else min(at_a_time, len(student or ()) or at_a_time)
     with workers_ahead(Path.cwd(), lesson, ahead):
-        from autograder.grade import grade_class, submissions_to_grade
-        from autograder.record import State
-        from autograder.results import read_class
-        from autograder.screen import out, show_results, track
-        from autograder.sole_grader import sole_grader
+        with loading():
+            from autograder.grade import grade_class, submissions_to_grade
+            from autograder.record import State
+            from autograder.results import read_class
+            from autograder.screen import out, show_results, track
+            from autograder.sole_grader import sole_grader
 
         course, name = _named(lesson)
         with sole_grader(course):
