@@ -274,9 +274,11 @@ def doctor() -> None:
 
 def main() -> None:
     """Run the command line."""
-    # jsonschema, which all notebooks are checked by, would compile a grammar of web addresses at
-    # each start, for seconds and for checks that no command makes. It does without if need be.
-    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # says: there is none
+    # jsonschema, which all notebooks are checked by, would compile a grammar of web addresses, and
+    # load what reads dates, at each start: seconds, for checks that no command makes. It does
+    # without if need be.
+    for name in ("rfc3987_syntax", "rfc3986_validator", "isoduration"):
+        sys.modules[name] = None  # type: ignore[assignment]  # says: there is none
     # nbgrader's own queries warn of a subtlety of SQLAlchemy that does not concern anybody here.
     warnings.filterwarnings("ignore", module=r"nbgrader\.")
     app()
