@@ -134,6 +134,7 @@ def audit(
     import json
 
     from autograder.audit.audit import audit as audit_lessons
+    from autograder.audit.findings import counted
     from autograder.audit.show import as_data, show
     from autograder.audit.work import Options
     from autograder.course_folder import CourseError, open_course
@@ -157,7 +158,8 @@ def audit(
         json_file.write_text(json.dumps(as_data(audited), indent=2) + "\n", encoding="utf-8")
     findings = sum(len(each.findings) for each in audited)
     if findings:
-        out.print(f"\n{findings} finding(s): mend them before you release.")
+        them = "it" if findings == 1 else "them"
+        out.print(f"\n{counted(findings, 'finding')}: mend {them} before you release.")
         raise typer.Exit(1)
     out.print("\nNothing to mend.")
 
@@ -189,16 +191,18 @@ def grade(  # noqa: PLR0917 - options are keywords on the command line
     An interrupted run is continued by running it again.
     """
     from autograder.head_start import workers_ahead
+    from autograder.loading import loading
     from autograder.workers import usable_cpus
 
     at_a_time = workers or usable_cpus()
     ahead = 0 if no_box or scheduler else min(at_a_time, len(student or ()) or at_a_time)
     with workers_ahead(Path.cwd(), lesson, ahead):
-        from autograder.grade import grade_class, submissions_to_grade
-        from autograder.record import State
-        from autograder.results import read_class
-        from autograder.screen import out, show_results, track
-        from autograder.sole_grader import sole_grader
+        with loading():
+            from autograder.grade import grade_class, submissions_to_grade
+            from autograder.record import State
+            from autograder.results import read_class
+            from autograder.screen import out, show_results, track
+            from autograder.sole_grader import sole_grader
 
         course, name = _named(lesson)
         with sole_grader(course):
@@ -270,9 +274,11 @@ def doctor() -> None:
 
 def main() -> None:
     """Run the command line."""
-    # jsonschema, which all notebooks are checked by, would compile a grammar of web addresses at
-    # each start, for seconds and for checks that no command makes. It does without if need be.
-    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # says: there is none
+    # jsonschema, which all notebooks are checked by, would compile a grammar of web addresses, and
+    # load what reads dates, at each start: seconds, for checks that no command makes. It does
+    # without if need be.
+    for name in ("rfc3987_syntax", "rfc3986_validator", "isoduration"):
+        sys.modules[name] = None  # type: ignore[assignment]  # says: there is none
     # nbgrader's own queries warn of a subtlety of SQLAlchemy that does not concern anybody here.
     warnings.filterwarnings("ignore", module=r"nbgrader\.")
     app()

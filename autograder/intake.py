@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,13 +46,18 @@ class LeftOut:
         return f"{name} was left out: {self.why}"
 
 
-def parse_notebook(content: bytes) -> dict[str, Any]:
+def parse_notebook(
+    content: bytes, constant: Callable[[str], object] | None = None
+) -> dict[str, Any]:
     """Read a notebook that may be hostile.
 
     Parameters
     ----------
     content : bytes
         The file.
+    constant : callable, optional
+        What to make of ``NaN`` and ``Infinity``, which Python writes and JSON has not; without
+        it they are refused.
 
     Returns
     -------
@@ -79,7 +84,9 @@ def parse_notebook(content: bytes) -> dict[str, Any]:
     try:
         # A lone surrogate is legal in JSON and breaks every later writer of UTF-8.
         text = content.decode("utf-8-sig")
-        data: Any = without_surrogates(json.loads(text, parse_constant=_refuse_constant))
+        data: Any = without_surrogates(
+            json.loads(text, parse_constant=constant or _refuse_constant)
+        )
     except RecursionError:
         raise UnreadableError("it is nested too deeply to be a notebook") from None
     except json.JSONDecodeError as error:

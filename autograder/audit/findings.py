@@ -29,6 +29,17 @@ class Finding:
         return f"{place}: {self.problem}"
 
 
+def counted(number: float, what: str) -> str:
+    """Return how many there are of something, in words.
+
+    Examples
+    --------
+    >>> counted(1, "test"), counted(2.5, "point")
+    ('1 test', '2.5 points')
+    """
+    return f"{number:g} {what}" if number == 1 else f"{number:g} {what}s"
+
+
 @dataclass(frozen=True)
 class Report:
     """What one family of checks came to.

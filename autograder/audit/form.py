@@ -3,6 +3,7 @@
 Both would say so themselves, but with a traceback, and without the name of the cell.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,6 +13,7 @@ from autograder.notebooks import node
 from autograder.wellformed import CELL_TYPES
 
 _FORMAT = 4
+_NO_JSON = "NaN or Infinity, so that JupyterLab cannot open the file: take it out in an editor"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -28,6 +30,8 @@ def notebook_problems(data: Mapping[str, Any]) -> Iterator[str]:
         yield f"its format is {given}, not {_FORMAT}: open it in JupyterLab and save it again"
     if not isinstance(data.get("metadata"), Mapping):
         yield "it has no metadata: open it in JupyterLab, choose its kernel and save it again"
+    elif not _is_json(data["metadata"]):
+        yield f"its metadata hold {_NO_JSON}"
     if why := why_not_python(data):
         yield why
 
@@ -53,6 +57,8 @@ def cell_problems(data: object) -> Iterator[str]:
         yield f"its id is {name!r}: an id has letters, digits, - and _ alone, at most 64"
     elif why := _refused(data, metadata):
         yield f"nbgrader cannot read what it keeps with it ({why}): mark it anew"
+    elif not _is_json({**data, "metadata": {**metadata, "nbgrader": _without_points(metadata)}}):
+        yield f"it holds {_NO_JSON}"
 
 
 def _refused(data: Mapping[str, Any], metadata: Mapping[str, Any]) -> str:
@@ -71,10 +77,22 @@ def _refused(data: Mapping[str, Any], metadata: Mapping[str, Any]) -> str:
         return f"it is {grader!r}, no table"
     if not isinstance(grader.get("schema_version", 0), int):
         return f"its schema version is {grader['schema_version']!r}"
-    passing = {"points": 0, "grade_id": grader.get("grade_id") or "named-elsewhere"}
-    checked = {**grader, **passing}
+    checked = {**_without_points(metadata), "grade_id": grader.get("grade_id") or "named-elsewhere"}
     try:
         MetadataValidator().validate_cell(node({**data, "metadata": {"nbgrader": checked}}))
     except (SchemaTooOldError, SchemaTooNewError, ValidationError) as error:
         return str(getattr(error, "message", error))
     return ""
+
+
+def _without_points(metadata: Mapping[str, Any]) -> dict[str, Any]:
+    return {**metadata.get("nbgrader", {}), "points": 0}
+
+
+def _is_json(data: object) -> bool:
+    """Tell whether every number is one that JSON has."""
+    try:
+        json.dumps(data, allow_nan=False)
+    except ValueError:
+        return False
+    return True

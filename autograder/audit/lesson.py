@@ -229,7 +229,7 @@ def bound_names(source: str) -> frozenset[str]:
 
 def _read(course: CourseFolder, path: Path, file: str) -> tuple[Notebook, list[Finding]]:
     content = path.read_bytes()
-    raw = parse_notebook(content)
+    raw = parse_notebook(content, float)  # NaN is for the check of its cell to say
     whole = json.loads(content.decode("utf-8-sig"))
     complaints = [Finding(READING, file, "", why) for why in notebook_problems(whole)]
     nodes = []

@@ -12,7 +12,7 @@ from autograder.audit import (
     teaching,
     tested_names,
 )
-from autograder.audit.findings import Finding, Report
+from autograder.audit.findings import Finding, Report, counted
 from autograder.audit.lesson import Lesson
 from autograder.audit.settings import Settings
 from autograder.conversion import sentence
@@ -24,21 +24,21 @@ Look = Callable[[], Iterable[Finding]]
 def look_at(lesson: Lesson, settings: Settings) -> Iterator[Report]:
     """Yield what each family of checks finds that the course asks for."""
     cells = sum(len(book.cells) for book in lesson.notebooks)
-    exercises = sum(len(book.exercises) for book in lesson.notebooks)
+    exercises = counted(sum(len(book.exercises) for book in lesson.notebooks), "exercise")
     by_hand = [cell for book in lesson.notebooks for cell in book.cells if cell.is_by_hand]
-    tests = sum(cell.is_test for book in lesson.notebooks for cell in book.cells)
+    tests = counted(sum(cell.is_test for book in lesson.notebooks for cell in book.cells), "test")
     points = sum(cell.points or 0 for book in lesson.notebooks for cell in book.cells)
     yield Report(
         structure.CHECK,
-        f"{cells} cells, {exercises} exercises, {len(by_hand)} marked by hand",
+        f"{counted(cells, 'cell')}, {exercises}, {len(by_hand)} marked by hand",
         tuple(safely(lesson, structure.CHECK, lambda: structure.check_cells(lesson))),
         tuple(structure.tagged(lesson)),
     )
     looks: list[tuple[bool, str, str, Look]] = [
-        (True, tested_names.CHECK, f"{tests} tests", lambda: tested_names.check_tests(lesson)),
-        (True, prose.POINTS, f"{points:g} points", lambda: _points(lesson, settings)),
+        (True, tested_names.CHECK, tests, lambda: tested_names.check_tests(lesson)),
+        (True, prose.POINTS, counted(points, "point"), lambda: _points(lesson, settings)),
         (True, prose.CHECK, "headings, pictures, links", lambda: prose.check_text(lesson)),
-        (settings.ids, "ids", f"{cells} ids", lambda: structure.check_names(lesson)),
+        (settings.ids, "ids", counted(cells, "id"), lambda: structure.check_names(lesson)),
         (
             settings.objectives,
             objectives.CHECK,
@@ -54,7 +54,7 @@ def look_at(lesson: Lesson, settings: Settings) -> Iterator[Report]:
         (
             settings.given_lines is not None,
             teaching.GIVEN,
-            f"at most {settings.given_lines} lines",
+            f"at most {counted(settings.given_lines or 0, 'line')}",
             lambda: teaching.check_given(lesson, settings.given_lines or 0),
         ),
         (
@@ -77,8 +77,16 @@ def look_at(lesson: Lesson, settings: Settings) -> Iterator[Report]:
         ),
     ]
     for wanted, check, looked_at, look in looks:
-        if wanted:
+        if wanted and lesson.notebooks:
             yield Report(check, looked_at, tuple(safely(lesson, check, look)))
+        elif wanted:
+            yield left_out(lesson, check)
+
+
+def left_out(lesson: Lesson, check: str) -> Report:
+    """Return the report of a check that had nothing to look at, and why."""
+    why = "mend its cells first" if lesson.notebooks else "no notebook could be read"
+    return Report(check, why, done=False)
 
 
 def safely(lesson: Lesson, check: str, look: Callable[[], Iterable[Any]]) -> Iterator[Any]:

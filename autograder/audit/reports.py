@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from autograder import box_of
 from autograder.audit import answers, copies, delegation, mutation, released, runs
-from autograder.audit.findings import Finding, Report
-from autograder.audit.looks import safely
+from autograder.audit.findings import Finding, Report, counted
+from autograder.audit.looks import left_out, safely
 from autograder.audit.work import Work
 from autograder.box.sandbox import why_unusable
 
@@ -43,14 +43,15 @@ class Audited:
 def audited(work: Work, box: bool) -> Audited:
     """Put together what came of a lesson."""
     own = {run.file: ran for run, ran in work.ran.items() if run.released is None}
-    reports = [*work.looked, _runs(work)]
+    reports = [*work.looked]
+    reports += [_runs(work)] if work.lesson.notebooks else [left_out(work.lesson, runs.CHECK)]
     if work.is_whole:
         reports += [_answers(work, box), *_mutants(work)]
         reports += [_models(work)] if work.settings.models else []
     else:
         left = [released.CHECK, answers.CHECK, mutation.CHECK]
         left += [delegation.CHECK] if work.settings.models else []
-        reports += [Report(check, "mend its cells first", done=False) for check in left]
+        reports += [left_out(work.lesson, check) for check in left]
     seconds = {each.cell: each.seconds for ran in own.values() for each in ran.cells}
     return Audited(work.lesson.name, tuple(reports), seconds)
 
@@ -71,7 +72,9 @@ def _runs(work: Work) -> Report:
         default=None,
     )
     tail = f"; {slowest.cell} {slowest.seconds:.1f} s" if slowest else ""
-    looked_at = f"{cells} code cells in {total_s:.1f} s of processor, packages warm{tail}"
+    looked_at = (
+        f"{counted(cells, 'code cell')} in {total_s:.1f} s of processor, packages warm{tail}"
+    )
     return Report(runs.CHECK, looked_at, tuple(findings), figures={"seconds": total_s})
 
 
@@ -87,7 +90,7 @@ def _answers(work: Work, box: bool) -> Report:
         problem = f"tried by nbgrader's way alone, for there can be no box here: {why}"
         notes.append(Finding(answers.CHECK, "this machine", "", problem))
     engines = "both engines" if box else "one engine"
-    looked_at = f"reference, release, {count} answers; {engines}"
+    looked_at = f"reference, release, {counted(count, 'answer')}; {engines}"
     return Report(answers.CHECK, looked_at, tuple(findings), tuple(notes), {"answers": count})
 
 
@@ -136,7 +139,7 @@ def _models(work: Work) -> Report:
     )
     return Report(
         delegation.CHECK,
-        f"{len(work.searched)} exercises against {work.settings.models}",
+        f"{counted(len(work.searched), 'exercise')} against {work.settings.models}",
         (*(finding for must, finding in said if must), *copied),
         tuple(finding for must, finding in said if not must),
     )

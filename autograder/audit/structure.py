@@ -1,5 +1,6 @@
 """Cells: every one has a name of its own, every exercise a test, every test points."""
 
+import json
 import re
 import reprlib
 from collections import Counter
@@ -47,11 +48,15 @@ def check_names(lesson: Lesson) -> Iterator[Finding]:
 
 def can_be_made(lesson: Lesson) -> bool:
     """Tell whether nbgrader could read a lesson: cells are well formed, named and have points."""
-    return not lesson.unreadable and not any(
-        shared_names(book)
-        or any(cell.grader and not cell.grader.get("grade_id") for cell in book.cells)
-        or any(cell.is_graded and cell.points is None for cell in book.cells)
-        for book in lesson.notebooks
+    return (
+        bool(lesson.notebooks)
+        and not lesson.unreadable
+        and not any(
+            shared_names(book)
+            or any(cell.grader and not cell.grader.get("grade_id") for cell in book.cells)
+            or any(cell.is_graded and cell.points is None for cell in book.cells)
+            for book in lesson.notebooks
+        )
     )
 
 
@@ -89,8 +94,10 @@ def _cell(book: Notebook, cell: Cell) -> Iterator[Finding]:
     if cell.grader and not cell.grader.get("grade_id"):
         yield book.finding(CHECK, cell, "nbgrader marks it, but it has no grade_id: give it one")
     if cell.is_graded and cell.points is None:
-        given = reprlib.repr(cell.grader.get("points"))
-        problem = f"its points are {given}: make them a number of at least 0"
+        given = cell.grader.get("points")
+        # NaN as the file has it; a number of hundreds of digits in short.
+        shown = json.dumps(given) if isinstance(given, float) else reprlib.repr(given)
+        problem = f"its points are {shown}: make them a number of at least 0"
         yield book.finding(CHECK, cell, problem)
     if cell.is_test and not cell.source.strip():
         yield book.finding(CHECK, cell, "it is a test without a line: write what marks the answer")

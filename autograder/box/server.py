@@ -114,6 +114,7 @@ class Server:
         return {}
 
     def _import(self, modules: list[str]) -> None:
+        gc.disable()  # until they are kept: nothing of them is garbage
         for name in modules:
             # A lesson may name what this machine lacks: its import then fails where it stands.
             with contextlib.suppress(Exception):

@@ -11,7 +11,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from course.explorers import style
-from course.explorers.panel import Bars, Curve, Points
+from course.explorers.panel import Bars, Curve, Intervals, Points
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from course.explorers.session import Held
 
+_INTERVAL = np.array([Path.MOVETO, Path.LINETO])
 _BAR = np.array([Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY])
 _TINT = 0.3  # held curves show through bars
 
@@ -41,6 +42,15 @@ def artist_for(axes: Axes, curve: Curve) -> Line2D | PathPatch:
             edgecolor=stroke.colour,
             linewidth=1.2,
             label=curve.label,
+        )
+        axes.add_patch(artist)
+    elif isinstance(curve, Intervals):
+        artist = PathPatch(
+            Path(np.empty((0, 2))),
+            fill=False,
+            edgecolor=stroke.colour,
+            label=curve.label,
+            **_line(curve),
         )
         axes.add_patch(artist)
     else:
@@ -69,10 +79,12 @@ def move(
     artist: Line2D | PathPatch, curve: Curve, x: NDArray[np.float64], y: NDArray[np.float64]
 ) -> None:
     """Give an artist new points."""
-    if isinstance(artist, PathPatch):
-        artist.set_path(_bars(x, y, curve.width if isinstance(curve, Bars) else 1.0))
-    else:
+    if isinstance(artist, Line2D):
         artist.set_data(x, y)
+    elif isinstance(curve, Intervals):
+        artist.set_path(Path(np.column_stack((x, y)), np.tile(_INTERVAL, x.size // 2)))
+    else:
+        artist.set_path(_bars(x, y, curve.width if isinstance(curve, Bars) else 1.0))
 
 
 def _bars(x: NDArray[np.float64], y: NDArray[np.float64], width: float) -> Path:
@@ -85,8 +97,8 @@ def _bars(x: NDArray[np.float64], y: NDArray[np.float64], width: float) -> Path:
 
 
 def held_line(axes: Axes, curve: Curve, one: Held[Any]) -> list[Line2D]:
-    """Draw a held curve: thin, dark, dashed in its own way. Separate points keep a letter only."""
-    if isinstance(curve, Points):
+    """Draw a held curve: thin, dark, dashed in its own way. Points and intervals keep a letter."""
+    if isinstance(curve, Points | Intervals):
         return []
     stroke = style.HELD[one.letter]
     return axes.plot(

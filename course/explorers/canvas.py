@@ -14,7 +14,13 @@ import matplotlib.style
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
+from matplotlib.ticker import (
+    FixedFormatter,
+    FixedLocator,
+    FuncFormatter,
+    MaxNLocator,
+    NullLocator,
+)
 
 from course.explorers import png, runs, style
 from course.explorers.artists import artist_for, held_line, move, xy
@@ -187,7 +193,8 @@ def _set_axis(axes: Axes, which: str, axis: Axis) -> None:
     chosen = FixedLocator(axis.ticks) if axis.ticks else MaxNLocator(5, steps=[1, 2, 5, 10])
     drawn.set_major_locator(chosen)
     drawn.set_minor_locator(NullLocator())
-    drawn.set_major_formatter(FuncFormatter(lambda value, _: plain(value)))
+    as_number = FuncFormatter(lambda value, _: plain(value))
+    drawn.set_major_formatter(FixedFormatter(axis.names) if axis.names else as_number)
 
 
 def _legend(axes: Axes) -> None:

@@ -17,6 +17,7 @@ class Axis:
     """One fixed axis: only curves move.
 
     `ticks` may be given; a logarithmic axis must have them, so that they read as plain numbers.
+    `names` stand at the ticks in place of numbers, where an axis shows things side by side.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Axis:
     unit: str = ""
     scale: Literal["linear", "log"] = "linear"
     ticks: tuple[float, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -61,6 +63,11 @@ class Line(Curve):
 @dataclass(frozen=True)
 class Points(Curve):
     """Separate markers."""
+
+
+@dataclass(frozen=True)
+class Intervals(Curve):
+    """A line from the first point to the second, from the third to the fourth, and so on."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 import io
 from itertools import combinations
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -12,10 +13,14 @@ from PIL import Image
 from course.explorers import every, style
 from course.explorers.canvas import Canvas
 from course.explorers.declaration import Explorer
+from course.explorers.panel import Axis, Intervals, Panel
 from course.explorers.session import Session
+from course.explorers.style import BLUE
+from course.figures import Still, by_lesson
 from tests.explorers.test_runs import decoded
 
 NAMES = tuple(every())
+SHOWN = {**every(), **{still.name: still for stills in by_lesson().values() for still in stills}}
 
 
 def test_curves_show_the_result(toy: Explorer[Any]) -> None:
@@ -27,6 +32,18 @@ def test_curves_show_the_result(toy: Explorer[Any]) -> None:
     assert np.array_equal(lines["half"].get_xdata(), [session.result.half_ms])
     tops = lines["powers"].get_path().vertices.reshape(-1, 5, 2)[:, 1, 1]
     assert np.array_equal(tops, session.result.power)
+
+
+def test_intervals_are_apart_and_what_they_belong_to_is_named() -> None:
+    result = SimpleNamespace(x=[0, 0, 1, 1], ends=[2, 3, 1, 4])
+    across = Axis("Group", -0.5, 1.5, ticks=(0, 1), names=("patients", "controls"))
+    panel = Panel("Levels", across, Axis("Level", 0, 5), (Intervals("x", "ends", "", BLUE),))
+    canvas = Canvas(Still("groups", (panel,), result, "two intervals"))
+    canvas.pixels(result)
+    [(_, _, artist)] = canvas.artists
+    drawn = [line.tolist() for line in artist.get_path().to_polygons(closed_only=False)]
+    assert drawn == [[[0, 2], [0, 3]], [[1, 1], [1, 4]]]
+    assert {"patients", "controls"} <= {text for text, _ in boxes(canvas)}
 
 
 @pytest.mark.parametrize("density", [1, 2])
@@ -118,9 +135,9 @@ def _is_shown(canvas: Canvas, text: Text) -> bool:
     return True
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SHOWN)
 def test_texts_lie_within_the_picture_and_apart(name: str) -> None:
-    canvas = Canvas(every()[name])
+    canvas = Canvas(SHOWN[name])
     found = boxes(canvas)
     assert len(found) > 10
     for text, box in found:
@@ -145,9 +162,9 @@ def test_no_setting_moves_a_text(name: str) -> None:
         assert [(text, box.bounds) for text, box in boxes(canvas)] == before
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SHOWN)
 def test_legends_lie_within_the_picture(name: str) -> None:
-    canvas = Canvas(every()[name])
+    canvas = Canvas(SHOWN[name])
     renderer = canvas.figure.canvas.get_renderer()
     legends = [
         legend.get_window_extent(renderer)

@@ -112,6 +112,15 @@ def test_a_broken_notebook_stops_nothing(course: CourseFolder, name: str) -> Non
     assert all(finding.file for finding in found.findings)
 
 
+def test_of_an_unreadable_notebook_nothing_has_a_tick(course: CourseFolder) -> None:
+    source_of(course).write_bytes(b"no notebook")
+    found = audited(course, Options())
+    left = ["tests", "points", "text", "runs", "release", "answers", "mutants"]
+    done = {report.check: report.done for report in found.reports}
+    assert done == {"cells": True, **dict.fromkeys(left, False)}
+    assert len(found.findings) == 1
+
+
 def without_its_test(cells: list[dict[str, Any]]) -> None:
     del cells[at(cells, "double-test")]
 

@@ -1,5 +1,6 @@
 """What nbformat and nbgrader would stumble over is said beforehand, once for each cell."""
 
+import math
 from typing import Any
 
 import pytest
@@ -15,7 +16,9 @@ def graded(**changes: object) -> dict[str, Any]:
     return {**CELL, "metadata": {"nbgrader": {**GRADER, **changes}}}
 
 
-@pytest.mark.parametrize("cell", [CELL, graded(points="ten"), graded(grade_id=""), "no cell"])
+@pytest.mark.parametrize(
+    "cell", [CELL, graded(points="ten"), graded(points=math.nan), graded(grade_id=""), "no cell"]
+)
 def test_nothing_is_said_of_what_can_be_read_or_is_said_elsewhere(cell: object) -> None:
     assert list(cell_problems(cell)) == []
 
@@ -35,6 +38,7 @@ def test_nothing_is_said_of_what_can_be_read_or_is_said_elsewhere(cell: object) 
         (graded(grade_id=12), "12 is not of type 'string'"),
         (graded(grade_id="a b"), "'a b' does not match"),
         (graded(solution="yes"), "'yes' is not of type 'boolean'"),
+        ({**CELL, "metadata": {"scale": [math.inf]}}, "it holds NaN or Infinity"),
     ],
 )
 def test_what_is_wrong_with_a_cell_is_one_sentence(cell: object, words: str) -> None:
@@ -49,6 +53,7 @@ def test_what_is_wrong_with_a_cell_is_one_sentence(cell: object, words: str) -> 
         ({"nbformat": None}, "its format is None.5, not 4"),
         ({"nbformat_minor": "5x"}, "its format is 4.5x, not 4"),
         ({"metadata": []}, "it has no metadata"),
+        ({"metadata": {"version": math.nan}}, "its metadata hold NaN or Infinity"),
     ],
 )
 def test_what_is_wrong_with_a_notebook(change: dict[str, Any], words: str) -> None:

@@ -1,6 +1,7 @@
 """Cells without a name, a test or points are each one finding that names the cell."""
 
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,15 @@ def test_points_that_are_no_number(tmp_path: Path, points: object) -> None:
     test.metadata.nbgrader["points"] = points
     found = said(check_cells(lesson_of(tmp_path, TITLE, answer, test)))
     assert ("triple-test", f"its points are {points!r}: make them a number of at least 0") in found
+
+
+def test_points_that_python_writes_and_json_has_not(tmp_path: Path) -> None:
+    answer, test = exercise()
+    test.metadata.nbgrader["points"] = math.nan
+    lesson = lesson_of(tmp_path, TITLE, answer, test)
+    assert lesson.unreadable == ()
+    found = ("triple-test", "its points are NaN: make them a number of at least 0")
+    assert said(check_cells(lesson)) == [found]
 
 
 def test_points_that_are_far_too_many_are_not_written_out(tmp_path: Path) -> None:
