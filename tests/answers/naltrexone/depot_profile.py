@@ -384,7 +384,7 @@ def implied_F(ratio):
 
 # %% [answer] blind: the burst is not taken from the rest, and the tail decays with e
 # kind: mistake
-# marks: 6
+# marks: 5
 # says: "Your depot releases more than it holds"
 # written: blind
 def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):
@@ -584,7 +584,7 @@ def implied_F(ratio):
 
 # %% [answer] blind: one tablet in place of twenty-eight, and a half-life used as a time constant
 # kind: mistake
-# marks: 6
+# marks: 4
 # says: "as if the tail held less"
 # written: blind
 def depot_profile(t_d, dose_mg, cl_L_h, burst, t_zero_d, thalf_d):

@@ -425,7 +425,7 @@ def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
 
 # %% [answer] blind: the blockade halves, not its odds; residuals over n
 # kind: mistake
-# marks: 6
+# marks: 4
 # says: "Your blockade itself halves in every half-time"
 # written: blind
 from scipy.optimize import minimize_scalar
@@ -458,7 +458,7 @@ def block_at(t_h, dose_mg, ed50_mg, t_odds_h):
 
 # %% [answer] blind: fits the odds on a straight line, e instead of 2 in the decay, nothing refused
 # kind: mistake
-# marks: 5
+# marks: 3
 # says: "Your odds fall by a factor of e in the time you were given"
 # written: blind
 def fit_ed50(dose_mg, block_pct):

@@ -543,7 +543,7 @@ def blocking(n_alone, n_together, alpha, beta, lam):
 
 # %% [answer] blind: the second cue learns after the first within a trial, the sum of all cues, no row fails
 # kind: mistake
-# marks: 5
+# marks: 2
 # says: "Your error counts cues that were not there"
 # written: blind
 def rescorla_wagner(trials, alpha, beta, lam, v0):

@@ -393,7 +393,7 @@ def adherence_cover(p, window):
 
 # %% [answer] blind: spikes paired one by one, coincidence strengthens, window rounded to whole days
 # kind: mistake
-# marks: 5
+# marks: 4
 # says: "Your spikes pair off"
 # written: blind
 def stdp_net(pre_ms, post_ms, a_p, a_m, tau_p, tau_m):

@@ -372,7 +372,7 @@ def or_nnt(a, n1, b, n2):
 
 # %% [answer] blind: minutes may be negative, and equal shares divide by nought
 # kind: mistake
-# marks: 7
+# marks: 5
 # says: "shuts before the seizure has begun"
 # written: blind
 def rescue_window(w0, p, tau_min, w_crit):
