@@ -75,7 +75,7 @@ def expected_of(lesson: Lesson, released: Mapping[str, Mapping[str, str]]) -> It
         For each notebook's file name, the released text of its cells by name.
     """
     for book, exercise in lesson.exercises:
-        if not exercise.tests:
+        if not exercise.is_sound:
             continue
         yield _expected(book, exercise, REFERENCE, exercise.answer.source, exercise.points)
         given = released.get(book.path.name, {}).get(exercise.name)

@@ -23,6 +23,7 @@ from autograder.audit.work import (
     first,
     mutants,
     second,
+    sources,
     take,
     third,
 )
@@ -33,6 +34,13 @@ from autograder.workers import run_jobs
 
 _WARM = ("numpy", "matplotlib.pyplot", "autograder.box.shell", "nbgrader.utils")
 _BUDGET_S = 3600.0
+
+_ROUNDS = (
+    ("running", sources),
+    ("trying answers", first),
+    ("looking closer", second),
+    ("trying models", third),
+)
 
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
 
@@ -100,7 +108,9 @@ def _audit(
     with tempfile.TemporaryDirectory() as scratch:
         work = _looked_at(lesson, settings, Path(scratch), options)
     _warm_up(work)
-    for what, plan in (("running", first), ("looking closer", second), ("trying models", third)):
+    for what, plan in _ROUNDS:
+        if work.is_stuck:
+            break
         tasks = list(plan(work, box, options))
         _carry_out(work, tasks, options.workers, f"{lesson.name}: {what}", progress)
     return audited(work, box)

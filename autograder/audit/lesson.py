@@ -11,7 +11,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder import autotests
+from autograder import autotests, python_first
 from autograder.audit.findings import Finding
 from autograder.audit.form import cell_problems, notebook_problems
 from autograder.course_folder import CourseFolder
@@ -109,6 +109,16 @@ class Exercise:
         """The name of its answer cell."""
         return self.answer.name
 
+    @cached_property
+    def is_sound(self) -> bool:
+        """Whether answers to it can be tried; if not, the check of cells or their run says why."""
+        return (
+            bool(self.tests)
+            and all(test.source.strip() for test in self.tests)
+            and all(test.place > self.answer.place for test in self.tests)
+            and all(is_python(cell.source) for cell in (self.answer, *self.tests))
+        )
+
     @property
     def points(self) -> float:
         """What all its tests are worth."""
@@ -129,12 +139,21 @@ class Notebook:
         In order.
     data : NotebookNode
         The same as nbformat has it, well-formed, without outputs.
+    unread : frozenset of int
+        Places of the cells of which something could not be read.
     """
 
     path: Path
     file: str
     cells: tuple[Cell, ...]
     data: NotebookNode
+    unread: frozenset[int] = frozenset()
+
+    @cached_property
+    def lost(self) -> frozenset[int]:
+        """Places of the cells of which nobody can tell what they bind."""
+        code = [cell for cell in self.cells if cell.kind == "code"]
+        return self.unread | {cell.place for cell in code if not is_python(cell.source)}
 
     @cached_property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -216,6 +235,14 @@ def read_lesson(course: CourseFolder, name: str) -> Lesson:
     return Lesson(course, name, tuple(books), tuple(wrong))
 
 
+def is_python(source: str) -> bool:
+    """Tell whether a cell can be compiled, magics included."""
+    if python_first.is_python(source):
+        return True
+    transformed = python_first.PythonFirst().transform_cell(source)  # type: ignore[no-untyped-call]  # IPython
+    return python_first.is_python(transformed)
+
+
 def free_names(source: str) -> frozenset[str]:
     """Return the names that a cell uses and does not bind."""
     return names_of([SourceCell("cell", Kind.EDITABLE, source)]).context
@@ -232,13 +259,14 @@ def _read(course: CourseFolder, path: Path, file: str) -> tuple[Notebook, list[F
     raw = parse_notebook(content, float)  # NaN is for the check of its cell to say
     whole = json.loads(content.decode("utf-8-sig"))
     complaints = [Finding(READING, file, "", why) for why in notebook_problems(whole)]
-    nodes = []
+    nodes, unread = [], set()
     for place, data in enumerate(raw["cells"]):
         well_formed, complaint = cell_from(data)
         nodes.append(well_formed)
         problem = f"{complaint}: write it anew in JupyterLab" if complaint else ""
         if problem := problem or next(cell_problems(data), ""):
             complaints.append(Finding(READING, file, _cell(place, well_formed, data).name, problem))
+            unread.add(place)
     metadata = raw["metadata"] if isinstance(raw["metadata"], dict) else {}
     book = node({"cells": nodes, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
     if autotests.are_in(book):
@@ -248,7 +276,7 @@ def _read(course: CourseFolder, path: Path, file: str) -> tuple[Notebook, list[F
         _cell(place, well_formed, data)
         for place, (well_formed, data) in enumerate(zip(book.cells, raw["cells"], strict=True))
     )
-    return Notebook(path, file, cells, book), complaints
+    return Notebook(path, file, cells, book, frozenset(unread)), complaints
 
 
 def _cell(place: int, cell: NotebookNode, data: object) -> Cell:

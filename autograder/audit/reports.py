@@ -45,11 +45,12 @@ def audited(work: Work, box: bool) -> Audited:
     own = {run.file: ran for run, ran in work.ran.items() if run.released is None}
     reports = [*work.looked]
     reports += [_runs(work)] if work.lesson.notebooks else [left_out(work.lesson, runs.CHECK)]
-    if work.is_whole:
+    if work.is_tried:
         reports += [_answers(work, box), *_mutants(work)]
         reports += [_models(work)] if work.settings.models else []
     else:
-        left = [released.CHECK, answers.CHECK, mutation.CHECK]
+        left = [] if work.is_whole else [released.CHECK]
+        left += [answers.CHECK, mutation.CHECK]
         left += [delegation.CHECK] if work.settings.models else []
         reports += [left_out(work.lesson, check) for check in left]
     seconds = {each.cell: each.seconds for ran in own.values() for each in ran.cells}
@@ -90,8 +91,19 @@ def _answers(work: Work, box: bool) -> Report:
         problem = f"tried by nbgrader's way alone, for there can be no box here: {why}"
         notes.append(Finding(answers.CHECK, "this machine", "", problem))
     engines = "both engines" if box else "one engine"
-    looked_at = f"reference, release, {counted(count, 'answer')}; {engines}"
+    looked_at = f"{', '.join([*_given(work), counted(count, 'answer')])}; {engines}"
     return Report(answers.CHECK, looked_at, tuple(findings), tuple(notes), {"answers": count})
+
+
+def _given(work: Work) -> Iterator[str]:
+    """Yield what is tried besides the bank, and of how many exercises if not of all."""
+    yield "reference"
+    if work.remade.answers:
+        yield "release"
+    exercises = [(book.file, exercise.name) for book, exercise in work.lesson.exercises]
+    tried = {(it.file, it.exercise) for it in work.attempts}
+    if len(tried) < len(exercises):
+        yield f"{len(tried)} of {counted(len(exercises), 'exercise')}"
 
 
 def _mutants(work: Work) -> Iterator[Report]:

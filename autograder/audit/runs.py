@@ -8,7 +8,7 @@ from pathlib import Path
 
 from autograder.audit.attempts import copied
 from autograder.audit.findings import Finding
-from autograder.audit.lesson import Cell, Lesson, Notebook, read_lesson
+from autograder.audit.lesson import Cell, Lesson, Notebook, is_python, read_lesson
 from autograder.audit.settings import cell_s_of
 from autograder.audit.stage import Ran, Stage
 from autograder.course_folder import open_course
@@ -44,6 +44,11 @@ class RunThrough:
     cells: tuple[Ran, ...]
 
     @property
+    def is_endless(self) -> bool:
+        """Whether a cell had to be interrupted; those after it were not run."""
+        return any(each.is_endless for each in self.cells)
+
+    @property
     def seconds(self) -> float:
         """Processor time of all cells."""
         return sum(each.seconds for each in self.cells)
@@ -58,13 +63,13 @@ def run_through(run: Run) -> RunThrough:
         stage = Stage(
             copied(book.path.parent, Path(scratch)), cell_s_of(lesson.course), grading=False
         )
-        return RunThrough(
-            tuple(
-                _told(stage.run(cell, source))
-                for cell, source in zip(book.cells, sources, strict=True)
-                if cell.kind == "code"
-            )
-        )
+        ran: list[Ran] = []
+        for cell, source in zip(book.cells, sources, strict=True):
+            if cell.kind == "code":
+                ran.append(_told(stage.run(cell, source)))
+                if ran[-1].is_endless:
+                    break  # each cell that needs it would wait as long again
+        return RunThrough(tuple(ran))
 
 
 def run_findings(
@@ -84,10 +89,14 @@ def run_findings(
     cells = {cell.name: cell for cell in book.cells}
     for ran in source.cells:
         cell = cells[ran.cell]
-        if ran.error:
+        if ran.is_endless:
+            problem = f"it was still running after {cell_s:g} s: mend it, for nothing was run below"
+            yield book.finding(CHECK, cell, problem)
+            continue
+        if ran.error and not _is_consequence(book, cell, ran.error):
             problem = f"it stops with {ran.error}{_evalue(ran)}: mend it"
             yield book.finding(CHECK, cell, problem)
-        elif warned := _stderr(ran):
+        elif not ran.error and (warned := _stderr(ran)):
             yield book.finding(CHECK, cell, f"it writes “{warned}” to stderr: have it keep quiet")
         if ran.seconds > cell_s / 2:
             problem = (
@@ -96,7 +105,19 @@ def run_findings(
             yield book.finding(CHECK, cell, problem)
     if released is not None:
         stopped = {ran.cell for ran in source.cells if ran.error}
-        yield from _released(book, released, {n: c for n, c in cells.items() if n not in stopped})
+        looked_at = {
+            name: cell
+            for name, cell in cells.items()
+            if name not in stopped and not _is_consequence(book, cell)
+        }
+        yield from _released(book, released, looked_at)
+
+
+def _is_consequence(book: Notebook, cell: Cell, error: str = "") -> bool:
+    """Tell whether a cell stops for what is said of its exercise, or of a cell above."""
+    if any(cell in each.tests and not each.is_sound for each in book.exercises):
+        return is_python(cell.source)
+    return error == "NameError" and any(place < cell.place for place in book.lost)
 
 
 def too_long(book: Notebook, source: RunThrough, most_s: float | None) -> Iterator[Finding]:

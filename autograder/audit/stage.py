@@ -52,6 +52,11 @@ class Ran:
     error: str
     seconds: float
 
+    @property
+    def is_endless(self) -> bool:
+        """Whether it had to be interrupted; what awaits something is cancelled."""
+        return self.error in {TooLong.__name__, "CancelledError"}
+
 
 class Stage:
     """A notebook that runs here, cell by cell.

@@ -105,7 +105,7 @@ class Found:
 def searches(lesson: Lesson, package: str) -> Iterator[Search]:
     """Yield a search for each exercise of a lesson."""
     for book, exercise in lesson.exercises:
-        if exercise.tests:
+        if exercise.is_sound:
             reference = Attempt(book.file, exercise.name, "reference", exercise.answer.source)
             yield Search(lesson.course.root, lesson.name, reference, package)
 

@@ -59,13 +59,15 @@ class Task:
 class Work:
     """A lesson on its way through the audit.
 
-    It is whole if nbgrader could read it; else what is found would be said of the wrong cell.
+    It is whole if nbgrader could read it; else what is found would be said of the wrong cell. It is
+    stuck if its source cannot be run to its end; then all else would wait for the same cell again.
     """
 
     lesson: Lesson
     settings: Settings
     remade: released.Remade
     is_whole: bool = True
+    is_stuck: bool = False
     looked: list[Report] = field(default_factory=list)
     expected: list[answers.Expected] = field(default_factory=list)
     tried: list[mutation.Tried] = field(default_factory=list)
@@ -82,16 +84,31 @@ class Work:
     )
 
     @property
+    def is_tried(self) -> bool:
+        """Whether there is anything to say of its answers."""
+        is_nothing_asked = not any(self.lesson.exercises)
+        return self.is_whole and not self.is_stuck and (is_nothing_asked or bool(self.expected))
+
+    @property
     def attempts(self) -> list[Attempt]:
         """What is tried as an answer."""
         return [each.attempt for each in self.expected]
 
 
+def sources(work: Work, _box: bool, _: Options) -> Iterator[Task]:
+    """Yield the runs of the source."""
+    for run in runs.runs_of(work.lesson, {}):
+        yield Task(runs.run_through, run)
+
+
 def first(work: Work, box: bool, _: Options) -> Iterator[Task]:
-    """Yield the runs, the answers and the mutants."""
+    """Yield the runs of the release, the answers and the mutants."""
+    if work.is_stuck:
+        return
     lesson, limit_s = work.lesson, work.settings.cell_s
     for run in runs.runs_of(lesson, work.remade.texts):
-        yield Task(runs.run_through, run)
+        if run.released is not None:
+            yield Task(runs.run_through, run)
     plain = [each.attempt for each in work.expected if not each.is_delegating]
     for batch in attempts.plain_batches(lesson, plain, limit_s):
         yield Task(attempts.mark_plainly, batch)
@@ -154,6 +171,7 @@ def take(work: Work, task: Task, result: Any) -> None:  # noqa: ANN401 - of the 
         marks.update(result.marks)
     elif isinstance(result, runs.RunThrough):
         work.ran[task.job] = result
+        work.is_stuck |= result.is_endless and task.job.released is None
     elif isinstance(result, stand_ins.Found):
         work.searched[task.job] = result
     else:
@@ -167,6 +185,7 @@ def _take_lost(work: Work, task: Task, lost: Lost) -> None:
         marks = work.boxed if task.function is attempts.mark_boxed else work.plain
         marks.update({attempt: Mark(0.0, trouble=lost.why) for attempt in job.attempts})
     elif isinstance(job, runs.Run):
+        work.is_stuck |= job.released is None
         what = "it" if job.released is None else "the release"
         problem = f"{what} cannot be run: {lost.why}: mend it"
         work.lost.append(Finding(runs.CHECK, job.file, "", problem))

@@ -59,7 +59,8 @@ VIOLET = Stroke("#6b3fa0", "long-dashed violet line", dash=(9, 2.2), width_pt=1.
 HERE = Stroke("#a3195b", "crimson dot", marker="o", size_pt=8.5)
 DOT = Stroke("#0b5cad", "blue dot", marker="o", size_pt=4.5)
 CROSS = Stroke("#b3430a", "orange cross", marker="X", size_pt=6.5)
-SPREAD = Stroke("#0b5cad", "thin blue lines", width_pt=1.3)
+ESTIMATE = Stroke("#0b5cad", "blue square", marker="s", size_pt=7)
+SPREAD = Stroke("#0b5cad", "thin blue lines", width_pt=1.6)
 BARS = Stroke("#0b5cad", "blue bars")
 
 # Held curves are thin and dark, differ by their dash, and carry their letter.

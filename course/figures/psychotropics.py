@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from course.explorers.panel import Axis, Intervals, Line, Panel, Points
-from course.explorers.style import BLUE, DOT, GREEN, GREY, HERE, ORANGE, SPREAD
+from course.explorers.style import BLUE, DOT, ESTIMATE, GREEN, GREY, HERE, ORANGE, SPREAD
 from course.explorers.words import join, plain, three
 from course.figures import Still
 from course.models.accumulation import steady_average_ng_mL, time_to_share_of_steady_state_h
@@ -222,7 +222,7 @@ def race() -> Still:
             Axis("Seizure ended on arrival", 0, 80, "%"),
             (
                 Intervals("places", "between_pct", "", SPREAD),
-                Points("place", "ended_pct", "people, with 95 % interval", DOT),
+                Points("place", "ended_pct", "people, with 95 % interval", ESTIMATE),
             ),
         ),
     )

@@ -148,6 +148,30 @@ def without_points(cells: list[dict[str, Any]]) -> None:
     del cells[at(cells, "double-test")]["metadata"]["nbgrader"]["points"]
 
 
+def of_an_empty_test(cells: list[dict[str, Any]]) -> None:
+    cells[at(cells, "double-test")]["source"] = ""
+
+
+def of_no_python(cells: list[dict[str, Any]]) -> None:
+    cells[at(cells, "double")]["source"] = "def double(x:\n    return 2 * x"
+
+
+def below_its_test(cells: list[dict[str, Any]]) -> None:
+    cells.insert(at(cells, "double"), cells.pop(at(cells, "double-test")))
+
+
+def of_a_number_for_text(cells: list[dict[str, Any]]) -> None:
+    cells[at(cells, "double")]["source"] = 5
+
+
+def that_ends_its_process(cells: list[dict[str, Any]]) -> None:
+    cells[at(cells, "plain")]["source"] = "answer_to_everything = 42\nimport os\nos._exit(3)"
+
+
+def without_an_end(cells: list[dict[str, Any]]) -> None:
+    cells[at(cells, "plain-test")]["source"] = "while True: pass"
+
+
 def of_an_older_form(cells: list[dict[str, Any]]) -> None:
     cells[at(cells, "double-test")]["metadata"]["nbgrader"]["schema_version"] = 1
 
@@ -163,6 +187,12 @@ def of_an_id_with_a_space(cells: list[dict[str, Any]]) -> None:
 @pytest.mark.parametrize(
     ("spoil", "cell", "words"),
     [
+        (of_an_empty_test, "double-test", "it is a test without a line"),
+        (of_no_python, "double", "it stops with SyntaxError"),
+        (below_its_test, "double", "its test double-test stands before it"),
+        (of_a_number_for_text, "double", "a cell that holds no text"),
+        (that_ends_its_process, "", "it cannot be run: its process ended with code 3"),
+        (without_an_end, "plain-test", "it was still running after 4 s"),
         (of_an_older_form, "double-test", "Outdated schema version: 1"),
         (without_metadata, "double-test", "it has no metadata"),
         (of_an_id_with_a_space, "cell 4", "its id is 'a hint': an id has letters"),

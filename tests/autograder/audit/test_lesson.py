@@ -39,6 +39,26 @@ def test_the_points_of_an_exercise_are_those_of_all_its_tests(tmp_path: Path) ->
     assert found.points == 6.5
 
 
+@pytest.mark.parametrize(
+    ("answer", "test", "sound"),
+    [
+        ("def f(x): return x", "assert f(1) == 1", True),
+        ("%matplotlib inline\ndef f(x): return x", "assert f(1) == 1", True),
+        ("def f(x: return x", "assert f(1) == 1", False),
+        ("def f(x): return x", "assert f(1) ==", False),
+        ("def f(x): return x", " \n", False),
+    ],
+)
+def test_an_exercise_is_sound_if_answers_can_be_tried(
+    tmp_path: Path, answer: str, test: str, sound: bool
+) -> None:
+    cells = exercise("f", answer, test)
+    ((_, found),) = lesson_of(tmp_path / "below", *cells).exercises
+    ((_, above),) = lesson_of(tmp_path / "above", *reversed(cells)).exercises
+    assert found.is_sound == sound
+    assert not above.is_sound
+
+
 def test_questions_and_answers_marked_by_hand_are_no_exercises(tmp_path: Path) -> None:
     cells = [
         text("why", "Why?", task=True, locked=True, points=5),

@@ -61,6 +61,25 @@ def test_time_is_told_and_too_much_of_it_found(tmp_path: Path) -> None:
     assert len(said(too_long(book, source, 0.2))) == 1
 
 
+def test_an_endless_cell_ends_the_run_and_is_one_finding(tmp_path: Path) -> None:
+    cells = [code("before", "x = 1"), code("endless", "while True: pass"), code("after", "y")]
+    lesson = lesson_of(tmp_path, TITLE, *cells)
+    (run,) = runs_of(lesson, {})
+    source = done(run_through, run)
+    assert source.is_endless
+    assert [each.cell for each in source.cells] == ["before", "endless"]
+    problem = "it was still running after 4 s: mend it, for nothing was run below"
+    found = run_findings(lesson.notebooks[0], source, None, cell_s=4)
+    assert said(found) == [("endless", problem)]
+
+
+def test_what_follows_from_a_cell_that_is_no_python_is_not_said_again(tmp_path: Path) -> None:
+    cells = [*exercise(answer="def triple(x:"), code("later", "triple(2)"), code("own", "1 / 0")]
+    found = problems(lesson_of(tmp_path, TITLE, *cells))
+    assert [cell for cell, _ in found] == ["triple", "own"]
+    assert found[0][1].startswith("it stops with SyntaxError")
+
+
 def test_the_source_folder_is_left_alone(tmp_path: Path) -> None:
     lesson = lesson_of(tmp_path, TITLE, code("writes", "open('out.txt', 'w').write('x')"))
     ran(lesson)
