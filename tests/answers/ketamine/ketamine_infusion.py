@@ -553,9 +553,9 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
 
 
 # %% [answer] dose not divided by weight
-# kind: wrong
-# marks: 4
-# says: ""
+# kind: mistake
+# marks: 5
+# says: "depends on body weight"
 # written: with the solution
 KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
     "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
@@ -982,9 +982,9 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
 
 
 # %% [answer] blind: the dose is multiplied by the weight and the volume is not
-# kind: wrong
-# marks: 4
-# says: ""
+# kind: mistake
+# marks: 5
+# says: "depends on body weight"
 # written: blind
 KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
     "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
@@ -1283,3 +1283,51 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
         raise ValueError("areas and doses must be above 0")
     F = (x[0] / x[1]) / (x[2] / x[3])
     return float(F) if F.ndim == 0 else F
+
+
+# %% [answer] a volume for 70 kg, whoever is treated
+# kind: mistake
+# marks: 5
+# says: "depends on body weight"
+# written: with the solution
+KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
+    "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
+    "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},
+}
+
+def _checked(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model):
+    if model not in KETAMINE_MODELS:
+        raise ValueError("model must be 'clements' or 'domino'")
+    given = [np.asarray(one, dtype=float) for one in (t_min, dose_mg_per_kg, weight_kg, t_inf_min)]
+    if not all(np.isfinite(one).all() for one in given):
+        raise ValueError("all numbers must be finite")
+    if (given[1] < 0).any() or (given[2] <= 0).any() or (given[3] < 0).any():
+        raise ValueError("dose and length at least 0, weight above 0")
+    return np.broadcast_arrays(*given)
+
+
+def _matrix(model):
+    k = KETAMINE_MODELS[model]
+    partners = [j for j in "23" if "k1" + j in k]
+    A = np.zeros((1 + len(partners), 1 + len(partners)))
+    A[0, 0] = -k["k10"] - sum(k["k1" + j] for j in partners)
+    for i, j in enumerate(partners, 1):
+        A[i, 0], A[0, i], A[i, i] = k["k1" + j], k["k" + j + "1"], -k["k" + j + "1"]
+    return A, k["v1"]
+
+def ketamine_infusion(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model="clements"):
+    t, dose, weight, length = _checked(t_min, dose_mg_per_kg, weight_kg, t_inf_min, model)
+    A, v1 = _matrix(model)
+    lam, M = np.linalg.eig(A)
+    share = M[0] * np.linalg.inv(M)[:, 0]
+    T = np.where(length > 0, length, 1.0)[..., None]
+    ran, gone = np.clip(t, 0, length)[..., None], np.maximum(t - length, 0)[..., None]
+    spread = np.where(length[..., None] > 0, np.expm1(lam * ran) / (lam * T), 1.0)
+    left = (share * spread * np.exp(lam * gone)).sum(axis=-1)
+    return np.where(t < 0, 0.0, 1000 * dose * weight / (v1 * 70) * left)[()]
+
+def bioavailability(auc_x, d_x, auc_iv, d_iv):
+    given = [np.asarray(one, dtype=float) for one in (auc_x, d_x, auc_iv, d_iv)]
+    if not all(np.isfinite(one).all() and (one > 0).all() for one in given):
+        raise ValueError("areas and doses must be finite and above 0")
+    return given[0] / given[1] / (given[2] / given[3])

@@ -349,9 +349,9 @@ def monitor(t_min, sbp, dbp, spo2):
 
 
 # %% [answer] missing values break limits
-# kind: wrong
-# marks: 9
-# says: ""
+# kind: mistake
+# marks: 7
+# says: "a missing value breaks no limit"
 # written: with the solution
 def _checked(t_min, sbp, dbp, spo2):
     t, sbp, dbp, spo2 = (np.array(one, dtype=float) for one in (t_min, sbp, dbp, spo2))
@@ -677,9 +677,9 @@ def monitor(t_min, sbp, dbp, spo2):
 
 
 # %% [answer] blind: a missing value breaks recovery, and argmax stops at the first hole
-# kind: wrong
-# marks: 8
-# says: ""
+# kind: mistake
+# marks: 7
+# says: "a missing value breaks no limit"
 # written: blind
 def monitor(t_min, sbp, dbp, spo2):
     t, s, d, o = [np.asarray(v, float) for v in (t_min, sbp, dbp, spo2)]
