@@ -130,6 +130,9 @@ def audit(
     References earn full marks and releases none, answers of the bank exactly theirs, small faults
     of the references are noticed; and text, points, names and the release itself are in order.
     What a course asks for beyond that stands in its nbgrader_config.py: c.Autograder.audit.
+
+    It ends with 0 if there is nothing to mend, with 1 if there is a finding, and with 2 if it was
+    asked for what there is not.
     """
     import json
 
@@ -145,17 +148,21 @@ def audit(
         raise CourseError(f"--mutants must be “all” or a whole number above 0, not “{mutants}”.")
     course = open_course(Path.cwd())
     names = [course.lesson(ending) for ending in lessons] if lessons else course.lessons()
+    number = None if mutants == "all" else int(mutants)
+    options = Options(number, seed, workers or usable_cpus())
     audited = []
     for each in audit_lessons(
         course,
         names,
-        Options(None if mutants == "all" else int(mutants), seed, workers or usable_cpus()),
+        options,
         lambda items, total, what: track(items, total=total, what=what),
     ):
         show(each, out)
         audited.append(each)
     if json_file is not None:
-        json_file.write_text(json.dumps(as_data(audited), indent=2) + "\n", encoding="utf-8")
+        json_file.write_text(
+            json.dumps(as_data(audited, course, options), indent=2) + "\n", encoding="utf-8"
+        )
     findings = sum(len(each.findings) for each in audited)
     if findings:
         them = "it" if findings == 1 else "them"

@@ -8,7 +8,7 @@ from autograder.audit.attempts import Attempt
 from autograder.audit.equivalence import Compared, Comparison
 from autograder.audit.findings import Finding
 from autograder.audit.legal_inputs import FILE, read_domains
-from autograder.audit.lesson import Exercise, Lesson
+from autograder.audit.lesson import Exercise, Lesson, Notebook
 from autograder.audit.marking import Mark
 from autograder.audit.mutants import Mutant, mutants_of, read_equivalents, sampled
 from autograder.regions import regions_of
@@ -56,12 +56,7 @@ def plan(lesson: Lesson, number: int | None, seed: int) -> tuple[list[Tried], li
     except (ValueError, OSError) as error:
         wrong.append(Finding(CHECK, lesson.file(path), "", f"{error}: mend it"))
         listed = {}
-    found = [
-        (mutant, book, exercise)
-        for book, exercise in lesson.exercises
-        if exercise.is_sound
-        for mutant in _mutants(exercise, lesson)
-    ]
+    found = _found(lesson)
     every = {mutant for mutant, _, _ in found}
     untold = {exercise.name for _, exercise in lesson.exercises if not exercise.is_sound}
     for mutant in listed:
@@ -129,7 +124,7 @@ def judged(
     path = lesson.file(lesson.answers_folder / EQUIVALENTS)
     for it in surviving:
         witness = compared.get(it.attempt)
-        if it.is_listed and witness == "":
+        if is_equal(it, compared):
             equal += 1
         elif it.is_listed:
             why = witness or "it cannot be compared with the reference"
@@ -185,6 +180,25 @@ def _survived(it: Tried, witness: str | None) -> str:
 def witnesses(results: Sequence[tuple[Comparison, Compared]]) -> dict[Attempt, str]:
     """Join what came of comparisons."""
     return {attempt: found for _, each in results for attempt, found in each.witnesses}
+
+
+def is_equal(it: Tried, compared: Mapping[Attempt, str]) -> bool:
+    """Tell whether a survivor is listed as an equal of the reference, and no call shows it none."""
+    return it.is_listed and compared.get(it.attempt) == ""
+
+
+def number_of(lesson: Lesson) -> int:
+    """Return how many mutants a lesson has, tried or not."""
+    return len(_found(lesson))
+
+
+def _found(lesson: Lesson) -> list[tuple[Mutant, Notebook, Exercise]]:
+    return [
+        (mutant, book, exercise)
+        for book, exercise in lesson.exercises
+        if exercise.is_sound
+        for mutant in _mutants(exercise, lesson)
+    ]
 
 
 def _mutants(exercise: Exercise, lesson: Lesson) -> Iterator[Mutant]:

@@ -1,12 +1,14 @@
 """Reports: what came of a lesson's audit, family by family."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from autograder import box_of
 from autograder.audit import answers, copies, delegation, mutation, released, runs
 from autograder.audit.findings import Finding, Report, counted
 from autograder.audit.looks import left_out, safely
+from autograder.audit.record import record_of
 from autograder.audit.work import Work
 from autograder.box.sandbox import why_unusable
 
@@ -23,11 +25,15 @@ class Audited:
         One a family of checks.
     seconds : dict
         Processor time of each code cell of the source.
+    tried : dict
+        The answers and mutants that were tried, as :func:`~autograder.audit.record.record_of` has
+        them; empty if none could be.
     """
 
     lesson: str
     reports: tuple[Report, ...]
     seconds: dict[str, float]
+    tried: dict[str, Any] = field(default_factory=dict)
 
     @property
     def findings(self) -> list[Finding]:
@@ -54,7 +60,8 @@ def audited(work: Work, box: bool) -> Audited:
         left += [delegation.CHECK] if work.settings.models else []
         reports += [left_out(work.lesson, check) for check in left]
     seconds = {each.cell: each.seconds for ran in own.values() for each in ran.cells}
-    return Audited(work.lesson.name, tuple(reports), seconds)
+    tried = record_of(work) if work.is_tried else {}
+    return Audited(work.lesson.name, tuple(reports), seconds, tried)
 
 
 def _runs(work: Work) -> Report:

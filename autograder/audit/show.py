@@ -9,6 +9,9 @@ from rich.table import Table
 
 from autograder.audit.findings import Finding
 from autograder.audit.reports import Audited
+from autograder.audit.work import Options
+from autograder.course_folder import CourseFolder
+from course import __version__
 
 
 def show(audited: Audited, out: Console) -> None:
@@ -33,9 +36,29 @@ def show(audited: Audited, out: Console) -> None:
     _lines(audited.notes, "·", out)
 
 
-def as_data(lessons: Iterable[Audited]) -> dict[str, Any]:
-    """Return audits as JSON data."""
+def as_data(lessons: Iterable[Audited], course: CourseFolder, options: Options) -> dict[str, Any]:
+    """Return audits as JSON data.
+
+    Parameters
+    ----------
+    lessons : iterable of Audited
+        What came of each lesson.
+    course : CourseFolder
+        The course.
+    options : Options
+        What was to be done.
+
+    Returns
+    -------
+    dict
+        ``version`` of this package; ``options`` and the course's ``settings``, as they were given;
+        and under ``lessons`` for each its ``checks``, ``findings``, ``notes``, ``cell_seconds``,
+        and the ``answers`` and ``mutants`` of :func:`~autograder.audit.record.record_of`.
+    """
     return {
+        "version": __version__,
+        "options": vars(options),
+        "settings": dict(course.config.Autograder.get("audit", {})),
         "lessons": {
             audited.lesson: {
                 "checks": {
@@ -50,9 +73,10 @@ def as_data(lessons: Iterable[Audited]) -> dict[str, Any]:
                 "findings": [vars(finding) for finding in audited.findings],
                 "notes": [vars(note) for note in audited.notes],
                 "cell_seconds": audited.seconds,
+                **audited.tried,
             }
             for audited in lessons
-        }
+        },
     }
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from course.explorers.panel import Panel
 
-LESSONS = ("transmitters", "psychotropics", "ketamine", "naltrexone")
+LESSONS = ("transmitters", "imbalance", "psychotropics", "ketamine", "naltrexone")
 """Modules of this package, each with the ``STILLS`` of the lesson that it is named after."""
 
 

@@ -1,4 +1,4 @@
-"""Lesson 5: what surprise leaves for a second cue, and windows of milliseconds and of days."""
+"""Lesson 5: what surprise leaves to learn, windows of milliseconds and days, and the last dose."""
 
 from __future__ import annotations
 
@@ -7,20 +7,26 @@ from types import SimpleNamespace
 import numpy as np
 
 from course.explorers.panel import Axis, Line, Panel, Points
-from course.explorers.style import BLUE, GREEN, GREY, HERE, ORANGE
-from course.explorers.words import plain, three
+from course.explorers.style import BLUE, CROSS, ESTIMATE, GREEN, GREY, HERE, ORANGE
+from course.explorers.words import join, plain, three
 from course.figures import Still
 from course.models.adherence import cover
+from course.models.blockade import blockade
 from course.models.conditioning import rescorla_wagner
+from course.models.receptor_regulation import receptor_number
 from course.models.spike_timing import weight_change
 from course.reference import card
+from course.reference.data import dataset
 
+_BLOCKADE = card("naltrexone_blockade")
+_H_PER_D = 24
 _SIZES = card("spike_timing_plasticity")
 # Teaching choices, which the text of the lesson names too.
 _ALONE, _TOGETHER = 20, 10
 _ORDER_ms = (-10, 10)
 _WINDOWS_d = (1, 2, 3)
 _EVERY_SECOND = 0.5
+_TREATED_d = 28
 
 
 def blocking() -> Still:
@@ -131,4 +137,72 @@ def two_windows() -> Still:
     return Still("two_windows", panels, result, alt)
 
 
-STILLS = (blocking(), two_windows())
+def afterwards() -> Still:
+    """Return what mice showed, and in a model the receptors that are free after the last dose."""
+    mice = dataset("naltrexone_upregulation")
+    strains = np.arange(len(mice["strain"]))
+    t_d = np.linspace(-7, 21, 28 * 12 + 1)
+    dose_mg, half_h = (_BLOCKADE[name].value for name in ("dose_mg", "odds_half_time_h"))
+    since_h = _H_PER_D * np.maximum(t_d, 0)
+    blocked = np.asarray(blockade(since_h, dose_mg, half_h))
+    treated = np.concatenate([[-_TREATED_d], t_d])
+    steps = np.concatenate([[blocked[0]], blocked])
+    receptors = receptor_number(treated, steps)[1:]
+    free = receptors * (1 - blocked)
+    result = SimpleNamespace(
+        strains=strains,
+        sites=mice["sites_ratio"],
+        potency=mice["potency_ratio"],
+        across=[-0.5, len(strains) - 0.5],
+        same=[1, 1],
+        t_d=t_d,
+        blocked_pct=100 * blocked,
+        receptors_pct=100 * receptors,
+        free_pct=100 * free,
+        usual_pct=np.full(t_d.shape, 100),
+    )
+    panels = (
+        Panel(
+            "In mice, after eight days",
+            Axis(
+                "Strain",
+                -0.5,
+                len(strains) - 0.5,
+                ticks=tuple(strains),
+                names=tuple(map(str, mice["strain"])),
+            ),
+            Axis("Ratio to untreated", 0, 2, ticks=(0, 0.5, 1, 1.5, 2)),
+            (
+                Line("across", "same", "no change", GREY),
+                Points("strains", "sites", "sites", ESTIMATE),
+                Points("strains", "potency", "potency", CROSS),
+            ),
+        ),
+        Panel(
+            "In a model, around the last dose",
+            Axis("Time since the last dose", -7, 21, "days", ticks=(-7, 0, 7, 14, 21)),
+            Axis("Of the usual number", 0, 160, "%"),
+            (
+                Line("t_d", "receptors_pct", "receptors", BLUE),
+                Line("t_d", "blocked_pct", "share blocked", ORANGE),
+                Line("t_d", "free_pct", "free", GREEN),
+                Line("t_d", "usual_pct", "", GREY),
+            ),
+        ),
+    )
+    most = int(np.argmax(free))
+    sites, potency = (join([three(one) for one in ys]) for ys in (result.sites, result.potency))
+    alt = (
+        "Two panels. On the left binding sites and the potency of morphine in two strains of mice "
+        f"after eight days of naltrexone, against untreated ones: sites {sites} times, potency "
+        f"{potency} times. On the right, with teaching choices, what may follow a last tablet "
+        f"after {_TREATED_d} days of them: before it {three(100 * receptors[0])} per cent of the "
+        f"usual receptors are there and {three(100 * blocked[0])} per cent of them are blocked; "
+        "the blockade falls within days, the number of receptors follows more slowly, and the free "
+        f"ones climb to {three(100 * free[most])} per cent of the usual number on day "
+        f"{t_d[most]:.0f} before they settle."
+    )
+    return Still("afterwards", panels, result, alt)
+
+
+STILLS = (blocking(), two_windows(), afterwards())

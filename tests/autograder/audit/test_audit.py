@@ -16,6 +16,7 @@ from autograder.audit.settings import Settings
 from autograder.audit.work import Options
 from autograder.course_folder import CourseFolder
 from autograder.notebooks import write_notebook
+from course import __version__
 from tests.autograder.audit.lessons import TITLE, bank, exercise, lesson_of
 from tests.autograder.toy_course import LESSON, Change, at, change_source, notebook, source_of
 
@@ -60,9 +61,27 @@ def test_a_sound_course_is_told_so_in_a_table_and_as_data(released: CourseFolder
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "Nothing to mend." in ran.stdout
     assert "reference, release, 2 answers; both engines" in ran.stdout
-    data = json.loads((released.root / "audit.json").read_text())["lessons"][LESSON]
+    whole = json.loads((released.root / "audit.json").read_text())
+    assert whole["version"] == __version__
+    assert (whole["options"]["seed"], whole["options"]["mutants"]) == (1, None)
+    assert whole["settings"] == {}
+    data = whole["lessons"][LESSON]
     assert data["findings"] == []
     assert data["checks"]["mutants"]["figures"]["score"] == 1.0
+    mutants = data["mutants"]
+    assert mutants["tried"] == mutants["of"] > 0
+    assert (mutants["sampled"], mutants["survived"], mutants["equal"]) == (False, [], [])
+    marks = {
+        each["name"]: [each[key] for key in ("kind", "expected", "plain", "boxed")]
+        for each in data["answers"]
+        if each["exercise"] == "double"
+    }
+    assert marks == {
+        "the reference solution": [None, 10, 10, 10],
+        "what students are given": [None, 0, 0, 0],
+        "adding": ["right", 10, 10, 10],
+        "squaring": ["mistake", 3, 3, 3],
+    }
     assert set(data["cell_seconds"]) == {"setup", "double", "double-test", "plain", "plain-test"}
 
 
