@@ -13,6 +13,8 @@ NOTEBOOKS = {
     for path in sorted((ROOT / "source").glob("*/*.ipynb"))
 }
 WORDS = {8: "Eight", 9: "Nine", 10: "Ten"}
+# What is folded away, tables' lines, pictures and tags.
+NOT_READ = re.compile(r"<details>.*?</details>|!\[[^\]]*\]|<[^>]+>|\|", re.DOTALL)
 lessons = pytest.mark.parametrize("lesson", NOTEBOOKS)
 
 
@@ -40,6 +42,23 @@ def headed(lesson: str) -> list[tuple[str, int]]:
     return [(piece[1], int(piece[2])) for piece in pieces if piece]
 
 
+def reckoned(lesson: str) -> dict[str, float]:
+    """Return the minutes of each piece, by what stands in it."""
+    minutes: dict[str, float] = {}
+    piece = ""
+    for cell in NOTEBOOKS[lesson].cells:
+        grader = cell.metadata.get("nbgrader", {})
+        if cell.source.startswith("## "):
+            found = re.match(r"## (\d+) · ", cell.source)
+            piece = found[1] if found else ""
+        more = 12 * bool(grader.get("solution") and cell.cell_type == "code")
+        more += 5 * bool(cell.cell_type == "code" and re.search("^explore\\(", cell.source, re.M))
+        more += 10 * bool(grader.get("task"))
+        words = len(NOT_READ.sub(" ", cell.source).split()) if cell.cell_type == "markdown" else 0
+        minutes[piece] = minutes.get(piece, 0.0) + words / 200 + more
+    return minutes
+
+
 def syllabus(lesson: str) -> tuple[str, str]:
     """Return time and points of a lesson in README's table."""
     row = re.search(
@@ -64,10 +83,17 @@ def test_every_piece_takes_what_the_plan_says(lesson: str) -> None:
 
 
 @lessons
+def test_minutes_are_reckoned_as_the_readme_says(lesson: str) -> None:
+    what_stands_there = reckoned(lesson)
+    for piece, minutes in headed(lesson):
+        assert abs(minutes - what_stands_there[piece]) <= 5, piece
+
+
+@lessons
 def test_the_opening_adds_up(lesson: str) -> None:
     minutes = [each for _, each in headed(lesson)]
     total = sum(each for _, each in planned(lesson))
-    hours = "a good three hours" if total > 190 else "about three hours"
+    hours = "about two and a half hours" if total <= 165 else "just under three hours"
     assert (
         f"{WORDS[len(minutes)]} pieces of {min(minutes)} to {max(minutes)} minutes: {hours} if you "
         "are at home in numpy, nearer to five if you are not."
