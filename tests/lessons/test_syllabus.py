@@ -15,6 +15,7 @@ NOTEBOOKS = {
 WORDS = {8: "Eight", 9: "Nine", 10: "Ten"}
 # What is folded away, tables' lines, pictures and tags.
 NOT_READ = re.compile(r"<details>.*?</details>|!\[[^\]]*\]|<[^>]+>|\|", re.DOTALL)
+EXPLORE = re.compile(r"^explore\(", re.MULTILINE)
 lessons = pytest.mark.parametrize("lesson", NOTEBOOKS)
 
 
@@ -52,7 +53,7 @@ def reckoned(lesson: str) -> dict[str, float]:
             found = re.match(r"## (\d+) · ", cell.source)
             piece = found[1] if found else ""
         more = 12 * bool(grader.get("solution") and cell.cell_type == "code")
-        more += 5 * bool(cell.cell_type == "code" and re.search("^explore\\(", cell.source, re.M))
+        more += 5 * bool(cell.cell_type == "code" and EXPLORE.search(cell.source))
         more += 10 * bool(grader.get("task"))
         words = len(NOT_READ.sub(" ", cell.source).split()) if cell.cell_type == "markdown" else 0
         minutes[piece] = minutes.get(piece, 0.0) + words / 200 + more
