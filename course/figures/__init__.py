@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from course.explorers.panel import Panel
 
 LESSONS = ("transmitters", "imbalance", "psychotropics", "ketamine", "naltrexone")
-"""Modules of this package, each with the ``STILLS`` of the lesson that it is named after."""
+"""Modules or packages in here, each with the ``STILLS`` of the lesson that it is named after."""
 
 
 @dataclass(frozen=True)
