@@ -139,9 +139,9 @@ def fit_emax(dose_mg, occ_pct, fix_emax=None):
 
 
 # %% [answer] variance instead of standard error
-# kind: wrong
-# marks: 4
-# says: ""
+# kind: mistake
+# marks: 6
+# says: "your standard error is another number"
 # written: with the solution
 from scipy.optimize import curve_fit
 
@@ -379,9 +379,9 @@ def fit_emax(dose_mg, occ_pct, fix_emax=None):
 
 
 # %% [answer] blind: the standard error of the ceiling in place of that of the ED50
-# kind: wrong
+# kind: mistake
 # marks: 6
-# says: ""
+# says: "your standard error is another number"
 # written: blind
 from scipy.optimize import curve_fit
 
@@ -533,9 +533,9 @@ def fit_emax(dose_mg, occ_pct, fix_emax=None):
 
 
 # %% [answer] standard error as a percentage of the ED50
-# kind: wrong
-# marks: 4
-# says: ""
+# kind: mistake
+# marks: 6
+# says: "your standard error is another number"
 # written: with the solution
 # shows: wrong unit
 from scipy.optimize import least_squares
@@ -653,3 +653,28 @@ def fit_emax(dose_mg, occ_pct, fix_emax=None):
         raise ValueError("fix_emax must be above 0")
     popt, pcov = curve_fit(lambda dose, ed50: curve(dose, fix_emax, ed50), dose_mg, occ_pct)
     return float(fix_emax), float(popt[0]), float(np.sqrt(pcov[0, 0]))
+
+
+# %% [answer] as if the scatter were known to be one per cent
+# kind: mistake
+# marks: 6
+# says: "your standard error is another number"
+# written: with the solution
+from scipy.optimize import curve_fit
+
+
+def fit_emax(dose_mg, occ_pct, fix_emax=None):
+    dose, occ = np.array(dose_mg, dtype=float), np.array(occ_pct, dtype=float)
+    if dose.ndim != 1 or dose.shape != occ.shape or dose.size < (3 if fix_emax is None else 2):
+        raise ValueError("dose_mg and occ_pct must be equally long, with a point to spare")
+    if not np.isfinite(dose).all() or (dose <= 0).any():
+        raise ValueError("dose_mg must be finite and above 0 mg")
+    if not np.isfinite(occ).all() or (occ < 0).any() or (occ > 100).any():
+        raise ValueError("occ_pct must lie in 0 to 100 %")
+    if fix_emax is None:
+        best, cov = curve_fit(lambda d, top, half: top * d / (half + d), dose, occ, p0=[90, np.median(dose)], sigma=np.ones(dose.size), absolute_sigma=True)
+        return float(best[0]), float(best[1]), float(cov[1, 1] ** 0.5)
+    if not (np.isfinite(fix_emax) and fix_emax > 0):
+        raise ValueError("fix_emax must be above 0 %")
+    best, cov = curve_fit(lambda d, half: fix_emax * d / (half + d), dose, occ, p0=[np.median(dose)], sigma=np.ones(dose.size), absolute_sigma=True)
+    return float(fix_emax), float(best[0]), float(cov[0, 0] ** 0.5)

@@ -344,9 +344,9 @@ def gabaa_po(
 
 
 # %% [answer] blind: one site for etomidate, no square
-# kind: wrong
-# marks: 5
-# says: ""
+# kind: mistake
+# marks: 6
+# says: "Etomidate has one place"
 # written: blind
 def gabaa_po(
     gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
