@@ -131,8 +131,7 @@ def audit(
     of the references are noticed; and text, points, names and the release itself are in order.
     What a course asks for beyond that stands in its nbgrader_config.py: c.Autograder.audit.
 
-    It ends with 0 if there is nothing to mend, with 1 if there is a finding, and with 2 if it was
-    asked for what there is not.
+    It ends with 1 if there is a finding, with 2 for wrong usage, else with 0.
     """
     import json
 

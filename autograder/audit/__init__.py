@@ -8,5 +8,6 @@ switches on: :mod:`~autograder.audit.objectives`, :mod:`~autograder.audit.source
 own: :mod:`~autograder.audit.runs`, :mod:`~autograder.audit.answers`,
 :mod:`~autograder.audit.mutation`, :mod:`~autograder.audit.delegation`, and
 :mod:`~autograder.audit.copies` looks for models in what answers say.
-:mod:`~autograder.audit.audit` puts them together.
+:mod:`~autograder.audit.audit` has them done, :mod:`~autograder.audit.reports` puts together what
+came of them, and :mod:`~autograder.audit.record` keeps it for programs.
 """

@@ -53,7 +53,8 @@ def as_data(lessons: Iterable[Audited], course: CourseFolder, options: Options) 
     dict
         ``version`` of this package; ``options`` and the course's ``settings``, as they were given;
         and under ``lessons`` for each its ``checks``, ``findings``, ``notes``, ``cell_seconds``,
-        and the ``answers`` and ``mutants`` of :func:`~autograder.audit.record.record_of`.
+        and, if they were tried, the ``answers`` and ``mutants`` of
+        :func:`~autograder.audit.record.record_of`.
     """
     return {
         "version": __version__,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from autograder.audit.lesson import Lesson
 from autograder.audit.runs import RunThrough, run_findings, run_through, runs_of, too_long
+from autograder.course_folder import CONFIG_NAME
 from tests.autograder.audit.lessons import SETUP, TITLE, done, exercise, lesson_of, said
 from tests.autograder.toy_course import code
 
@@ -64,12 +65,14 @@ def test_time_is_told_and_too_much_of_it_found(tmp_path: Path) -> None:
 def test_an_endless_cell_ends_the_run_and_is_one_finding(tmp_path: Path) -> None:
     cells = [code("before", "x = 1"), code("endless", "while True: pass"), code("after", "y")]
     lesson = lesson_of(tmp_path, TITLE, *cells)
+    config = lesson.course.root / CONFIG_NAME
+    config.write_text(config.read_text().replace("timeout = 4", "timeout = 1"))
     (run,) = runs_of(lesson, {})
     source = done(run_through, run)
     assert source.is_endless
     assert [each.cell for each in source.cells] == ["before", "endless"]
-    problem = "it was still running after 4 s: mend it, for nothing was run below"
-    found = run_findings(lesson.notebooks[0], source, None, cell_s=4)
+    problem = "it was still running after 1 s: mend it, for nothing was run below"
+    found = run_findings(lesson.notebooks[0], source, None, cell_s=1)
     assert said(found) == [("endless", problem)]
 
 
