@@ -21,7 +21,7 @@ from autograder.submission import Job, graded_by, stage
 from autograder.workers import Lost, run_jobs
 
 # Long enough for a lesson whose every cell runs into its own limit; a backstop, no setting.
-SUBMISSION_BUDGET_S = 1800.0
+_BUDGET_S = 1800.0
 
 
 def submissions_to_grade(
@@ -125,7 +125,7 @@ def grade_class(
             yield from _grade_apart(course, jobs, workers, scheduler)
             return
         for job, result in run_jobs(
-            grade_submission, jobs, workers=workers, budget_s=SUBMISSION_BUDGET_S
+            grade_submission, jobs, workers=workers, budget_s=_budget_s(course, lesson)
         ):
             if isinstance(result, Lost):
                 yield record_lost(course, job, result)
@@ -184,6 +184,13 @@ def _is_apart(course: CourseFolder, *, is_here: bool) -> bool:
     return wanted
 
 
+def _budget_s(course: CourseFolder, lesson: str) -> float:
+    """Return when a submission is given up, in seconds: after twice what its notebooks may take."""
+    each = float(course.config.ExecuteApart.get("submission_timeout", 0.0))
+    notebooks = len(list(course.path("source", lesson).glob("*.ipynb")))
+    return max(_BUDGET_S, 2.0 * each * notebooks)
+
+
 def _grade_apart(
     course: CourseFolder, jobs: Sequence[Job], workers: int, scheduler: str
 ) -> Iterator[Entry]:
@@ -214,7 +221,7 @@ def _grade_apart(
         jobs[0].lesson,
         staged(),
         workers=min(workers, len(jobs)),
-        budget_s=SUBMISSION_BUDGET_S,
+        budget_s=_budget_s(course, jobs[0].lesson),
         scheduler=scheduler,
     )
     for student, marked in ended:
