@@ -45,7 +45,7 @@ def three_clocks() -> Still:
             ),
             (
                 "Two weeks",
-                Axis("Time since the start", 0, 14, "days", ticks=(0, 3, 7, 11, 14)),
+                Axis("Time since the start", 0, 14, "days", ticks=(0, 2, 4, 6, 8, 10, 12, 14)),
                 "t_d",
             ),
         )
