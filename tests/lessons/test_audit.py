@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 COURSE = open_course(ROOT)
 # Mutants of each exercise, and answers of each kind by both engines besides those that call a
 # model. All answers are marked plainly by the tests beside this one.
-SAMPLE = Options(mutants=10, seed=20261122, answers=5)
+SAMPLE = Options(mutants=6, seed=20261122, answers=4)
 
 each_lesson = pytest.mark.parametrize("lesson", COURSE.lessons())
 
