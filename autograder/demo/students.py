@@ -77,7 +77,7 @@ def draw_class(
     seed: int,
     names: Sequence[str] = NAMES,
 ) -> tuple[Student, ...]:
-    """Draw a class in which every story and every mistake of the bank occurs.
+    """Draw a class in which every story occurs, and every mistake that there are students for.
 
     Parameters
     ----------
@@ -97,7 +97,9 @@ def draw_class(
     # What an answer is worth that calls the course's models depends on there being a box.
     own = [answer for answer in answers if answer.kind != DELEGATING]
     bank = {exercise: tuple(group) for exercise, group in groupby(own, _exercise)}
-    told = [*_accidents(bank, rng), *_mistaken(bank, rng), *_mixed(bank, rng)]
+    told = _accidents(bank, rng)
+    # At least one student is left to be right, and two are mixed.
+    told += [*_mistaken(bank, rng, len(names) - len(told) - 3), *_mixed(bank, rng)]
     if len(told) >= len(names):
         raise ValueError(f"a class needs more than {len(told)} names, not {len(names)}")
     told += [Student("", "all right", _right(bank, rng), {}) for _ in range(len(names) - len(told))]
@@ -147,10 +149,13 @@ def _accidents(bank: Bank, rng: random.Random) -> list[Student]:
     ]
 
 
-def _mistaken(bank: Bank, rng: random.Random) -> list[Student]:
-    """Return as many students as it takes to make every mistake of the bank once."""
-    mistakes = {name: [each for each in bank[name] if each.kind == "mistake"] for name in bank}
-    most = max((len(found) for found in mistakes.values()), default=0)
+def _mistaken(bank: Bank, rng: random.Random, room: int) -> list[Student]:
+    """Return as many students as it takes to make every mistake of the bank once, if there is room.
+
+    Those that are explained by sentences of their own come first.
+    """
+    mistakes = {name: _one_of_each_first(answers) for name, answers in bank.items()}
+    most = min(room, max((len(found) for found in mistakes.values()), default=0))
     made = [
         {name: found[turn] for name, found in mistakes.items() if turn < len(found)}
         for turn in range(most)
@@ -159,6 +164,12 @@ def _mistaken(bank: Bank, rng: random.Random) -> list[Student]:
         Student("", f"mistakes, {turn} of {most}", {**_right(bank, rng), **each}, {})
         for turn, each in enumerate(made, 1)
     ]
+
+
+def _one_of_each_first(answers: Sequence[Answer]) -> list[Answer]:
+    mistakes = [answer for answer in answers if answer.kind == "mistake"]
+    first = {answer.says: answer for answer in reversed(mistakes)}
+    return sorted(mistakes, key=lambda answer: answer is not first[answer.says])
 
 
 def _mixed(bank: Bank, rng: random.Random) -> list[Student]:

@@ -28,6 +28,16 @@ def test_every_mistake_is_made(students: tuple[Student, ...]) -> None:
     assert {answer for answer in ANSWERS if answer.kind == "mistake"} <= made
 
 
+@pytest.mark.parametrize("lesson", ["3-psychotropics", "4-ketamine", "5-naltrexone"])
+def test_every_sentence_on_a_mistake_is_said_in_a_class_too_small_for_the_bank(lesson: str) -> None:
+    answers = load_answers(BANK, lesson)
+    students = draw_class(answers, load_responses(BANK, lesson), 1)
+    made = {answer for student in students for answer in student.answers.values()}
+    told = {(each.exercise, each.says) for each in answers if each.kind == "mistake"}
+    assert told == {(each.exercise, each.says) for each in made if each.kind == "mistake"}
+    assert any(student.story == "all right" for student in students)
+
+
 def test_every_right_way_of_some_exercise_is_taken(students: tuple[Student, ...]) -> None:
     names = {each.answers[exercise].name for each in students for exercise in each.answers}
     right = {answer.name for answer in ANSWERS if answer.kind == "right"}
