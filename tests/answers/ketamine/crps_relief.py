@@ -905,11 +905,11 @@ def infusion_needed_h(days, relief, cp_ng_ml, c50=10.5, thalf_d=10.9):
     return (-24 / k * np.log(1 - at_stop / np.asarray(cp_ng_ml, dtype=float)))[()]
 
 
-# %% [answer] blind: before the infusion the site runs backwards
+# %% [answer] before the infusion the site runs backwards
 # kind: wrong
 # marks: 7
 # says: ""
-# written: blind
+# written: with the solution
 def crps_relief(t_d, cp_ng_ml, t_inf_h, c50=10.5, thalf_d=10.9):
     t, cp, hours, half, thalf = np.broadcast_arrays(*[np.asarray(x, dtype=float) for x in (t_d, cp_ng_ml, t_inf_h, c50, thalf_d)])
     if not all(np.isfinite(x).all() for x in (t, cp, hours, half, thalf)):

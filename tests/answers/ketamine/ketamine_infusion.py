@@ -1245,11 +1245,11 @@ def bioavailability(auc_x, d_x, auc_iv, d_iv):
     return (100 * (auc_x / d_x) / (auc_iv / d_iv))[()]
 
 
-# %% [answer] blind: a bolus is a very short infusion
+# %% [answer] a bolus is a very short infusion
 # kind: wrong
 # marks: 7
 # says: ""
-# written: blind
+# written: with the solution
 KETAMINE_MODELS = {  # v1 in L/kg, rate constants in 1/min
     "clements": {"v1": 1.7522, "k10": 0.0109, "k12": 0.0186, "k21": 0.0137},
     "domino": {"v1": 0.063, "k10": 0.4381, "k12": 0.5921, "k21": 0.2470, "k13": 0.5900, "k31": 0.0146},

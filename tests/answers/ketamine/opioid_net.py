@@ -659,11 +659,11 @@ def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
     return {"h": h, "net": h - a * u}
 
 
-# %% [answer] blind: Simpson's rule over all that was given before, lists out
+# %% [answer] Simpson's rule over all that was given before, lists out
 # kind: right
 # marks: 10
 # says: ""
-# written: blind
+# written: with the solution
 def opioid_net(t_h, u, g, tau_h, block=0.0, a=1.0):
     t, u = [float(one) for one in t_h], [float(one) for one in u]
     if not t or len(t) != len(u):

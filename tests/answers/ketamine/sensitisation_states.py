@@ -801,11 +801,11 @@ def min_block(s, K):
     return max(0.0, 100 * (1 - 2 * K / s))
 
 
-# %% [answer] blind: the angle whose sine is 2K over S
+# %% [answer] the angle whose sine is 2K over S
 # kind: right
 # marks: 10
 # says: ""
-# written: blind
+# written: with the solution
 def _above_zero(*numbers):
     for one in numbers:
         if not np.isfinite(one) or one <= 0:
@@ -834,11 +834,11 @@ def min_block(s, K):
     return np.float64(np.clip(1 - 2 * K / s, 0, None))
 
 
-# %% [answer] blind: the fold looked for with a wide margin
+# %% [answer] the fold looked for with a wide margin
 # kind: wrong
 # marks: 8
 # says: ""
-# written: blind
+# written: with the solution
 def sensitisation_states(s, K, block):
     if not all(np.isfinite([s, K, block])) or s <= 0 or K <= 0 or block < 0 or block > 1:
         raise ValueError("s and K above 0, block from 0 to 1")

@@ -466,11 +466,11 @@ def trapping_block(t_s, c_uM, p_open, kon, koff, b0=0.0):
     return b
 
 
-# %% [answer] blind: integrated numerically with LSODA, every case by itself
+# %% [answer] integrated numerically with LSODA, every case by itself
 # kind: right
 # marks: 10
 # says: ""
-# written: blind
+# written: with the solution
 from scipy.integrate import solve_ivp
 
 

@@ -951,11 +951,11 @@ def rate_to_double(tau_s, a_ampa, a_nmda, block):
     return (1 / (tau * np.log(kept)))[()]
 
 
-# %% [answer] blind: the staircase as the output of a digital filter
+# %% [answer] the staircase as the output of a digital filter
 # kind: right
 # marks: 10
 # says: ""
-# written: blind
+# written: with the solution
 from scipy.optimize import brentq
 from scipy.signal import lfilter
 

@@ -604,11 +604,11 @@ def taper_doses(ed50, steps):
     return ed50 * o / (1 + o)
 
 
-# %% [answer] blind: lists out, the process integrated by Gauss's rule over each pause
+# %% [answer] lists out, the process integrated by Gauss's rule over each pause
 # kind: right
 # marks: 10
 # says: ""
-# written: blind
+# written: with the solution
 def adaptation_course(t_d, dose_fn, tau_d, g):
     times = np.array(t_d, dtype=float)
     drive = np.array(dose_fn(times) if callable(dose_fn) else dose_fn, dtype=float)

@@ -1012,11 +1012,11 @@ def diazepam_iv(t_min, dose_mg=10.0):
     return np.where(t < 0, 0.0, 1000 * dose / 3.43 * left)[()]
 
 
-# %% [answer] blind: one matrix for every dose to come, and steps of halving for the vein
+# %% [answer] one matrix for every dose to come, and steps of halving for the vein
 # kind: right
 # marks: 10
 # says: ""
-# written: blind
+# written: with the solution
 FRACTION_ABSORBED = 0.94
 ABSORPTION_PER_H = np.log(2) / (20 / 60)
 FRACTION_TO_NORDIAZEPAM = 0.53

@@ -595,11 +595,11 @@ def fit_emax(dose_mg, occ_pct, fix_emax=None):
     return float(top), float(half), float(np.sqrt(covariance[0, 0]))
 
 
-# %% [answer] blind: every point weighed by its own size
+# %% [answer] every point weighed by its own size
 # kind: wrong
 # marks: 4
 # says: ""
-# written: blind
+# written: with the solution
 from scipy.optimize import curve_fit
 
 
@@ -623,11 +623,11 @@ def fit_emax(dose_mg, occ_pct, fix_emax=None):
     return float(fix_emax), float(best[0]), float(np.sqrt(cov[0, 0]))
 
 
-# %% [answer] blind: curve_fit left to find its own start
+# %% [answer] curve_fit left to find its own start
 # kind: wrong
 # marks: 9
 # says: ""
-# written: blind
+# written: with the solution
 from scipy.optimize import curve_fit
 
 

@@ -546,11 +546,11 @@ def gabaa_po(
     return (1 / (1 + np.exp(energy)))[()]
 
 
-# %% [answer] blind: two places for the benzodiazepine too
+# %% [answer] two places for the benzodiazepine too
 # kind: wrong
 # marks: 3
 # says: ""
-# written: blind
+# written: with the solution
 def gabaa_po(
     gaba_uM, bzd_nM=0, flum_nM=0, etom_uM=0,
     *, l0=25000, c=0.00210819, kr_uM=60.653, kb_nM=15, d_b=0.305, kf_nM=1, kx_uM=21.92, d_x=0.0084327,

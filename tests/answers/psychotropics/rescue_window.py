@@ -529,11 +529,11 @@ def or_nnt(a, n1, b, n2):
     return {"odds_ratio": a * (n2 - b) / (b * (n1 - a)), "nnt": n1 * n2 / gain if gain else float("inf")}
 
 
-# %% [answer] blind: doublings counted, and a table of two rows
+# %% [answer] doublings counted, and a table of two rows
 # kind: right
 # marks: 10
 # says: ""
-# written: blind
+# written: with the solution
 def rescue_window(w0, p, tau_min, w_crit):
     w0, p, tau_min, w_crit = (np.asarray(one, dtype=np.float64) for one in (w0, p, tau_min, w_crit))
     for name, one in (("w0", w0), ("tau_min", tau_min), ("w_crit", w_crit)):

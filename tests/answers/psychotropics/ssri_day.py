@@ -827,11 +827,11 @@ def recovery_day(f_rel, occ, a0=4, tau_d=4):
     return days[0] if cases.shape == () else days.reshape(cases.shape)
 
 
-# %% [answer] blind: recovery looked up on whole days
+# %% [answer] recovery looked up on whole days
 # kind: wrong
 # marks: 7
 # says: ""
-# written: blind
+# written: with the solution
 def _check(occ, a0, tau_d, **first):
     for name, value in {"occ": occ, "a0": a0, "tau_d": tau_d, **first}.items():
         if not np.all(np.isfinite(value)):
